@@ -1,0 +1,87 @@
+"""Act types and matter kinds, as the codebook's YAML defines them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+TRAITS = {
+    "request": "asks an authority for something (a permit, information, an answer to a petition)",
+    "grants": "a decision that gives what was asked",
+    "refuses": "a decision that does not give what was asked",
+    "coercive": "an authority acts against a party (arrest, charge, freeze, fine, search, restrict)",
+    "criminal": "whoever did it would have committed a crime; recorded against a named party it is an accusation",
+    "platform": "a party is given a stage (permitted, held, invited, met)",
+    "silences": "a party is kept off a stage (turned back, dispersed, blocked)",
+    "withholds": "an answer or information is refused",
+    "closes": "ends a matter",
+    "undecided": "ends a matter without a decision on its merits (settled, dropped, withdrawn)",
+    "advances": "moves a matter forward",
+    "sets-back": "moves a matter backward or stops it",
+    "inaction": "something due was not done",
+}
+"""What findings may ask of an act type, instead of its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One frame over clause records; `name` says which, for the reader of the output.
+
+    The YAML's own keys, checked on loading: see docs/codebook.md.
+    """
+
+    name: str
+    predicates: frozenset[str]
+    kinds: frozenset[str] = frozenset({"verb", "noun"})
+    requires: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    excludes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of our own writing that runs as a test: `wanted` must be coded so, the others must not."""
+
+    text: str
+    wanted: bool
+    expect: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True)
+class ActType:
+    """One act type of the codebook.
+
+    plover: PLOVER event and mode ("COERCE-arrest"), or None where PLOVER has no code.
+    roles: the names of its roles, most important first.
+    matter, stage: the kind of matter it belongs to and the stage it reaches, or None.
+    agent_sector: sector implied where no agent is named ("COP" for an arrest), or None.
+    label: how pages name the act in the passive, neutral ("was detained"); noun: its name as a noun ("detention").
+    """
+
+    code: str
+    gloss: str
+    plover: str | None
+    roles: tuple[str, ...]
+    traits: frozenset[str] = frozenset()
+    matter: str | None = None
+    stage: str | None = None
+    agent_sector: str | None = None
+    label: str = ""
+    noun: str = ""
+    patterns: tuple[Pattern, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MatterKind:
+    """A kind of matter and the stages it may pass through, in their usual order.
+
+    final: stages after which nothing more is due.
+    stalled_after_days: how long a stage may last before the finding `stalled` asks, by stage; `*` for the rest.
+    nouns: head nouns by which reports name such a matter ("bill", "draft law").
+    """
+
+    kind: str
+    gloss: str
+    stages: tuple[str, ...]
+    final: frozenset[str]
+    stalled_after_days: Mapping[str, int]
+    nouns: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""The named tests, asked of a record."""

@@ -1,0 +1,1 @@
+"""Which parties, acts and matters of different documents are one."""

@@ -1,0 +1,1 @@
+"""How record and findings become pages, tables and files."""

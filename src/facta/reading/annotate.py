@@ -1,0 +1,23 @@
+"""One document to its annotated text: the parse and everything read off it."""
+
+from facta.model.document import Document
+from facta.model.sentence import AnnotatedText
+from facta.reading.clauses import clauses_of
+from facta.reading.mentions import mentions_of
+from facta.reading.parser import Parser
+from facta.reading.quotation_marks import quotations_of
+from facta.reading.time_expressions import time_expressions_of
+
+
+def annotate(document: Document, parser: Parser) -> AnnotatedText:
+    """The annotated text of `document`."""
+    paragraphs, sentences = parser.sentences_of(document)
+    return AnnotatedText(
+        document=document,
+        sentences=sentences,
+        paragraphs=paragraphs,
+        mentions=mentions_of(sentences),
+        quotations=quotations_of(document, paragraphs),
+        times=time_expressions_of(document, sentences),
+        clauses=clauses_of(sentences),
+    )
