@@ -77,6 +77,9 @@ class MatterKind:
     final: stages after which nothing more is due.
     stalled_after_days: how long a stage may last before the finding `stalled` asks, by stage; `*` for the rest.
     nouns: head nouns by which reports name such a matter ("bill", "draft law").
+    concerns: what makes two acts one matter: its `applicant`, its `patient` or its `theme`.
+    marked_by: words in an act's clause that name the stage more exactly than its type does, by stage.
+    no_further: patterns by which a text says that nothing followed a stage ("never got beyond ...").
     """
 
     kind: str
@@ -85,3 +88,6 @@ class MatterKind:
     final: frozenset[str]
     stalled_after_days: Mapping[str, int]
     nouns: tuple[str, ...] = ()
+    concerns: str = "theme"
+    marked_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    no_further: tuple[str, ...] = ()
