@@ -79,6 +79,7 @@ class MatterKind:
     nouns: head nouns by which reports name such a matter ("bill", "draft law").
     concerns: what makes two acts one matter: its `applicant`, its `patient` or its `theme`.
     marked_by: words in an act's clause that name the stage more exactly than its type does, by stage.
+    titled: how pages name one, with `{name}` for whom or what it concerns.
     no_further: patterns by which a text says that nothing followed a stage ("never got beyond ...").
     """
 
@@ -90,4 +91,5 @@ class MatterKind:
     nouns: tuple[str, ...] = ()
     concerns: str = "theme"
     marked_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    titled: str = "{name}"
     no_further: tuple[str, ...] = ()

@@ -43,7 +43,9 @@ def _kind(name: str, fields: Mapping[str, Any], no_further: tuple[str, ...]) -> 
             f"{', '.join(sorted(CONCERNS))} as `concerns`"
         )
     nouns = tuple(map(str, fields.get("nouns", ())))
-    return MatterKind(name, str(fields.get("gloss", "")), stages, final, days, nouns, concerns, marked, no_further)
+    titled = str(fields.get("titled", "{name}"))
+    gloss = str(fields.get("gloss", ""))
+    return MatterKind(name, gloss, stages, final, days, nouns, concerns, marked, titled, no_further)
 
 
 def marked_stage(kind: MatterKind, text: str) -> str | None:

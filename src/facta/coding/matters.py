@@ -1,0 +1,277 @@
+"""Matters of one report: its acts grouped into applications, cases, bills and the like.
+
+Two acts belong to one matter when they are of one kind and concern the same applicant, patient or theme; an act that
+names none of these ("the bill", "the case") belongs to the one spoken of last, close by. Only acts that the report
+asserts or reports as alleged reach a stage: a negated, planned, denied or supposed one does not.
+Elsewhere: the same matter in other reports (linking/matters.py).
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from facta.codebook.act_type import ActType, MatterKind
+from facta.codebook.matters import marked_stage, says_no_further
+from facta.codebook.vocabulary import Vocabulary
+from facta.model.act import Act, Modality
+from facta.model.document import Document
+from facta.model.identifiers import identifier
+from facta.model.matter import Matter, StageReached
+from facta.model.party import Party
+from facta.model.passage import Span
+
+NEAR_LINES = 2
+"""How many lines of text (paragraphs) may lie between an act that names nothing and the matter it belongs to."""
+
+DECISION = frozenset({"grants", "refuses", "withholds", "coercive", "silences", "platform"})
+RECEIVERS = ("recipient", "patient", "beneficiary", "applicant", "requester", "organizer")
+NAMED_THINGS = ("theme", "object", "law", "subject")
+PLAIN_WORDS = """
+the a an this that these those its his her their our other another same new draft of on for to in at and or by with
+from first second third final
+"""
+PLAIN = frozenset(PLAIN_WORDS.split())
+
+
+@dataclass
+class _Draft:
+    """A matter while it is being put together."""
+
+    kind: MatterKind
+    acts: list[tuple[Act, str]] = field(default_factory=list["tuple[Act, str]"])
+    subjects: dict[str, None] = field(default_factory=dict[str, None])
+    others: dict[str, None] = field(default_factory=dict[str, None])
+    words: frozenset[str] = frozenset()
+    name: str = ""
+    last: int = 0
+    by: dict[str, None] = field(default_factory=dict[str, None])
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One act with what it says of its matter."""
+
+    act: Act
+    kind: MatterKind
+    type: ActType
+    stage: str
+    reached: bool
+    subjects: tuple[str, ...]
+    others: tuple[str, ...]
+    words: frozenset[str]
+    name: str
+    no_further: bool
+
+
+def matters_of(
+    document: Document, acts: tuple[Act, ...], parties: tuple[Party, ...], codebook: Vocabulary
+) -> tuple[Matter, ...]:
+    """The matters of `document`, in the order of their first act; each has reached at least one stage."""
+    drafts: list[_Draft] = []
+    for act in sorted(acts, key=lambda a: (a.trigger, a.id)):
+        step = _step_of(document, act, parties, codebook)
+        if step is None:
+            continue
+        draft, why = _home_of(step, drafts, document.text)
+        if draft is None:
+            if not step.reached:
+                continue
+            draft = _Draft(step.kind)
+            drafts.append(draft)
+        _join(draft, step, why)
+    return tuple(_matter_of(draft, document, parties) for draft in drafts if draft.acts)
+
+
+def _step_of(document: Document, act: Act, parties: tuple[Party, ...], codebook: Vocabulary) -> _Step | None:
+    type_ = codebook.type_of(act.type) if act.type else None
+    if type_ is None or type_.matter is None or type_.stage is None or act.generic:
+        return None
+    kind = codebook.matter_kinds.get(type_.matter)
+    if kind is None:
+        return None
+    words_near = _clause_text(document.text, act)
+    no_further = says_no_further(kind, words_near)
+    happened = act.modality in (Modality.ASSERTED, Modality.ALLEGED)
+    reached = happened and (not act.negated or (no_further and marked_stage(kind, words_near) is not None))
+    stage = marked_stage(kind, words_near) or type_.stage
+    if stage not in kind.stages:
+        return None
+    subjects, others = _parties_of(act, type_, kind, parties)
+    name = _theme_of(act, kind, document.text)
+    return _Step(
+        act,
+        kind,
+        type_,
+        stage,
+        reached,
+        subjects,
+        others,
+        distinguishing_words(name, kind),
+        name,
+        no_further and reached,
+    )
+
+
+def _clause_text(text: str, act: Act) -> str:
+    """The words around the trigger, within the act's passage, where a stage may be named more exactly."""
+    start, end = max(act.passage.start, act.trigger.start - 60), min(act.passage.end, act.trigger.end + 80)
+    return text[min(start, act.trigger.start) : max(end, act.trigger.end)]
+
+
+def _parties_of(
+    act: Act, type_: ActType, kind: MatterKind, parties: tuple[Party, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whom the matter concerns, and the further parties of the act."""
+    agents = act.parties_as("agent")
+    inside = tuple(
+        party
+        for role in (*NAMED_THINGS, *RECEIVERS)
+        for filler in act.roles.get(role, ())
+        if filler.span is not None
+        for party in _within(filler.span, parties)
+    )
+    receivers = tuple(dict.fromkeys((*act.parties_as(*RECEIVERS), *(act.parties_as(*NAMED_THINGS)), *inside)))
+    receivers = tuple(party for party in receivers if party not in agents)
+    if kind.concerns == "theme":
+        return (), tuple(dict.fromkeys((*agents, *receivers)))
+    decided = bool(type_.traits & (DECISION - {"platform"})) or (
+        "platform" in type_.traits and bool(type_.traits & {"grants"})
+    )
+    subjects = receivers if kind.concerns == "patient" or decided else agents
+    if not subjects and not decided:
+        subjects = agents if kind.concerns == "patient" else ()
+    return subjects, tuple(party for party in (*agents, *receivers) if party not in subjects)
+
+
+def _within(span: Span, parties: tuple[Party, ...]) -> tuple[str, ...]:
+    """Parties with a mention inside `span`, in text order."""
+    found = [(mention, party.id) for party in parties for mention in party.mentions if span.covers(mention)]
+    return tuple(dict.fromkeys(party for _, party in sorted(found)))
+
+
+def _theme_of(act: Act, kind: MatterKind, text: str) -> str:
+    """The phrase that names the matter ("the hostel safety bill"): a filler whose words hold a noun of the kind."""
+    nouns = _noun_pattern(kind)
+    spans = [
+        filler.span
+        for role in (*NAMED_THINGS, *RECEIVERS, "agent")
+        for filler in act.roles.get(role, ())
+        if filler.span is not None and nouns.search(text[filler.span.start : filler.span.end])
+    ]
+    return " ".join(text[spans[0].start : spans[0].end].split()) if spans else ""
+
+
+def _noun_pattern(kind: MatterKind) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, kind.nouns))})s?\b", re.IGNORECASE)
+
+
+def distinguishing_words(name: str, kind: MatterKind) -> frozenset[str]:
+    """The words of a matter's name that tell it from others of its kind, lower case, without plural s."""
+    nouns = {_singular(noun) for noun in kind.nouns}
+    words = (_singular(word) for word in re.findall(r"[^\W\d_][\w’'-]*", name.lower()))
+    return frozenset(word for word in words if word not in nouns and word not in PLAIN)
+
+
+def _singular(word: str) -> str:
+    word = re.sub(r"['’]s?$", "", word)
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _home_of(step: _Step, drafts: list[_Draft], text: str) -> tuple[_Draft | None, str]:
+    """The draft that the act belongs to and why, or None where it begins a matter of its own."""
+    for draft in reversed(drafts):
+        if draft.kind.kind != step.kind.kind or _conflicts(draft, step):
+            continue
+        near = text.count("\n", draft.last, step.act.trigger.start) <= 2 * NEAR_LINES
+        if step.kind.concerns == "theme":
+            if step.words and draft.words:
+                if same_words(step.words, draft.words):
+                    return draft, "same_name"
+            elif near:
+                return draft, "named_close_by"
+        elif step.subjects and draft.subjects:
+            if set(step.subjects) & set(draft.subjects):
+                return draft, f"same_{step.kind.concerns}"
+        elif near:
+            return draft, "spoken_of_close_by"
+    return None, ""
+
+
+def same_words(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two sets of distinguishing words name one matter: one holds the other, or they share most."""
+    return left <= right or right <= left or 2 * len(left & right) > len(left | right)
+
+
+def _conflicts(draft: _Draft, step: _Step) -> bool:
+    """Whether the act cannot belong to the draft: an opposite decision, or the same stage on other days."""
+    opposite = {"permitted": "refused", "refused": "permitted"}.get(step.stage)
+    for act, stage in draft.acts:
+        if step.reached and stage == opposite:
+            return True
+        if stage == step.stage and _apart(act, step.act):
+            return True
+    return False
+
+
+def _apart(left: Act, right: Act) -> bool:
+    if left.when is None or right.when is None:
+        return False
+    days = (left.when.start, left.when.end, right.when.start, right.when.end)
+    if any(day is None for day in days):
+        return False
+    start, end, other_start, other_end = (str(day) for day in days)
+    return end < other_start or other_end < start
+
+
+def _join(draft: _Draft, step: _Step, why: str) -> None:
+    draft.subjects.update(dict.fromkeys(step.subjects))
+    draft.others.update(dict.fromkeys(step.others))
+    draft.last = step.act.trigger.start
+    if len(step.words) > len(draft.words) or not draft.name:
+        draft.words, draft.name = step.words or draft.words, step.name or draft.name
+    if step.reached:
+        draft.acts.append((step.act, step.stage))
+    if why:
+        draft.by[why] = None
+    if step.no_further:
+        draft.by["went_no_further"] = None
+
+
+def _matter_of(draft: _Draft, document: Document, parties: tuple[Party, ...]) -> Matter:
+    history = tuple(
+        StageReached(stage, act.id, document.id, act.when, act.modality.value, act.according_to)
+        for act, stage in draft.acts
+    )
+    ordered = in_time_order(history, draft.kind)
+    subjects = tuple(draft.subjects)
+    everyone = tuple(dict.fromkeys((*subjects, *draft.others)))
+    return Matter(
+        id=identifier("m", document.id, draft.kind.kind, *(act.id for act, _ in draft.acts)),
+        kind=draft.kind.kind,
+        parties=everyone,
+        stage=ordered[-1].stage,
+        history=ordered,
+        title=_title_of(draft, parties),
+        by=tuple(sorted(draft.by)),
+    )
+
+
+def in_time_order(history: tuple[StageReached, ...], kind: MatterKind) -> tuple[StageReached, ...]:
+    """Dated stages by day; an undated one after the last dated stage that usually precedes it."""
+    rank = {stage: position for position, stage in enumerate(kind.stages)}
+    dated = sorted(
+        (reached for reached in history if reached.when is not None and reached.when.start is not None),
+        key=lambda r: (r.when.start if r.when and r.when.start else "", rank[r.stage]),
+    )
+    for reached in sorted((r for r in history if r not in dated), key=lambda r: rank[r.stage]):
+        before = [i for i, other in enumerate(dated) if rank[other.stage] <= rank[reached.stage]]
+        dated.insert(before[-1] + 1 if before else 0, reached)
+    return tuple(dated)
+
+
+def _title_of(draft: _Draft, parties: tuple[Party, ...]) -> str:
+    by_id = {party.id: party for party in parties}
+    if draft.kind.concerns == "theme" or not draft.subjects:
+        name = re.sub(r"^(?:the|a|an|its|his|her|their|this|that)\s+", "", draft.name, flags=re.IGNORECASE)
+        return draft.kind.titled.format(name=name or draft.kind.kind)
+    names = [by_id[party].name for party in draft.subjects if party in by_id]
+    return draft.kind.titled.format(name=" ".join(names[0].split()) if names else draft.kind.kind)
