@@ -1,5 +1,5 @@
-# What CI runs, in the order that fails fastest.
-check: format-check lint types imports docs-check test
+# What CI runs, in the order that fails fastest. Arguments go to pytest.
+check *ARGS: format-check lint types imports docs-check (test ARGS)
 
 format:
     ruff format .
@@ -18,10 +18,11 @@ types:
 imports:
     lint-imports
 
-# Generated parts of the documentation agree with the code.
+# The generated parts of the documentation agree with the code.
 docs-check:
     cog --check -r docs/*.md
 
+# Write the generated parts of the documentation anew.
 docs:
     cog -r docs/*.md
 
@@ -31,3 +32,7 @@ test *ARGS:
 # Score against the evaluation data that lies beside the checkout; says what it left out.
 evals *NAMES:
     python evals/run.py {{NAMES}}
+
+# Ratios of cost within one run.
+bench *ARGS:
+    python benchmarks/reading.py {{ARGS}}

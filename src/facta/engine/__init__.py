@@ -1,1 +1,1 @@
-"""The order of the stages."""
+"""The order of the stages, one process or many, and the settings of a run."""

@@ -53,8 +53,9 @@ class Parser:
         """Paragraphs of the whole text, and the sentences of those that are the article."""
         paragraphs = paragraphs_of(document.text)
         sentences: list[Sentence] = []
-        for piece in self._pieces(document, paragraphs):
-            sentences.extend(_sentences(self.parse(piece), piece, len(sentences)))
+        with self.nlp.memory_zone():  # new words are forgotten afterwards, so that memory stays flat over many reports
+            for piece in self._pieces(document, paragraphs):
+                sentences.extend(_sentences(self.parse(piece), piece, len(sentences)))
         return paragraphs, tuple(sentences)
 
     def parse(self, piece: Piece) -> Doc:

@@ -1,0 +1,86 @@
+"""The gate: what cannot be cited is not recorded, whoever extracted it.
+
+In: a reading. Out: the reading without the entries whose spans are empty or leave the text, or that name a party or a
+statement that is not there.
+"""
+
+from dataclasses import replace
+
+from facta.model.act import Act, Filler
+from facta.model.party import Party
+from facta.model.passage import Span
+from facta.model.record import Reading
+from facta.model.statement import Statement
+
+
+def gated(reading: Reading) -> Reading:
+    """`reading` with only what its text bears out; the same object where nothing had to go."""
+    length = len(reading.document.text)
+    parties = tuple(party for party in (_cited_party(party, length) for party in reading.parties) if party is not None)
+    known = {party.id for party in parties}
+    statements = tuple(_with_known(s, known) for s in reading.statements if _cites_statement(s, length))
+    said = {statement.id for statement in statements}
+    acts = tuple(_act_with_known(act, known, said, length) for act in reading.acts if _cites_act(act, length))
+    ties = tuple(
+        tie
+        for tie in reading.ties
+        if _inside(tie.passage, length) and tie.from_party in known and tie.to_party in known
+    )
+    done = {act.id for act in acts}
+    return replace(
+        reading,
+        parties=parties,
+        statements=tuple(replace(s, within=s.within if s.within in said else None) for s in statements),
+        acts=acts,
+        ties=ties,
+        times=tuple(time for time in reading.times if _inside(time.span, length)),
+        comments=tuple(comment for comment in reading.comments if _inside(comment.span, length)),
+        matters=tuple(m for m in reading.matters if all(stage.act in done for stage in m.history)),
+    )
+
+
+def _inside(span: Span | None, length: int) -> bool:
+    return span is None or 0 <= span[0] < span[1] <= length
+
+
+def _cited_party(party: Party, length: int) -> Party | None:
+    mentions = tuple(span for span in party.mentions if _inside(span, length))
+    return replace(party, mentions=mentions) if mentions else None
+
+
+def _cites_statement(statement: Statement, length: int) -> bool:
+    spans = (*statement.content, statement.source, statement.cue)
+    return bool(statement.content) and all(_inside(span, length) for span in spans)
+
+
+def _with_known(statement: Statement, known: set[str]) -> Statement:
+    return replace(
+        statement,
+        speaker=statement.speaker if statement.speaker in known else None,
+        co_speakers=tuple(party for party in statement.co_speakers if party in known),
+        candidates=tuple(party for party in statement.candidates if party in known),
+        about=tuple(party for party in statement.about if party in known),
+        addressee=statement.addressee if statement.addressee in known else None,
+    )
+
+
+def _cites_act(act: Act, length: int) -> bool:
+    return _inside(act.trigger, length) and _inside(act.passage, length)
+
+
+def _act_with_known(act: Act, known: set[str], said: set[str], length: int) -> Act:
+    roles = {
+        role: tuple(
+            Filler(filler.party if filler.party in known else None, filler.span, filler.inferred)
+            for filler in fillers
+            if _inside(filler.span, length)
+        )
+        for role, fillers in act.roles.items()
+    }
+    according_to = act.according_to if act.according_to in known | said else None
+    return replace(
+        act,
+        roles={role: fillers for role, fillers in roles.items() if fillers},
+        quantities=tuple(q for q in act.quantities if _inside(q.span, length)),
+        according_to=according_to,
+    )

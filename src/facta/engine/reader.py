@@ -1,0 +1,59 @@
+"""The built-in reader: one document to its reading, through `reading` and `coding`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from facta import __version__
+from facta.codebook.codebook import Codebook, load_codebook
+from facta.codebook.cues import load_cues
+from facta.codebook.sectors import load_sectors
+from facta.coding.acts import acts_of
+from facta.coding.attribution import statements_of
+from facta.coding.comments import comments_of
+from facta.coding.coreference import parties_of
+from facta.coding.gate import gated
+from facta.coding.matters import matters_of
+from facta.coding.protection import shielded
+from facta.coding.ties import ties_of
+from facta.model.document import Document
+from facta.model.record import Reading
+from facta.reading.annotate import annotate
+from facta.reading.parser import MODEL, Parser, shared_parser
+
+
+class Reader:
+    """Parser and vocabulary, loaded once; `read` is a pure function of the document."""
+
+    def __init__(self, codebooks: Sequence[Path] = (), every_predicate: bool = False) -> None:
+        self.codebook: Codebook = load_codebook(codebooks)
+        self.cues = load_cues()
+        self.sectors = load_sectors()
+        self.parser: Parser = shared_parser()
+        self.every_predicate = every_predicate
+
+    def read(self, document: Document) -> Reading:
+        """Everything recorded from `document`, past the gate."""
+        text = annotate(document, self.parser)
+        parties = parties_of(text, self.sectors)
+        statements = statements_of(text, parties, self.cues)
+        acts = acts_of(text, parties, statements, self.codebook, self.every_predicate)
+        return gated(
+            Reading(
+                document=document,
+                parties=shielded(parties.parties, text, acts, self.codebook),
+                statements=statements,
+                acts=acts,
+                ties=ties_of(text, parties),
+                times=text.times,
+                matters=matters_of(document, acts, parties.parties, self.codebook),
+                comments=comments_of(text, statements),
+                paragraphs=text.paragraphs,
+                sentences=tuple(sentence.span for sentence in text.sentences),
+                reader=self.version,
+            )
+        )
+
+    @property
+    def version(self) -> str:
+        """Which reader this is: program, model and codebook."""
+        return f"facta {__version__} rules; {MODEL}; codebook {self.codebook.version}"

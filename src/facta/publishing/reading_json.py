@@ -1,0 +1,193 @@
+"""A reading as the JSON object of `facta read`, and back.
+
+The field names of DESIGN's output contract are kept; what is more (rules, digests, zones) stands beside them.
+`reading_from_json(reading_json(reading)) == reading`: nothing is lost.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from facta.model.act import Act, Comment, Filler, Modality, Place, Quantity
+from facta.model.document import Document, Zone, ZoneKind
+from facta.model.matter import Matter, StageReached
+from facta.model.party import Party, PartyKind, Tie
+from facta.model.passage import Span
+from facta.model.record import Reading
+from facta.model.statement import Mode, Statement, StatementKind
+from facta.model.times import TimeExpression, When
+
+type Row = dict[str, Any]
+
+
+def reading_json(reading: Reading) -> Row:
+    """The reading as one JSON object, keys in the contract's order."""
+    return {
+        "document": _document_row(reading.document),
+        "parties": [_party_row(party) for party in reading.parties],
+        "statements": [_statement_row(statement) for statement in reading.statements],
+        "acts": [_act_row(act) for act in reading.acts],
+        "ties": [
+            {"from": tie.from_party, "to": tie.to_party, "relation": tie.relation, "passage": tie.passage, "by": tie.by}
+            for tie in reading.ties
+        ],
+        "times": [asdict(time) for time in reading.times],
+        "matters": [asdict(matter) for matter in reading.matters],
+        "comments": [asdict(comment) for comment in reading.comments],
+        "paragraphs": list(reading.paragraphs),
+        "sentences": list(reading.sentences),
+        "reader": reading.reader,
+    }
+
+
+def reading_from_json(row: Row) -> Reading:
+    """The reading that `reading_json` wrote as `row`; fields that other programs left out take their defaults.
+
+    Raises KeyError or TypeError where a field without a default is missing.
+    """
+    return Reading(
+        document=_document(row["document"]),
+        parties=tuple(_party(party) for party in row.get("parties", ())),
+        statements=tuple(_statement(statement) for statement in row.get("statements", ())),
+        acts=tuple(_act(act) for act in row.get("acts", ())),
+        ties=tuple(
+            Tie(tie["from"], tie["to"], tie["relation"], Span(*tie["passage"]), tie.get("by", ""))
+            for tie in row.get("ties", ())
+        ),
+        times=tuple(TimeExpression(**{**time, "span": Span(*time["span"])}) for time in row.get("times", ())),
+        matters=tuple(_matter(matter) for matter in row.get("matters", ())),
+        comments=tuple(Comment(c["id"], Span(*c["span"]), c.get("by", "")) for c in row.get("comments", ())),
+        paragraphs=_spans(row.get("paragraphs", ())),
+        sentences=_spans(row.get("sentences", ())),
+        reader=row.get("reader", ""),
+    )
+
+
+def _document_row(document: Document) -> Row:
+    row = asdict(document)
+    first = ("id", "source", "title", "byline", "publisher", "published", "place", "language", "text")
+    return {name: row[name] for name in first} | {name: value for name, value in row.items() if name not in first}
+
+
+def _document(row: Row) -> Document:
+    zones = tuple(Zone(Span(*z["span"]), ZoneKind(z["kind"]), z.get("by", "")) for z in row.get("zones", ()))
+    known = {name: value for name, value in row.items() if name in Document.__dataclass_fields__}
+    lists = {name: tuple(value) for name, value in known.items() if isinstance(value, list)}
+    return Document(**{"digest": "", **known, **lists, "zones": zones})
+
+
+def _party_row(party: Party) -> Row:
+    row = asdict(party)
+    first = ("id", "kind", "name", "sector", "mentions")
+    return {name: row[name] for name in first} | {name: value for name, value in row.items() if name not in first}
+
+
+def _party(row: Row) -> Party:
+    return Party(
+        id=row["id"],
+        kind=PartyKind(row["kind"]),
+        name=row["name"],
+        sector=row.get("sector"),
+        mentions=_spans(row["mentions"]),
+        names=tuple(row.get("names", ())),
+        titles=tuple(row.get("titles", ())),
+        shielded=row.get("shielded", ""),
+        shielded_by=_span(row.get("shielded_by")),
+        by=tuple(row.get("by", ())),
+    )
+
+
+def _statement_row(statement: Statement) -> Row:
+    return asdict(statement)
+
+
+def _statement(row: Row) -> Statement:
+    return Statement(
+        id=row["id"],
+        speaker=row.get("speaker"),
+        source=_span(row.get("source")),
+        cue=_span(row.get("cue")),
+        content=_spans(row["content"]),
+        mode=Mode(row["mode"]),
+        kind=StatementKind(row["kind"]),
+        when=_when(row.get("when")),
+        co_speakers=tuple(row.get("co_speakers", ())),
+        candidates=tuple(row.get("candidates", ())),
+        within=row.get("within"),
+        about=tuple(row.get("about", ())),
+        negated=row.get("negated", False),
+        work_under_way=row.get("work_under_way", False),
+        no_speech=row.get("no_speech", False),
+        addressee=row.get("addressee"),
+        terms=tuple(row.get("terms", ())),
+        found_by=row.get("found_by", ""),
+        kind_by=row.get("kind_by", ""),
+    )
+
+
+def _act_row(act: Act) -> Row:
+    first = ("id", "type", "plover", "trigger", "lemma", "roles", "quantities", "when", "where")
+    row = asdict(act)
+    return {name: row[name] for name in first} | {name: value for name, value in row.items() if name not in first}
+
+
+def _act(row: Row) -> Act:
+    return Act(
+        id=row["id"],
+        type=row["type"],
+        plover=row.get("plover"),
+        trigger=Span(*row["trigger"]),
+        lemma=row.get("lemma", ""),
+        passage=Span(*row.get("passage", row["trigger"])),
+        roles=_roles(row.get("roles", {})),
+        quantities=tuple(Quantity(q["value"], q["unit"], Span(*q["span"])) for q in row.get("quantities", ())),
+        when=_when(row.get("when")),
+        where=_place(row.get("where")),
+        modality=Modality(row.get("modality", "asserted")),
+        negated=row.get("negated", False),
+        generic=row.get("generic", False),
+        according_to=row.get("according_to"),
+        terms=tuple(row.get("terms", ())),
+        matched_by=row.get("matched_by", ""),
+        modality_by=row.get("modality_by", ""),
+    )
+
+
+def _roles(row: Mapping[str, Sequence[Row]]) -> dict[str, tuple[Filler, ...]]:
+    return {
+        role: tuple(Filler(f.get("party"), _span(f.get("span")), f.get("inferred", False)) for f in fillers)
+        for role, fillers in row.items()
+    }
+
+
+def _matter(row: Row) -> Matter:
+    history = tuple(StageReached(**{**stage, "when": _when(stage.get("when"))}) for stage in row["history"])
+    return Matter(
+        id=row["id"],
+        kind=row["kind"],
+        parties=tuple(row["parties"]),
+        stage=row.get("stage"),
+        history=history,
+        title=row.get("title", ""),
+        by=tuple(row.get("by", ())),
+    )
+
+
+def _when(row: Row | None) -> When | None:
+    return None if row is None else When(row["edtf"], row.get("start"), row.get("end"), _span(row.get("span")))
+
+
+def _place(row: Row | None) -> Place | None:
+    if row is None:
+        return None
+    return Place(
+        row.get("party"), Span(*row["span"]), row["name"], row.get("country"), tuple(row.get("candidates") or ())
+    )
+
+
+def _span(value: Sequence[int] | None) -> Span | None:
+    return None if value is None else Span(*value)
+
+
+def _spans(values: Sequence[Sequence[int]]) -> tuple[Span, ...]:
+    return tuple(Span(*value) for value in values)
