@@ -10,6 +10,13 @@ from typing import Any
 import yaml
 
 from facta.codebook.act_type import MatterKind
+from facta.model.matter import StageReached
+
+PLAIN_WORDS = """
+the a an this that these those its his her their our other another same new draft of on for to in at and or by with
+from first second third final
+"""
+PLAIN = frozenset(PLAIN_WORDS.split())
 
 CONCERNS = frozenset({"applicant", "patient", "theme"})
 
@@ -63,3 +70,38 @@ def says_no_further(kind: MatterKind, text: str) -> bool:
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
+
+
+def noun_pattern(kind: MatterKind) -> re.Pattern[str]:
+    """What finds a noun of the kind, singular or plural."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, kind.nouns))})s?\b", re.IGNORECASE)
+
+
+def distinguishing_words(name: str, kind: MatterKind) -> frozenset[str]:
+    """The words of a matter's name that tell it from others of its kind, lower case, without plural s."""
+    nouns = {_singular(noun) for noun in kind.nouns}
+    words = (_singular(word) for word in re.findall(r"[^\W\d_][\w’'-]*", name.lower()))
+    return frozenset(word for word in words if word not in nouns and word not in PLAIN)
+
+
+def _singular(word: str) -> str:
+    word = re.sub(r"['’]s?$", "", word)
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def same_words(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two sets of distinguishing words name one matter: one holds the other, or they share most."""
+    return left <= right or right <= left or 2 * len(left & right) > len(left | right)
+
+
+def in_time_order(history: tuple[StageReached, ...], kind: MatterKind) -> tuple[StageReached, ...]:
+    """Dated stages by day; an undated one after the last dated stage that usually precedes it."""
+    rank = {stage: position for position, stage in enumerate(kind.stages)}
+    dated = sorted(
+        (reached for reached in history if reached.when is not None and reached.when.start is not None),
+        key=lambda r: (r.when.start if r.when and r.when.start else "", rank[r.stage]),
+    )
+    for reached in sorted((r for r in history if r not in dated), key=lambda r: rank[r.stage]):
+        before = [i for i, other in enumerate(dated) if rank[other.stage] <= rank[reached.stage]]
+        dated.insert(before[-1] + 1 if before else 0, reached)
+    return tuple(dated)

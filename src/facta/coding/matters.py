@@ -10,7 +10,14 @@ import re
 from dataclasses import dataclass, field
 
 from facta.codebook.act_type import ActType, MatterKind
-from facta.codebook.matters import marked_stage, says_no_further
+from facta.codebook.matters import (
+    distinguishing_words,
+    in_time_order,
+    marked_stage,
+    noun_pattern,
+    same_words,
+    says_no_further,
+)
 from facta.codebook.vocabulary import Vocabulary
 from facta.model.act import Act, Modality
 from facta.model.document import Document
@@ -25,11 +32,6 @@ NEAR_LINES = 2
 DECISION = frozenset({"grants", "refuses", "withholds", "coercive", "silences", "platform"})
 RECEIVERS = ("recipient", "patient", "beneficiary", "applicant", "requester", "organizer")
 NAMED_THINGS = ("theme", "object", "law", "subject")
-PLAIN_WORDS = """
-the a an this that these those its his her their our other another same new draft of on for to in at and or by with
-from first second third final
-"""
-PLAIN = frozenset(PLAIN_WORDS.split())
 
 
 @dataclass
@@ -150,7 +152,7 @@ def _within(span: Span, parties: tuple[Party, ...]) -> tuple[str, ...]:
 
 def _theme_of(act: Act, kind: MatterKind, text: str) -> str:
     """The phrase that names the matter ("the hostel safety bill"): a filler whose words hold a noun of the kind."""
-    nouns = _noun_pattern(kind)
+    nouns = noun_pattern(kind)
     spans = [
         filler.span
         for role in (*NAMED_THINGS, *RECEIVERS, "agent")
@@ -158,22 +160,6 @@ def _theme_of(act: Act, kind: MatterKind, text: str) -> str:
         if filler.span is not None and nouns.search(text[filler.span.start : filler.span.end])
     ]
     return " ".join(text[spans[0].start : spans[0].end].split()) if spans else ""
-
-
-def _noun_pattern(kind: MatterKind) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, kind.nouns))})s?\b", re.IGNORECASE)
-
-
-def distinguishing_words(name: str, kind: MatterKind) -> frozenset[str]:
-    """The words of a matter's name that tell it from others of its kind, lower case, without plural s."""
-    nouns = {_singular(noun) for noun in kind.nouns}
-    words = (_singular(word) for word in re.findall(r"[^\W\d_][\w’'-]*", name.lower()))
-    return frozenset(word for word in words if word not in nouns and word not in PLAIN)
-
-
-def _singular(word: str) -> str:
-    word = re.sub(r"['’]s?$", "", word)
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _home_of(step: _Step, drafts: list[_Draft], text: str) -> tuple[_Draft | None, str]:
@@ -194,11 +180,6 @@ def _home_of(step: _Step, drafts: list[_Draft], text: str) -> tuple[_Draft | Non
         elif near:
             return draft, "spoken_of_close_by"
     return None, ""
-
-
-def same_words(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether two sets of distinguishing words name one matter: one holds the other, or they share most."""
-    return left <= right or right <= left or 2 * len(left & right) > len(left | right)
 
 
 def _conflicts(draft: _Draft, step: _Step) -> bool:
@@ -248,24 +229,12 @@ def _matter_of(draft: _Draft, document: Document, parties: tuple[Party, ...]) ->
         id=identifier("m", document.id, draft.kind.kind, *(act.id for act, _ in draft.acts)),
         kind=draft.kind.kind,
         parties=everyone,
+        concerns=subjects,
         stage=ordered[-1].stage,
         history=ordered,
         title=_title_of(draft, parties),
         by=tuple(sorted(draft.by)),
     )
-
-
-def in_time_order(history: tuple[StageReached, ...], kind: MatterKind) -> tuple[StageReached, ...]:
-    """Dated stages by day; an undated one after the last dated stage that usually precedes it."""
-    rank = {stage: position for position, stage in enumerate(kind.stages)}
-    dated = sorted(
-        (reached for reached in history if reached.when is not None and reached.when.start is not None),
-        key=lambda r: (r.when.start if r.when and r.when.start else "", rank[r.stage]),
-    )
-    for reached in sorted((r for r in history if r not in dated), key=lambda r: rank[r.stage]):
-        before = [i for i, other in enumerate(dated) if rank[other.stage] <= rank[reached.stage]]
-        dated.insert(before[-1] + 1 if before else 0, reached)
-    return tuple(dated)
 
 
 def _title_of(draft: _Draft, parties: tuple[Party, ...]) -> str:

@@ -28,6 +28,7 @@ class Matter:
     parties: party ids (in a reading) or entity ids (in a record) it concerns.
     stage: the last stage reached, or None where it is only spoken of.
     title: how pages name it, in neutral words, from the record's own passages.
+    concerns: those of `parties` whose matter it is: the applicants, the suspects; empty where none is named.
     history: in order of time, undated ones at their place in the text.
     """
 
@@ -38,3 +39,4 @@ class Matter:
     history: tuple[StageReached, ...]
     title: str = ""
     by: tuple[str, ...] = ()
+    concerns: tuple[str, ...] = ()
