@@ -1,0 +1,135 @@
+"""Matters across reports: one application, case or bill with the whole history of its stages.
+
+In: readings with their matters, and entities. Out: matters whose parties are entity ids. Two matters of one kind are
+one when they concern the same applicant or suspect, or bear the same name, and nothing speaks against it.
+Copies of one text add nothing to a history.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+
+from facta.codebook.act_type import MatterKind
+from facta.codebook.matters import distinguishing_words, in_time_order, same_words
+from facta.codebook.vocabulary import Vocabulary
+from facta.model.identifiers import identifier
+from facta.model.matter import Matter, StageReached
+from facta.model.record import Entity, Reading, Ref
+
+DAYS_TOLERATED = 3
+"""Reports may name days this far apart for one stage of one matter."""
+OPPOSITES = {"permitted": "refused", "refused": "permitted"}
+
+
+def matters_across(
+    readings: tuple[Reading, ...],
+    entities: tuple[Entity, ...],
+    same_text: Mapping[str, str],
+    codebook: Vocabulary,
+) -> tuple[Matter, ...]:
+    """The matters of the pile, sorted by kind and first stage."""
+    entity_of = {ref: entity for entity in entities for ref in entity.members}
+    own = [
+        _with_entities(matter, reading.document.id, entity_of)
+        for reading in readings
+        if reading.document.id not in same_text
+        for matter in reading.matters
+    ]
+    joined: list[Matter] = []
+    by_key: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for matter in own:
+        kind = codebook.matter_kinds.get(matter.kind)
+        keys = _keys(matter, kind)
+        near = sorted({i for key in keys for i in by_key[key]})
+        home = next((i for i in near if kind and _one(joined[i], matter, kind)), None)
+        if home is None:
+            joined.append(matter)
+            home = len(joined) - 1
+        else:
+            joined[home] = _together(joined[home], matter, kind)
+        for key in keys:
+            by_key[key].append(home)
+    return tuple(sorted((_named(matter) for matter in joined), key=lambda m: (m.kind, m.title, m.id)))
+
+
+def _with_entities(matter: Matter, document: str, entity_of: Mapping[Ref, Entity]) -> Matter:
+    def ids(parties: tuple[str, ...]) -> tuple[str, ...]:
+        refs = (Ref(document, party) for party in parties)
+        return tuple(dict.fromkeys(entity_of[ref].id for ref in refs if ref in entity_of))
+
+    return Matter(
+        matter.id,
+        matter.kind,
+        ids(matter.parties),
+        matter.stage,
+        matter.history,
+        matter.title,
+        matter.by,
+        ids(matter.concerns),
+    )
+
+
+def _keys(matter: Matter, kind: MatterKind | None) -> list[tuple[str, str]]:
+    if kind is None:
+        return []
+    parts = sorted(distinguishing_words(matter.title, kind)) if kind.concerns == "theme" else matter.concerns
+    return [(matter.kind, part) for part in parts]
+
+
+def _one(left: Matter, right: Matter, kind: MatterKind) -> bool:
+    """Whether the two are one matter: the same name or the same party concerned, and no stage that speaks against it."""
+    if kind.concerns == "theme":
+        words, others = distinguishing_words(left.title, kind), distinguishing_words(right.title, kind)
+        if not (words and others and same_words(words, others)):
+            return False
+    elif not set(left.concerns) & set(right.concerns):
+        return False
+    return not any(_against(a, b) for a in left.history for b in right.history)
+
+
+def _against(left: StageReached, right: StageReached) -> bool:
+    if OPPOSITES.get(left.stage) == right.stage:
+        return True
+    return left.stage == right.stage and _days_apart(left, right) > DAYS_TOLERATED
+
+
+def _days_apart(left: StageReached, right: StageReached) -> int:
+    """Days between the two stages; 0 where they overlap or one has no day."""
+    if left.when is None or right.when is None:
+        return 0
+    days = (left.when.start, left.when.end, right.when.start, right.when.end)
+    if any(day is None for day in days):
+        return 0
+    start, end, other_start, other_end = (date.fromisoformat(str(day)) for day in days)
+    return max(0, (other_start - end).days, (start - other_end).days)
+
+
+def _together(left: Matter, right: Matter, kind: MatterKind | None) -> Matter:
+    history = (*left.history, *right.history)
+    ordered = in_time_order(history, kind) if kind else history
+    title = max(left.title, right.title, key=lambda t: (len(t), t))
+    return Matter(
+        left.id,
+        left.kind,
+        tuple(dict.fromkeys((*left.parties, *right.parties))),
+        ordered[-1].stage,
+        ordered,
+        title,
+        tuple(sorted({*left.by, *right.by})),
+        tuple(dict.fromkeys((*left.concerns, *right.concerns))),
+    )
+
+
+def _named(matter: Matter) -> Matter:
+    """The matter with an id that its history gives."""
+    parts = [part for stage in matter.history for part in (stage.document, stage.act)]
+    return Matter(
+        identifier("m", matter.kind, *parts),
+        matter.kind,
+        matter.parties,
+        matter.stage,
+        matter.history,
+        matter.title,
+        matter.by,
+        matter.concerns,
+    )

@@ -1,0 +1,91 @@
+"""Copies of one text: agency reports that several outlets print, word for word or nearly so.
+
+In: readings. Out: for each copy, the report that counts for it. Copies stay in the record; they are counted once.
+Likeness is the share of one report's word shingles that stand in the other, so that a shortened copy is a copy too.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from facta.model.document import Document
+from facta.model.passage import Span
+from facta.model.record import Reading
+
+SHINGLE_WORDS = 5
+LEAST_CONTAINMENT = 0.5
+LEAST_SHINGLES = 20
+"""A report with fewer shingles than this is too short to be called a copy."""
+COMMON_IN = 50
+"""A shingle that stands in more reports than this (a notice, a slogan) says nothing about copying."""
+DATELINE_CHARACTERS = 300
+
+WORD = re.compile(r"\w+")
+
+
+def same_text_of(readings: Sequence[Reading]) -> dict[str, str]:
+    """Document id of each copy to the id of the report that counts for it, sorted by copy."""
+    documents = sorted((reading.document for reading in readings), key=lambda d: (d.source, d.id))
+    shingles = [_shingles(document) for document in documents]
+    leader = list(range(len(documents)))
+    for left, right in _copies(shingles):
+        a, b = _root(leader, left), _root(leader, right)
+        leader[max(a, b)] = min(a, b)
+    groups: defaultdict[int, list[Document]] = defaultdict(list)
+    for i, document in enumerate(documents):
+        groups[_root(leader, i)].append(document)
+    copies = {
+        document.id: original.id
+        for group in groups.values()
+        for original in [_original(group)]
+        for document in group
+        if document.id != original.id
+    }
+    return dict(sorted(copies.items()))
+
+
+def _shingles(document: Document) -> frozenset[str]:
+    """Runs of five words of the article, lower case, over what is article alone."""
+    text = document.text
+    words: list[str] = []
+    for match in re.finditer(r"[^\n]+", text):
+        if document.is_article(_span(match)):
+            words.extend(WORD.findall(match.group().lower()))
+    return frozenset(" ".join(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1))
+
+
+def _span(match: re.Match[str]) -> Span:
+    return Span(match.start(), match.end())
+
+
+def _copies(shingles: list[frozenset[str]]) -> list[tuple[int, int]]:
+    """Pairs of reports of which one holds at least half of the other's shingles, in order."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for i, own in enumerate(shingles):
+        if len(own) >= LEAST_SHINGLES:
+            for shingle in own:
+                holders[shingle].append(i)
+    shared: Counter[tuple[int, int]] = Counter()
+    for reports in holders.values():
+        if 1 < len(reports) <= COMMON_IN:
+            shared.update((a, b) for x, a in enumerate(reports) for b in reports[x + 1 :])
+    return sorted(
+        (a, b) for (a, b), n in shared.items() if n >= LEAST_CONTAINMENT * min(len(shingles[a]), len(shingles[b]))
+    )
+
+
+def _root(leader: list[int], i: int) -> int:
+    while leader[i] != i:
+        i = leader[i]
+    return i
+
+
+def _original(group: list[Document]) -> Document:
+    """The report whose publisher the texts credit at their head; else the earliest, the longest, the first by name."""
+    heads = [document.text[:DATELINE_CHARACTERS] for document in group]
+
+    def order(document: Document) -> tuple[bool, str, int, str]:
+        credited = bool(document.publisher) and any(f"({document.publisher}" in head for head in heads)
+        return (not credited, document.published or "9999", -len(document.text), document.source)
+
+    return min(group, key=order)
