@@ -1,10 +1,205 @@
-"""Quotation marks: which stretches of a text stand between them."""
+"""Quotation marks: which stretches of a text stand between them.
+
+Every style is read: “…”, "…", «…», »…«, „…“, „…”, ‘…’, '…', ``…'', ''…'' and what a wrong decoding makes of them.
+Apostrophes are told from single marks by what stands beside them. Pairing stays inside a paragraph; a mark that is never
+closed ends at the paragraph's end, or before the next mark that opens.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
 
 from facta.model.document import Document
 from facta.model.passage import Span
 from facta.model.sentence import Quotation
 
+_MARK = re.compile(
+    r"â€œ|â€\x9d|â€(?!™|˜|“|”|¦)|â€˜|â€™|&(?:quot|ldquo|rdquo|laquo|raquo|#34|#39|apos);"
+    r"|``|''|’’|‘‘|,,(?=[^\W\d_])|<<|>>|[\"“”„‟«»‘’‚'`]"
+)
+_DOUBLE_OPEN = frozenset({"“", "„", "‟", "``", "‘‘", ",,", "â€œ", "&ldquo;"})
+_DOUBLE_CLOSE = frozenset({"”", "’’", "â€\x9d", "â€", "&rdquo;"})
+_DOUBLE_EITHER = frozenset({'"', "''", "&quot;", "&#34;"})
+_GUILLEMETS = frozenset({"«", "»", "<<", ">>", "&laquo;", "&raquo;"})
+_SINGLE = frozenset({"‘", "’", "‚", "'", "`", "â€˜", "â€™", "&#39;", "&apos;"})
+_ELISION = re.compile(r"\d\ds?\b|(?:em|tis|twas|til|cause|n|bout|round|cuz)\b", re.IGNORECASE)
+_OPENING_LEFT = frozenset("([{<—–-/“\"«„‘'…:")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mark that waits for its partner."""
+
+    start: int
+    inner: int
+    style: str
+    level: int
+
+
+@dataclass(slots=True)
+class _Pairing:
+    """The marks of one paragraph while they are paired."""
+
+    text: str
+    paragraph: Span
+    marks: list[Span]
+    waiting: list[_Open] = field(default_factory=list[_Open])
+    found: list[Quotation] = field(default_factory=list[Quotation])
+
+    def open(self, mark: Span, style: str) -> None:
+        self.waiting.append(_Open(mark.start, mark.end, style, len(self.waiting)))
+
+    def close(self, mark: Span, style: str) -> bool:
+        """Pair `mark` with the last waiting mark of `style`; those opened after it stay unclosed."""
+        at = next((n for n in range(len(self.waiting) - 1, -1, -1) if self.waiting[n].style == style), None)
+        if at is None:
+            return False
+        for left in self.waiting[at + 1 :]:
+            self.end_unclosed(left, mark.start)
+        self.record(self.waiting[at], mark.end, mark.start, closed=True)
+        del self.waiting[at:]
+        return True
+
+    def record(self, mark: _Open, end: int, inner_end: int, closed: bool) -> None:
+        if inner_end > mark.inner:
+            self.found.append(
+                Quotation(Span(mark.start, end), Span(mark.inner, inner_end), mark.level, closed, continues=False)
+            )
+
+    def end_unclosed(self, mark: _Open, end: int) -> None:
+        while end > mark.inner and self.text[end - 1].isspace():
+            end -= 1
+        if mark.style != "single":  # a lone single mark is an apostrophe
+            self.record(mark, end, end, closed=False)
+
+    def finish(self) -> list[Quotation]:
+        for mark in self.waiting:
+            self.end_unclosed(mark, self.paragraph.end)
+        return self.found
+
+    def is_waiting(self, style: str) -> bool:
+        return any(mark.style == style for mark in self.waiting)
+
 
 def quotations_of(document: Document, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]:
     """The quotations of `document`, outermost and nested, in text order."""
-    return ()
+    text = document.text
+    found: list[Quotation] = []
+    for number, paragraph in enumerate(paragraphs):
+        quotations = _paired(text, paragraph)
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        if quotations and following is not None and _MARK.match(text, following.start):
+            quotations = [
+                replace(q, continues=True) if not q.closed and q.level == 0 and q.span.end == paragraph.end else q
+                for q in quotations
+            ]
+        found.extend(quotations)
+    return tuple(sorted(found, key=lambda q: (q.span.start, -q.span.end)))
+
+
+def _paired(text: str, paragraph: Span) -> list[Quotation]:
+    marks = [Span(*match.span()) for match in _MARK.finditer(text, paragraph.start, paragraph.end)]
+    pairing = _Pairing(text, paragraph, marks)
+    for number, mark in enumerate(marks):
+        _place(pairing, number, mark)
+    return pairing.finish()
+
+
+def _place(pairing: _Pairing, number: int, mark: Span) -> None:
+    shape = pairing.text[mark.start : mark.end]
+    if shape in _SINGLE:
+        _place_single(pairing, number, mark)
+    elif shape in _GUILLEMETS:
+        _place_either(pairing, number, mark, "guillemet")
+    elif shape in _DOUBLE_OPEN:
+        if shape in "“‟" and pairing.waiting and _looks_closing(pairing.text, mark):
+            # „so“ closes with the mark that opens elsewhere; so do two “ typed alike
+            pairing.close(mark, "double")
+        else:
+            _open_double(pairing, number, mark)
+    elif shape in _DOUBLE_CLOSE:
+        if not pairing.close(mark, "double") and _looks_opening(pairing.text, mark):
+            pairing.open(mark, "double")
+    elif shape in _DOUBLE_EITHER:
+        _place_either(pairing, number, mark, "double")
+
+
+def _place_either(pairing: _Pairing, number: int, mark: Span, style: str) -> None:
+    """A mark that opens and closes alike: what stands beside it decides, else whether one waits."""
+    opening = _looks_opening(pairing.text, mark) and not _looks_closing(pairing.text, mark)
+    if not pairing.is_waiting(style):
+        pairing.open(mark, style)
+    elif opening and style == "double":
+        _open_double(pairing, number, mark)
+    elif opening:
+        pairing.open(mark, style)
+    else:
+        pairing.close(mark, style)
+
+
+def _open_double(pairing: _Pairing, number: int, mark: Span) -> None:
+    """Open inside one that waits where enough marks close later; else the waiting one was never closed."""
+    if pairing.is_waiting("double"):
+        closing = [m for m in pairing.marks[number + 1 :] if _closes_double(pairing.text, m)]
+        opening = [m for m in pairing.marks[number + 1 :] if _opens_double(pairing.text, m)]
+        waiting = sum(1 for w in pairing.waiting if w.style == "double")
+        if len(closing) - len(opening) <= waiting:
+            for left in pairing.waiting:
+                pairing.end_unclosed(left, mark.start)
+            pairing.waiting.clear()
+    pairing.open(mark, "double")
+
+
+def _closes_double(text: str, mark: Span) -> bool:
+    shape = text[mark.start : mark.end]
+    return shape in _DOUBLE_CLOSE or (shape in _DOUBLE_EITHER | {"“"} and _looks_closing(text, mark))
+
+
+def _opens_double(text: str, mark: Span) -> bool:
+    shape = text[mark.start : mark.end]
+    if shape in _DOUBLE_OPEN:
+        return not (shape == "“" and _looks_closing(text, mark))
+    return shape in _DOUBLE_EITHER and _looks_opening(text, mark) and not _looks_closing(text, mark)
+
+
+def _place_single(pairing: _Pairing, number: int, mark: Span) -> None:
+    text = pairing.text
+    if pairing.is_waiting("single") and _single_closes(text, mark):
+        if not (_is_plural_possessive(text, mark) and _another_single_closes(pairing, number)):
+            pairing.close(mark, "single")
+    elif _single_opens(text, mark) and not pairing.is_waiting("single") and _another_single_closes(pairing, number):
+        pairing.open(mark, "single")
+
+
+def _single_opens(text: str, mark: Span) -> bool:
+    return (
+        text[mark.start : mark.end] not in {"’", "â€™"}
+        and _looks_opening(text, mark)
+        and not _ELISION.match(text, mark.end)
+    )
+
+
+def _single_closes(text: str, mark: Span) -> bool:
+    after = text[mark.end : mark.end + 1]
+    before = text[mark.start - 1 : mark.start]
+    return bool(before) and not before.isspace() and not after.isalnum()
+
+
+def _is_plural_possessive(text: str, mark: Span) -> bool:
+    return text[mark.start - 1 : mark.start] in "sS" and re.match(r"\s\w", text[mark.end : mark.end + 2]) is not None
+
+
+def _another_single_closes(pairing: _Pairing, number: int) -> bool:
+    rest = pairing.marks[number + 1 :]
+    return any(pairing.text[m.start : m.end] in _SINGLE and _single_closes(pairing.text, m) for m in rest)
+
+
+def _looks_opening(text: str, mark: Span) -> bool:
+    before = text[mark.start - 1 : mark.start] if mark.start else ""
+    after = text[mark.end : mark.end + 1]
+    return bool(after) and not after.isspace() and (not before or before.isspace() or before in _OPENING_LEFT)
+
+
+def _looks_closing(text: str, mark: Span) -> bool:
+    before = text[mark.start - 1 : mark.start] if mark.start else ""
+    after = text[mark.end : mark.end + 1]
+    return bool(before) and not before.isspace() and (not after or not after.isalnum())
