@@ -7,6 +7,7 @@ Copies of one text add nothing to a history.
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from facta.codebook.act_type import MatterKind
@@ -57,16 +58,7 @@ def _with_entities(matter: Matter, document: str, entity_of: Mapping[Ref, Entity
         refs = (Ref(document, party) for party in parties)
         return tuple(dict.fromkeys(entity_of[ref].id for ref in refs if ref in entity_of))
 
-    return Matter(
-        matter.id,
-        matter.kind,
-        ids(matter.parties),
-        matter.stage,
-        matter.history,
-        matter.title,
-        matter.by,
-        ids(matter.concerns),
-    )
+    return replace(matter, parties=ids(matter.parties), concerns=ids(matter.concerns))
 
 
 def _keys(matter: Matter, kind: MatterKind | None) -> list[tuple[str, str]]:
@@ -77,7 +69,7 @@ def _keys(matter: Matter, kind: MatterKind | None) -> list[tuple[str, str]]:
 
 
 def _one(left: Matter, right: Matter, kind: MatterKind) -> bool:
-    """Whether the two are one matter: the same name or the same party concerned, and no stage that speaks against it."""
+    """Whether the two are one matter: one name or one party concerned, and no stage that speaks against it."""
     if kind.concerns == "theme":
         words, others = distinguishing_words(left.title, kind), distinguishing_words(right.title, kind)
         if not (words and others and same_words(words, others)):
@@ -108,28 +100,18 @@ def _together(left: Matter, right: Matter, kind: MatterKind | None) -> Matter:
     history = (*left.history, *right.history)
     ordered = in_time_order(history, kind) if kind else history
     title = max(left.title, right.title, key=lambda t: (len(t), t))
-    return Matter(
-        left.id,
-        left.kind,
-        tuple(dict.fromkeys((*left.parties, *right.parties))),
-        ordered[-1].stage,
-        ordered,
-        title,
-        tuple(sorted({*left.by, *right.by})),
-        tuple(dict.fromkeys((*left.concerns, *right.concerns))),
+    return replace(
+        left,
+        parties=tuple(dict.fromkeys((*left.parties, *right.parties))),
+        stage=ordered[-1].stage,
+        history=ordered,
+        title=title,
+        by=tuple(sorted({*left.by, *right.by})),
+        concerns=tuple(dict.fromkeys((*left.concerns, *right.concerns))),
     )
 
 
 def _named(matter: Matter) -> Matter:
     """The matter with an id that its history gives."""
     parts = [part for stage in matter.history for part in (stage.document, stage.act)]
-    return Matter(
-        identifier("m", matter.kind, *parts),
-        matter.kind,
-        matter.parties,
-        matter.stage,
-        matter.history,
-        matter.title,
-        matter.by,
-        matter.concerns,
-    )
+    return replace(matter, id=identifier("m", matter.kind, *parts))

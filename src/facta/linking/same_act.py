@@ -211,7 +211,7 @@ type _Scored = tuple[float, int, int, tuple[str, ...]]
 def _grouped(
     told: list[_Told], scored: list[_Scored]
 ) -> tuple[list[list[int]], dict[int, dict[str, None]], list[_Scored]]:
-    """Groups of linked acts, the reasons by act, and the pairs left to a person. Strongest links first; a veto holds."""
+    """Groups of linked acts, the reasons by act, and the pairs left to a person; strongest links first."""
     group_of: dict[int, list[int]] = {}
     reasons_of: defaultdict[int, dict[str, None]] = defaultdict(dict)
     rest: list[_Scored] = []

@@ -1,0 +1,302 @@
+"""What every finding asks of a record: acts with their types, who they are by, when they were, and their passages.
+
+In: a record and a codebook. Copies of one text are left out here, so that no finding counts them twice.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from facta.codebook.act_type import ActType
+from facta.codebook.content_words import content_words, rarity_of
+from facta.codebook.vocabulary import Vocabulary
+from facta.model.act import Act, Modality
+from facta.model.finding import Evidence
+from facta.model.party import Tie
+from facta.model.passage import Span
+from facta.model.record import Entity, Reading, Record, Ref
+from facta.model.statement import Statement
+from facta.model.times import When
+
+AUTHORITY = frozenset({"GOV", "LEG", "COP", "JUD", "MIL", "SPY"})
+"""PLOVER sectors of those who hold public power."""
+BINDING_TIES = frozenset({"head-of", "member-of", "part-of", "represents"})
+"""Ties through which an act of one party is taken to bear on the other."""
+
+
+@dataclass(frozen=True)
+class ToldAct:
+    """One act of one report, with its type."""
+
+    reading: Reading
+    act: Act
+    type: ActType | None
+
+    @property
+    def ref(self) -> Ref:
+        """Which act it is."""
+        return Ref(self.reading.document.id, self.act.id)
+
+    @property
+    def happened(self) -> bool:
+        """Whether the report asserts it or somebody alleges it: not negated, planned, denied, supposed or a norm."""
+        return self.told and not self.act.negated
+
+    @property
+    def told(self) -> bool:
+        """Asserted or alleged, negated or not: what an event or its absence can be read from."""
+        return not self.act.generic and self.act.modality in (Modality.ASSERTED, Modality.ALLEGED)
+
+    def has(self, *traits: str) -> bool:
+        """Whether its type has one of `traits`."""
+        return self.type is not None and bool(self.type.traits & set(traits))
+
+
+@dataclass(frozen=True)
+class ToldStatement:
+    """One statement of one report."""
+
+    reading: Reading
+    statement: Statement
+
+    @property
+    def ref(self) -> Ref:
+        """Which statement it is."""
+        return Ref(self.reading.document.id, self.statement.id)
+
+    @property
+    def content(self) -> str:
+        """The words said, their pieces joined by a blank."""
+        text = self.reading.document.text
+        return " ".join(text[span.start : span.end] for span in self.statement.content)
+
+
+@dataclass(frozen=True)
+class Days:
+    """First and last day of something, both inclusive."""
+
+    first: date
+    last: date
+
+    @property
+    def shown(self) -> str:
+        """ISO: one day, or first and last."""
+        return str(self.first) if self.first == self.last else f"{self.first} to {self.last}"
+
+
+@dataclass(frozen=True)
+class Pile:
+    """A record made ready for questions."""
+
+    record: Record
+    codebook: Vocabulary
+    _spans: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """The readings that count: every text once."""
+        return tuple(r for r in self.record.readings if r.document.id not in self.record.same_text)
+
+    @cached_property
+    def acts(self) -> tuple[ToldAct, ...]:
+        """Every act that counts, in order of report and text."""
+        return tuple(
+            ToldAct(reading, act, self.codebook.type_of(act.type) if act.type else None)
+            for reading in self.readings
+            for act in sorted(reading.acts, key=lambda a: (a.trigger, a.id))
+        )
+
+    @cached_property
+    def act_of(self) -> Mapping[Ref, ToldAct]:
+        """Told act by its reference."""
+        return {told.ref: told for told in self.acts}
+
+    @cached_property
+    def statements(self) -> tuple[ToldStatement, ...]:
+        """Every statement that counts, in order of report and text."""
+        return tuple(
+            ToldStatement(reading, statement)
+            for reading in self.readings
+            for statement in sorted(reading.statements, key=lambda s: (s.span, s.id))
+        )
+
+    @cached_property
+    def ties(self) -> tuple[tuple[Reading, Tie, str, str], ...]:
+        """Every tie with its reading and the two entity ids, in order of report and text."""
+        return tuple(
+            (reading, tie, self.entity_id(reading, tie.from_party), self.entity_id(reading, tie.to_party))
+            for reading in self.readings
+            for tie in sorted(reading.ties, key=lambda t: (t.passage, t.from_party, t.to_party, t.relation))
+        )
+
+    @cached_property
+    def tied(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        """Entity id to entity id to the relations between them, either way."""
+        found: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for _, tie, left, right in self.ties:
+            found[left][right].add(tie.relation)
+            found[right][left].add(tie.relation)
+        return {a: {b: frozenset(relations) for b, relations in row.items()} for a, row in found.items()}
+
+    @cached_property
+    def rarity(self) -> Mapping[str, float]:
+        """How rare each word is over the sentences of the pile."""
+        return rarity_of(r.document.text[span.start : span.end] for r in self.readings for span in r.sentences)
+
+    @cached_property
+    def last_day(self) -> date | None:
+        """The day of the last report."""
+        return day(self.record.coverage.last)
+
+    # Parties
+
+    def entity_id(self, reading: Reading, party: str) -> str:
+        """The entity behind a party of one report; the party itself where it was not linked."""
+        entity = self.record.entity_of.get(Ref(reading.document.id, party))
+        return entity.id if entity else f"{reading.document.id}:{party}"
+
+    def entities(self, told: ToldAct, *roles: str) -> tuple[str, ...]:
+        """Entity ids that fill one of `roles`."""
+        return tuple(dict.fromkeys(self.entity_id(told.reading, party) for party in told.act.parties_as(*roles)))
+
+    def speakers(self, said: ToldStatement) -> tuple[str, ...]:
+        """Entity ids of those who said it; empty while it is undecided."""
+        statement = said.statement
+        everyone = (statement.speaker, *statement.co_speakers)
+        return tuple(dict.fromkeys(self.entity_id(said.reading, party) for party in everyone if party is not None))
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """The entity with this id."""
+        return self.record.entity_by_id.get(entity_id)
+
+    def name(self, entity_id: str) -> str:
+        """What pages call the party, as it stands in a report, white space made plain."""
+        entity = self.entity(entity_id)
+        if entity is not None:
+            return " ".join(entity.name.split())
+        document, _, party = entity_id.partition(":")
+        reading = self.record.reading_of.get(document)
+        found = reading.party_of.get(party) if reading else None
+        return " ".join(found.name.split()) if found else entity_id
+
+    def names(self, entity_ids: Iterable[str]) -> tuple[str, ...]:
+        """The names of several parties, in the same order."""
+        return tuple(self.name(entity_id) for entity_id in entity_ids)
+
+    def sector(self, entity_id: str) -> str | None:
+        """The PLOVER sector of the party."""
+        entity = self.entity(entity_id)
+        return entity.sector if entity else None
+
+    def is_authority(self, entity_id: str) -> bool:
+        """Whether the party holds public power."""
+        return self.sector(entity_id) in AUTHORITY
+
+    def kind(self, entity_id: str) -> str:
+        """`person`, `organization`, `group`, `place` or `other`."""
+        entity = self.entity(entity_id)
+        return entity.kind.value if entity else "other"
+
+    def bound(self, entity_id: str) -> tuple[str, ...]:
+        """Parties it heads, is a member or part of, or represents, and those tied to it in that way; sorted."""
+        row = self.tied.get(entity_id, {})
+        return tuple(sorted(other for other, relations in row.items() if relations & BINDING_TIES))
+
+    # Passages
+
+    def sentence_at(self, reading: Reading, span: Span) -> Span:
+        """From the first to the last sentence that `span` touches, or `span` where there is none."""
+        starts = self._spans.setdefault(reading.document.id, [s.start for s in reading.sentences])
+        first = bisect_right(starts, span.start) - 1
+        last = bisect_right(starts, max(span.start, span.end - 1)) - 1
+        if first < 0 or not reading.sentences[first].overlaps(span):
+            return span
+        return Span(reading.sentences[first].start, max(reading.sentences[max(first, last)].end, span.end))
+
+    def words(self, reading: Reading, span: Span) -> str:
+        """The text at `span`, white space made plain, for cells and titles; evidence keeps the exact text."""
+        return " ".join(reading.document.text[span.start : span.end].split())
+
+    def shown(self, reading: Reading, span: Span, part: str, entry: str = "") -> Evidence:
+        """The passage at `span` as evidence."""
+        return Evidence(reading.document.id, Span(*span), reading.document.text[span.start : span.end], part, entry)
+
+    def act_shown(self, told: ToldAct, part: str) -> Evidence:
+        """The sentence that tells the act, as evidence."""
+        span = self.sentence_at(told.reading, told.act.passage)
+        if not span.covers(told.act.trigger):
+            span = self.sentence_at(told.reading, told.act.trigger)
+        return self.shown(told.reading, span, part, told.act.id)
+
+    def statement_shown(self, said: ToldStatement, part: str) -> Evidence:
+        """The statement from its first word to its last, whole sentences, as evidence."""
+        return self.shown(said.reading, self.sentence_at(said.reading, said.statement.span), part, said.statement.id)
+
+    def subject_of(self, reading: Reading, *spans: Span) -> tuple[str, ...]:
+        """Stems of the content words at `spans`."""
+        return content_words(" ".join(reading.document.text[span.start : span.end] for span in spans))
+
+    # Words of the record
+
+    def according_to(self, told: ToldAct) -> str:
+        """`according to X`, or "" where the report says it in its own voice."""
+        act, reading = told.act, told.reading
+        if act.according_to is None:
+            return "as alleged, by whom is not said" if act.modality is Modality.ALLEGED else ""
+        statement = reading.statement_of.get(act.according_to)
+        party = statement.speaker if statement else act.according_to
+        if party in reading.party_of:
+            return f"according to {self.name(self.entity_id(reading, str(party)))}"
+        if statement is not None and statement.source is not None:
+            return f"according to {self.words(reading, statement.source)}"
+        return "according to a source left open"
+
+    def source_of(self, told: ToldAct) -> str | None:
+        """The entity on whose word the report gives the act, or None."""
+        statement = told.reading.statement_of.get(told.act.according_to or "")
+        party = statement.speaker if statement else told.act.according_to
+        return self.entity_id(told.reading, party) if party in told.reading.party_of else None
+
+    def report(self, reading: Reading) -> str:
+        """The report in a cell: publisher and day."""
+        document = reading.document
+        name = document.publisher or document.source
+        return f"{name}, {document.published}" if document.published else name
+
+    def days_of(self, told: ToldAct) -> Days | None:
+        """The days of the act, where the report says so."""
+        return days(told.act.when)
+
+    def published(self, reading: Reading) -> date | None:
+        """The day of publication."""
+        return day(reading.document.published)
+
+
+def day(value: str | None) -> date | None:
+    """The day of an ISO date, None where there is none."""
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        return None
+
+
+def days(when: When | None) -> Days | None:
+    """First and last day, None where the year or the day is unknown."""
+    first, last = (day(when.start), day(when.end)) if when else (None, None)
+    return Days(first, last) if first and last else None
+
+
+def gap_days(left: Days, right: Days) -> int:
+    """Days from one to the other, 0 where they overlap; never negative."""
+    return max(0, (right.first - left.last).days, (left.first - right.last).days)
+
+
+def shortened(text: str, characters: int = 140) -> str:
+    """`text` cut at a word with an ellipsis where it is longer."""
+    if len(text) <= characters:
+        return text
+    return re.sub(r"\s+\S*$", "", text[:characters]) + " …"
