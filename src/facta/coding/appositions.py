@@ -1,0 +1,135 @@
+"""Descriptions that stand with a name: appositions, "X is a Y", "the X group"."""
+
+from facta.codebook.sectors import SectorTable
+from facta.coding.groups import Groups
+from facta.coding.phrases import Phrase
+from facta.model.party import PartyKind
+from facta.model.sentence import Sentence, Token
+
+NAMED_BY_NOUN = frozenset(
+    "group organization organisation movement charity foundation fund nonprofit ngo association newspaper magazine "
+    "broadcaster agency initiative collective shelter watchdog outlet party company firm".split()
+)
+BODIES = (PartyKind.ORGANIZATION, PartyKind.GROUP)
+
+
+def join_appositions(groups: Groups, sectors: SectorTable) -> None:
+    """Join each description to the name it stands with, and two descriptions in apposition to one another."""
+    at = {(phrase.sentence.index, phrase.head.i): i for i, phrase in enumerate(groups.phrases)}
+    for i, phrase in enumerate(groups.phrases):
+        head, sentence = phrase.head, phrase.sentence
+        if phrase.form == "pronoun":
+            continue
+        if head.dep == "appos":
+            other = at.get((sentence.index, head.head))
+            if other is not None:
+                _join(groups, other, i, "apposition", sectors)
+        elif head.dep == "attr":
+            subject = _subject_of_copula(sentence, head)
+            other = at.get((sentence.index, subject.i)) if subject else None
+            if other is not None and phrase.form == "nominal" and groups.phrases[other].name:
+                _join(groups, other, i, "copula", sectors)
+        elif phrase.form == "nominal" and phrase.number == "s" and head.lower in NAMED_BY_NOUN:
+            other = _name_before(groups, at, phrase)
+            if other is not None:
+                _join(groups, other, i, "name_before_noun", sectors)
+
+
+def _join(groups: Groups, i: int, j: int, rule: str, sectors: SectorTable) -> None:
+    """Make phrases `i` and `j` one group where nothing speaks against it."""
+    one, two = groups.phrases[i], groups.phrases[j]
+    if one.form == "pronoun" or two.form == "pronoun" or not _may_join(groups, i, j, rule):
+        return
+    first, second = groups.of.get(i), groups.of.get(j)
+    if first is None and second is None:
+        if one.entry is None or two.entry is None:
+            return
+        groups.join(j, groups.new(i, "description"), rule)
+    elif first is not None and second is not None:
+        if one.name and two.name:
+            return
+        groups.merge(first, second, rule)
+    elif first is not None:
+        groups.join(j, first, rule)
+    elif second is not None:
+        groups.join(i, second, rule)
+
+
+def _may_join(groups: Groups, i: int, j: int, rule: str) -> bool:
+    one, two = groups.phrases[i], groups.phrases[j]
+    if one.name and two.name:
+        return False
+    described = two if one.name else one
+    if described.entry is None:
+        return False
+    if one.number != two.number and not _one_body(one, two):
+        return False
+    if one.gender and two.gender and one.gender != two.gender:
+        return False
+    kinds = (_kind(groups, i), _kind(groups, j))
+    if None in kinds:
+        return True
+    if PartyKind.PLACE in kinds:
+        return kinds[0] == kinds[1] or _mislabelled(groups, i, j)
+    if (kinds[0] == PartyKind.PERSON) != (kinds[1] == PartyKind.PERSON):
+        return rule in ("name_before_noun", "copula", "apposition") and _mislabelled(groups, i, j)
+    return True
+
+
+def _one_body(one: Phrase, two: Phrase) -> bool:
+    return any(p.name and p.kind in BODIES for p in (one, two))
+
+
+def _mislabelled(groups: Groups, i: int, j: int) -> bool:
+    """Whether only a label, no title and no description, makes the named one a person or place."""
+    name = i if groups.phrases[i].name else j
+    group = groups.of.get(name)
+    return (
+        group is not None
+        and not groups.phrases[name].title
+        and all(groups.phrases[k].entry is None for k in group.members)
+    )
+
+
+def _kind(groups: Groups, i: int) -> PartyKind | None:
+    group = groups.of.get(i)
+    return group.kind if group is not None and group.votes else groups.phrases[i].kind
+
+
+def _subject_of_copula(sentence: Sentence, head: Token) -> Token | None:
+    """The subject of "is", "was", "being" over the attribute `head`, where nothing denies or supposes it."""
+    verb = sentence.head_of(head)
+    if verb.lemma != "be" or sentence.children_of(verb, "neg"):
+        return None
+    if any(t.tag == "MD" for t in sentence.children_of(verb, "aux")):
+        return None
+    subjects = sentence.children_of(verb, "nsubj")
+    return subjects[0] if len(subjects) == 1 else None
+
+
+def _name_before(groups: Groups, at: dict[tuple[int, int], int], phrase: Phrase) -> int | None:
+    """The name that names the body: "the Bright Hearth group", "the Nova (Dawn) group"."""
+    sentence, head = phrase.sentence, phrase.head
+    i = head.i - 1
+    if i >= 0 and sentence.tokens[i].text == ")":
+        while i > 0 and sentence.tokens[i].text != "(":
+            i -= 1
+        i -= 1
+    while i >= 0 and sentence.tokens[i].lower in (
+        "rights",
+        "advocacy",
+        "nonprofit",
+        "feminist",
+        "environmental",
+        "opposition",
+    ):
+        i -= 1
+    found = at.get((sentence.index, i))
+    if found is None or not groups.phrases[found].name or found not in groups.of:
+        return None
+    name = groups.phrases[found]
+    if name.mention.entity in ("GPE", "NORP", "LOC") or name.title:
+        return None
+    if name.mention.entity == "PERSON" and len(name.name) == 1:
+        return None
+    return found

@@ -1,0 +1,270 @@
+"""Descriptions without a name: "police", "the group", "two feminists", "the activist".
+
+Walked in text order. A description joins a party only where exactly one fits by noun, number, gender, place and
+modifiers in the sentences before; where two fit, both are candidates; where none does, it is a party of its own.
+"""
+
+from facta.codebook.sectors import SectorTable
+from facta.coding.groups import Group, Groups
+from facta.coding.party_kind import does_as_people_do, is_actor
+from facta.coding.phrases import Phrase
+from facta.model.party import PartyKind
+
+NEAR = 6
+"""How many sentences back a description may reach."""
+VERY_NEAR = 2
+"""How many sentences back a description may reach when only the sector agrees."""
+BODY_NOUNS = frozenset(
+    "group organization organisation movement charity foundation fund nonprofit ngo association".split()
+)
+GENERIC = frozenset(
+    "people person man woman child boy girl youth victim resident citizen individual family one someone somebody everyone "
+    "anyone nobody others public public crowd expert source official woman people parent student worker man".split()
+)
+LONE_POSTS = frozenset(
+    "president prime minister mayor governor chancellor king queen pope parliament government judge court speaker "
+    "prosecutor jury council assembly senate congress army".split()
+) | {
+    "prime minister",
+    "chief minister",
+    "city hall",
+    "supreme court",
+    "white house",
+    "city council",
+    "national assembly",
+}
+SPEECH = frozenset(
+    "say tell note add claim state argue announce complain report insist believe explain deny admit".split()
+)
+
+
+class Descriptions:
+    """The descriptions of one report, placed one by one."""
+
+    def __init__(self, groups: Groups, sectors: SectorTable, candidates: dict[int, tuple[Group, ...]]) -> None:
+        self.groups = groups
+        self.sectors = sectors
+        self.candidates = candidates
+        self.bodies: dict[tuple[str, tuple[str, ...]], Group] = {}
+        self.at = {(p.sentence.index, p.head.i): i for i, p in enumerate(groups.phrases)}
+
+    def place(self, i: int) -> None:
+        """Join phrase `i` to a party, leave it open, or make it one of its own."""
+        phrase = self.groups.phrases[i]
+        if phrase.entry is None:
+            if does_as_people_do(phrase, self.sectors):
+                self._place_unknown(i, phrase)
+            return
+        if phrase.entry.kind == PartyKind.PLACE and not (phrase.places or is_actor(phrase)):
+            return
+        if phrase.determiner == "indefinite":
+            self.groups.new(i, "indefinite_description")
+        elif self._is_institution(phrase):
+            self._place_institution(i, phrase)
+        elif phrase.possessor is not None or self._is_owned(phrase):
+            self._place_owned(i, phrase)
+        elif phrase.determiner == "definite":
+            self._place_definite(i, phrase)
+        else:
+            self._place_bare(i, phrase)
+
+    def _place_unknown(self, i: int, phrase: Phrase) -> None:
+        for group in self._before(i, NEAR):
+            if phrase.noun in group.nouns and phrase.determiner != "indefinite" and not group.names:
+                self.groups.join(i, group, "same_words")
+                return
+        group = self.groups.new(i, "acts_as_people_do")
+        group.votes[PartyKind.GROUP if phrase.number == "p" else PartyKind.PERSON] += 1
+
+    def _is_institution(self, phrase: Phrase) -> bool:
+        entry = phrase.entry
+        assert entry is not None
+        if entry.kind == PartyKind.ORGANIZATION and entry.noun not in BODY_NOUNS and phrase.number == "s":
+            return entry.sector in ("GOV", "COP", "JUD", "LEG", "MIL", "SPY")
+        return entry.kind == PartyKind.GROUP and entry.sector in ("GOV", "COP", "JUD", "LEG", "MIL")
+
+    def _place_institution(self, i: int, phrase: Phrase) -> None:
+        """One body for each place; without a place the only one of its noun, else one of its own."""
+        key = (phrase.noun, phrase.places)
+        owner = self._owner(phrase)
+        if owner is not None:
+            key = (phrase.noun, (*phrase.places, f"#{min(owner.members)}"))
+        if key not in self.bodies and not key[1]:
+            placed = [group for (noun, where), group in self.bodies.items() if noun == phrase.noun and where]
+            named = [
+                group
+                for group in self.groups.all()
+                if group.names and group.kind != PartyKind.PERSON and phrase.noun in group.nouns
+            ]
+            fitting = list(dict.fromkeys([*placed, *named]))
+            if len(fitting) == 1 and _no_conflict(phrase, fitting[0]):
+                self.groups.join(i, fitting[0], "only_body_of_its_kind")
+                return
+            if len(fitting) > 1 and phrase.determiner == "definite":
+                near = [group for group in self._before(i, 1) if group in fitting]
+                if len(near) == 1:
+                    self.groups.join(i, near[0], "nearest_body_of_its_kind")
+                    return
+                self.candidates[i] = tuple(fitting)
+                return
+        group = self.bodies.get(key)
+        if group is not None and _no_conflict(phrase, group):
+            self.groups.join(i, group, "same_body")
+        elif group is not None and not _no_conflict(phrase, group):
+            self.groups.new(i, "description")
+        else:
+            self.bodies[key] = self.groups.new(i, "description")
+
+    def _owner(self, phrase: Phrase) -> Group | None:
+        if phrase.possessor is None:
+            return None
+        i = self.at.get((phrase.sentence.index, phrase.possessor))
+        group = self.groups.of.get(i) if i is not None else None
+        return None if group is None or group.kind == PartyKind.PLACE else group
+
+    def _is_owned(self, phrase: Phrase) -> bool:
+        return any(
+            t.lower == "of" and phrase.noun in self.sectors.words["kin"]
+            for t in phrase.sentence.children_of(phrase.head, "prep")
+        )
+
+    def _place_owned(self, i: int, phrase: Phrase) -> None:
+        """ "her lawyer": the same as before where owner and noun are the same."""
+        owner = self._owner(phrase)
+        if owner is not None:
+            for j in sorted(self.groups.of):
+                other = self.groups.phrases[j]
+                if (
+                    j < i
+                    and other.noun == phrase.noun
+                    and other.number == phrase.number
+                    and self._owner(other) is owner
+                ):
+                    self.groups.join(i, self.groups.of[j], "same_owner_and_noun")
+                    return
+        elif phrase.places:
+            self._place_definite(i, phrase)
+            return
+        self.groups.new(i, "description")
+
+    def _place_definite(self, i: int, phrase: Phrase) -> None:
+        fitting = [group for group in self._before(i, NEAR) if self._fits(phrase, group)]
+        rule = "only_one_fits"
+        if not fitting and phrase.number == "s" and phrase.noun in LONE_POSTS | self.sectors.words["heads"]:
+            fitting = [group for group in self._before(i, 10_000) if self._fits(phrase, group)]
+            rule = "only_one_of_its_post"
+        if not fitting and not phrase.modifiers:
+            fitting = [group for group in self._before(i, VERY_NEAR) if self._same_sector(phrase, group)]
+            rule = "only_one_of_its_sector"
+        if len(fitting) > 1:
+            fitting = self._agreed(i, phrase, fitting)
+            rule = "speaker_and_subject_before"
+        if len(fitting) == 1:
+            self.groups.join(i, fitting[0], rule)
+        elif len(fitting) > 1:
+            self.candidates[i] = tuple(fitting)
+        else:
+            self.groups.new(i, "description")
+
+    def _place_bare(self, i: int, phrase: Phrase) -> None:
+        """ "lawmakers", "domestic critics": the same words again are the same people; "police" was placed before."""
+        for group in self._before(i, 10_000):
+            if group.names or phrase.noun not in group.nouns or group.plural != (phrase.number == "p"):
+                continue
+            first = self.groups.phrases[group.members[0]]
+            if first.determiner == "" and first.modifiers == phrase.modifiers and first.places == phrase.places:
+                self.groups.join(i, group, "same_words")
+                return
+        self.groups.new(i, "description")
+
+    def _before(self, i: int, sentences: int) -> list[Group]:
+        """Groups with a phrase before `i` within so many sentences, nearest first."""
+        here = self.groups.phrases[i].sentence.index
+        found: dict[Group, None] = {}
+        for j in range(i - 1, -1, -1):
+            if here - self.groups.phrases[j].sentence.index > sentences:
+                break
+            group = self.groups.of.get(j)
+            if group is not None:
+                found.setdefault(group)
+        return list(found)
+
+    def _fits(self, phrase: Phrase, group: Group) -> bool:
+        assert phrase.entry is not None
+        if not self._agrees(phrase, group):
+            return False
+        if not any(self.sectors.are_alike(phrase.noun, noun) for noun in group.nouns):
+            return (
+                phrase.noun in BODY_NOUNS
+                and group.kind == PartyKind.ORGANIZATION
+                and bool(group.names)
+                and (not group.sectors or group.sector == "SOC")
+            )
+        return _no_conflict(phrase, group)
+
+    def _same_sector(self, phrase: Phrase, group: Group) -> bool:
+        entry = phrase.entry
+        return (
+            entry is not None
+            and entry.sector is not None
+            and entry.sector not in ("CVL", "ELI")
+            and bool(group.names)
+            and group.sector == entry.sector
+            and entry.noun not in self.sectors.words["heads"]
+            and self._agrees(phrase, group)
+        )
+
+    def _agrees(self, phrase: Phrase, group: Group) -> bool:
+        person = group.kind == PartyKind.PERSON
+        if (phrase.kind == PartyKind.PERSON) != (person and not group.plural):
+            return False
+        if phrase.kind == PartyKind.GROUP and phrase.number == "p" and not group.plural:
+            return False
+        if group.kind == PartyKind.PLACE:
+            return False
+        return not (phrase.gender and group.gender and phrase.gender != group.gender)
+
+    def _agreed(self, i: int, phrase: Phrase, fitting: list[Group]) -> list[Group]:
+        """The one that both speaks this sentence and was the subject of the sentence before, if there is one."""
+        speakers = self._speakers_of(phrase)
+        subjects = self._subjects_before(i)
+        agreed = [group for group in fitting if group in speakers and group in subjects]
+        return agreed if len(agreed) == 1 else fitting
+
+    def _speakers_of(self, phrase: Phrase) -> list[Group]:
+        found: list[Group] = []
+        for verb in phrase.sentence.ancestors_of(phrase.head):
+            if verb.lemma in SPEECH:
+                for subject in phrase.sentence.children_of(verb, "nsubj"):
+                    group = self.groups.of.get(self.at.get((phrase.sentence.index, subject.i), -1))
+                    if group is not None:
+                        found.append(group)
+        return found
+
+    def _subjects_before(self, i: int) -> list[Group]:
+        here = self.groups.phrases[i].sentence.index
+        found: list[Group] = []
+        for j in range(i - 1, -1, -1):
+            other = self.groups.phrases[j]
+            if other.sentence.index < here - 1:
+                break
+            root = other.sentence.root
+            if (
+                other.sentence.index == here - 1
+                and other.head.dep in ("nsubj", "nsubjpass")
+                and other.head.head == root.i
+            ):
+                group = self.groups.of.get(j)
+                if group is not None:
+                    found.append(group)
+        return found
+
+
+def _no_conflict(phrase: Phrase, group: Group) -> bool:
+    """Places and modifiers of the description must not say something else than the party's own."""
+    if phrase.places and group.places and not set(phrase.places) & group.places:
+        return False
+    if phrase.former and not group.former:
+        return False
+    known = group.modifiers | {word.lower() for name in group.names for word in name} | group.nouns
+    return all(word in known for word in phrase.modifiers)

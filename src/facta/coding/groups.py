@@ -1,0 +1,128 @@
+"""Groups: phrases of one report that are one party, while coreference joins them."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from facta.coding.phrases import Phrase
+from facta.model.party import PartyKind
+
+
+@dataclass(eq=False, slots=True)
+class Group:
+    """One party in the making.
+
+    members: positions of its phrases. votes: what its names and descriptions say of its kind.
+    nouns: its describing nouns. sectors: what they say, in order. last: sentence of its latest mention so far.
+    """
+
+    members: list[int] = field(default_factory=list[int])
+    votes: Counter[PartyKind] = field(default_factory=Counter[PartyKind])
+    nouns: set[str] = field(default_factory=set[str])
+    modifiers: set[str] = field(default_factory=set[str])
+    places: set[str] = field(default_factory=set[str])
+    names: dict[tuple[str, ...], None] = field(default_factory=dict[tuple[str, ...], None])
+    sectors: Counter[str] = field(default_factory=Counter[str])
+    genders: Counter[str] = field(default_factory=Counter[str])
+    numbers: Counter[str] = field(default_factory=Counter[str])
+    rules: set[str] = field(default_factory=set[str])
+    former: bool = False
+
+    @property
+    def kind(self) -> PartyKind:
+        """The kind with most votes; a person wins a tie, then the order of `PartyKind`."""
+        if not self.votes:
+            return PartyKind.OTHER
+        order = list(PartyKind)
+        return max(self.votes, key=lambda kind: (self.votes[kind], -order.index(kind)))
+
+    @property
+    def gender(self) -> str:
+        """`f` or `m` where all that tells agrees, else ""."""
+        return next(iter(self.genders)) if len(self.genders) == 1 else ""
+
+    @property
+    def plural(self) -> bool:
+        """Whether it is many: a group, or described in the plural throughout."""
+        return self.numbers["p"] > 0 and self.numbers["s"] == 0
+
+    @property
+    def sector(self) -> str | None:
+        """The sector that most descriptions tell; the first on a tie."""
+        if self.former and self.kind == PartyKind.PERSON:
+            return "ELI"
+        return max(self.sectors, key=lambda sector: self.sectors[sector]) if self.sectors else None
+
+
+class Groups:
+    """The groups of one report, and which group each phrase is in."""
+
+    def __init__(self, phrases: list[Phrase]) -> None:
+        self.phrases = phrases
+        self.of: dict[int, Group] = {}
+
+    def new(self, i: int, rule: str) -> Group:
+        """A group of its own for phrase `i`."""
+        group = Group()
+        self.join(i, group, rule)
+        return group
+
+    def join(self, i: int, group: Group, rule: str) -> None:
+        """Put phrase `i` into `group`; `rule` says why."""
+        phrase = self.phrases[i]
+        group.members.append(i)
+        group.rules.add(rule)
+        self.of[i] = group
+        if phrase.form == "pronoun":
+            if phrase.gender:
+                group.genders[phrase.gender] += 1
+            return
+        _learn(group, phrase)
+
+    def merge(self, kept: Group, gone: Group, rule: str) -> Group:
+        """Move all of `gone` into `kept`."""
+        if kept is gone:
+            return kept
+        for i in gone.members:
+            self.of[i] = kept
+        kept.members.extend(gone.members)
+        kept.rules |= gone.rules | {rule}
+        for mine, other in (
+            (kept.votes, gone.votes),
+            (kept.sectors, gone.sectors),
+            (kept.genders, gone.genders),
+            (kept.numbers, gone.numbers),
+        ):
+            mine.update(other)  # type: ignore[arg-type]
+        kept.nouns |= gone.nouns
+        kept.modifiers |= gone.modifiers
+        kept.places |= gone.places
+        kept.names.update(gone.names)
+        kept.former |= gone.former
+        return kept
+
+    def all(self) -> list[Group]:
+        """The groups in order of their first phrase."""
+        found = dict.fromkeys(self.of[i] for i in sorted(self.of))
+        for group in found:
+            group.members.sort()
+        return list(found)
+
+
+def _learn(group: Group, phrase: Phrase) -> None:
+    if phrase.name:
+        group.names.setdefault(phrase.name)
+    kind = phrase.kind
+    if kind is not None:
+        strong = phrase.entry is not None
+        group.votes[kind] += 3 if strong else 1
+    if phrase.noun:
+        group.nouns.add(phrase.noun)
+    if phrase.entry is not None and phrase.entry.sector is not None:
+        group.sectors[phrase.entry.sector] += 1
+    if phrase.gender:
+        group.genders[phrase.gender] += 1
+    group.numbers["s" if phrase.name else phrase.number] += 1
+    group.modifiers.update(phrase.modifiers)
+    group.modifiers.update(phrase.title)
+    group.places.update(phrase.places)
+    group.former = group.former or phrase.former

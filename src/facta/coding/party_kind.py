@@ -1,0 +1,61 @@
+"""What kind of party a group of phrases is, and whether it is one at all."""
+
+from facta.codebook.sectors import SectorTable
+from facta.coding.groups import Group, Groups
+from facta.coding.phrases import Phrase
+from facta.model.party import PartyKind
+
+GOVERNING_PLACES = frozenset(
+    "city town village country region province district state capital county republic nation municipality".split()
+)
+
+
+def settle_kinds(groups: Groups, sectors: SectorTable) -> None:
+    """Let what they do tell the kind of named groups that no label and no description tells."""
+    for group in groups.all():
+        if group.votes:
+            continue
+        if any(does_as_people_do(groups.phrases[i], sectors) for i in group.members):
+            longest = max(len(name) for name in group.names) if group.names else 0
+            group.votes[PartyKind.PERSON if longest > 1 else PartyKind.OTHER] += 1
+            group.rules.add("acts_as_people_do")
+
+
+def does_as_people_do(phrase: Phrase, sectors: SectorTable) -> bool:
+    """Whether the phrase is the subject or object of a verb that takes people."""
+    head = phrase.head
+    if head.dep == "nsubj":
+        return phrase.sentence.tokens[head.head].lemma in sectors.words["people_subjects"]
+    if head.dep in ("nsubjpass", "dobj"):
+        return phrase.sentence.tokens[head.head].lemma in sectors.words["people_objects"]
+    if head.dep == "pobj":
+        preposition = phrase.sentence.tokens[head.head]
+        return preposition.dep == "agent" or (
+            preposition.lower == "of"
+            and phrase.sentence.tokens[preposition.head].lemma in ("arrest", "detention", "killing")
+        )
+    return False
+
+
+def is_actor(phrase: Phrase) -> bool:
+    """Whether the phrase does something: subject of an active verb, or by-phrase of a passive one."""
+    head = phrase.head
+    governor = phrase.sentence.tokens[head.head]
+    if head.dep == "nsubj":
+        return governor.pos == "VERB"
+    return head.dep == "pobj" and governor.dep == "agent"
+
+
+def is_party(group: Group, groups: Groups, sectors: SectorTable) -> bool:
+    """Whether the group is a person, a body, people or a named place."""
+    if group.names:
+        return bool(group.votes)
+    return any(_describes_party(groups.phrases[i], sectors) for i in group.members)
+
+
+def _describes_party(phrase: Phrase, sectors: SectorTable) -> bool:
+    if phrase.form != "nominal":
+        return False
+    if phrase.entry is None:
+        return True
+    return phrase.entry.kind != PartyKind.PLACE or bool(phrase.places) or is_actor(phrase)

@@ -1,0 +1,278 @@
+"""Phrases: mentions described for coreference, before any two are joined.
+
+In: an annotated text and the sector table. Out: for each mention its name words, title, head noun, number, gender,
+the places and the possessor it carries. Elsewhere: which phrases are one party (coreference.py).
+"""
+
+from dataclasses import dataclass
+
+from facta.codebook.sectors import NounEntry, SectorTable
+from facta.coding.gender import gender_of_name
+from facta.model.party import PartyKind
+from facta.model.passage import Span
+from facta.model.sentence import AnnotatedText, Mention, Sentence, Token
+
+PARTICLES = frozenset(
+    "de da do dos di del della der den van von zu la le el al bin ibn bint abu ben the of for and & to in on 's ' ’s - – /".split()
+)
+DEFINITE = frozenset("the this that these those same said aforementioned his her its their".split())
+INDEFINITE = frozenset("a an another one some several many few any no two three four five six seven eight nine ten "
+    "dozens hundreds thousands most each every both more other others various numerous twelve eleven certain".split())  # fmt: skip
+MALE_PRONOUNS = frozenset("he him his himself".split())
+FEMALE_PRONOUNS = frozenset("she her hers herself".split())
+PLURAL_PRONOUNS = frozenset("they them their theirs themselves we us our ours ourselves".split())
+NEUTER_PRONOUNS = frozenset("it its itself".split())
+IGNORED_MODIFIERS = frozenset(
+    "same very own alleged so-called other former late new old young entire whole local".split()
+)
+KIND_OF_LABEL = {
+    "PERSON": PartyKind.PERSON,
+    "ORG": PartyKind.ORGANIZATION,
+    "GPE": PartyKind.PLACE,
+    "LOC": PartyKind.PLACE,
+    "FAC": PartyKind.PLACE,
+    "NORP": PartyKind.GROUP,
+}
+
+
+@dataclass(slots=True)
+class Phrase:
+    """One mention, described.
+
+    name: words of the proper name without titles, or (). name_span: where it stands. title: lower-case words before it.
+    noun: the head noun in its longest known phrase, lower case, or the bare lemma. entry: what the table says of it.
+    modifiers: lower-case adjectives and nouns before the head, determiners left out.
+    places: names of places that the phrase carries ("police in Lodvar", "Lodvar police"), lower case, sorted.
+    possessor: position of the possessor's token in the sentence, or None.
+    number: `s` or `p`. gender: `f`, `m` or "". determiner: `definite`, `indefinite` or "".
+    """
+
+    mention: Mention
+    sentence: Sentence
+    head: Token
+    name: tuple[str, ...] = ()
+    name_span: Span | None = None
+    title: tuple[str, ...] = ()
+    noun: str = ""
+    entry: NounEntry | None = None
+    modifiers: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    possessor: int | None = None
+    number: str = "s"
+    gender: str = ""
+    determiner: str = ""
+    former: bool = False
+
+    @property
+    def form(self) -> str:
+        """`name`, `nominal` or `pronoun`."""
+        return "name" if self.name else "pronoun" if self.mention.form == "pronoun" else "nominal"
+
+    @property
+    def kind(self) -> PartyKind | None:
+        """The kind of party that the phrase alone tells, or None."""
+        if self.entry is not None:
+            return PartyKind.GROUP if self.entry.kind == PartyKind.PERSON and self.number == "p" else self.entry.kind
+        return KIND_OF_LABEL.get(self.mention.entity) if self.name else None
+
+
+def phrases_of(text: AnnotatedText, sectors: SectorTable) -> list[Phrase]:
+    """The mentions of `text`, described, in text order."""
+    by_index = {sentence.index: sentence for sentence in text.sentences}
+    return [_described(mention, by_index[mention.sentence], sectors) for mention in text.mentions]
+
+
+def _described(mention: Mention, sentence: Sentence, sectors: SectorTable) -> Phrase:
+    head = sentence.tokens[mention.head]
+    phrase = Phrase(mention, sentence, head)
+    if mention.form == "pronoun":
+        _describe_pronoun(phrase)
+        return phrase
+    phrase.number = "p" if head.tag in ("NNS", "NNPS") else "s"
+    children = sentence.children_of(head)
+    before = [t for t in children if t.i < head.i]
+    phrase.possessor = next((t.i for t in before if t.dep == "poss"), None)
+    phrase.determiner = _determiner(before)
+    phrase.places = _places(sentence, head)
+    if mention.form == "name":
+        _describe_name(phrase, sectors)
+    if not phrase.name:
+        _describe_nominal(phrase, sectors, before)
+    return phrase
+
+
+def _describe_pronoun(phrase: Phrase) -> None:
+    lower = phrase.head.lower
+    phrase.noun = lower
+    phrase.gender = "m" if lower in MALE_PRONOUNS else "f" if lower in FEMALE_PRONOUNS else ""
+    phrase.number = "p" if lower in PLURAL_PRONOUNS else "s"
+
+
+def _determiner(before: list[Token]) -> str:
+    for token in before:
+        if token.dep in ("det", "poss", "predet", "nummod", "amod", "quantmod"):
+            if token.dep == "poss" or token.lower in DEFINITE:
+                return "definite"
+            if token.lower in INDEFINITE or token.dep == "nummod":
+                return "indefinite"
+    return ""
+
+
+def _places(sentence: Sentence, head: Token) -> tuple[str, ...]:
+    """Places before the head or in a prepositional phrase on it."""
+    found: set[str] = set()
+    for child in sentence.children[head.i]:
+        token = sentence.tokens[child]
+        if token.i < head.i and token.dep in ("compound", "amod", "poss", "nmod"):
+            if token.entity in ("GPE", "LOC", "NORP") and token.i != head.i and token.tag != "DT":
+                found.add(_entity_text(sentence, token))
+        elif token.dep == "prep" and token.lower in ("in", "of", "from", "at"):
+            found.update(
+                _entity_text(sentence, t) for t in sentence.children_of(token, "pobj") if t.entity in ("GPE", "LOC")
+            )
+    return tuple(sorted(found))
+
+
+def _entity_text(sentence: Sentence, token: Token) -> str:
+    tokens = sentence.tokens
+    first = last = token.i
+    while first > 0 and not tokens[first].entity_start and tokens[first - 1].entity == token.entity:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].entity == token.entity and not tokens[last + 1].entity_start:
+        last += 1
+    return " ".join(t.lower for t in tokens[first : last + 1] if t.tag not in ("DT", "POS"))
+
+
+def _describe_name(phrase: Phrase, sectors: SectorTable) -> None:
+    """Part the phrase into title and name; leave the name empty where the words are but a title."""
+    words = _name_tokens(phrase)
+    if not words:
+        return
+    title, name = _title_and_name(words, phrase, sectors)
+    phrase.title = tuple(t.lower for t in title)
+    phrase.former = any(t.lower in sectors.words["former"] for t in _before(phrase, words[0])) or any(
+        t in sectors.words["former"] for t in phrase.title
+    )
+    if not name or _is_common_noun(phrase, name, sectors):
+        phrase.title = ()
+        return
+    phrase.name = tuple(t.text for t in name)
+    phrase.name_span = Span(name[0].start, name[-1].end)
+    lower = tuple(t.lower for t in name)
+    if title:
+        phrase.entry = _title_entry(phrase.title, sectors)
+        phrase.noun = phrase.entry.noun if phrase.entry else ""
+        phrase.gender = _gender_of_words(phrase.title, sectors)
+        phrase.number = "s"
+    elif phrase.mention.entity != "PERSON":
+        phrase.entry = sectors.of_name(lower)
+        if phrase.entry is not None and phrase.entry.kind == PartyKind.PERSON:
+            phrase.entry = None
+        phrase.noun = lower[-1]
+    phrase.gender = phrase.gender or (gender_of_name(phrase.name) if phrase.mention.entity in ("PERSON", "") else "")
+
+
+def _name_tokens(phrase: Phrase) -> list[Token]:
+    span, tokens = phrase.mention.span, phrase.sentence.tokens
+    inside = [t for t in tokens if span.start <= t.start and t.end <= span.end]
+    while inside and (inside[0].dep == "det" or inside[0].tag in ("DT", "PRP$", "``", "''", "IN", "CC")):
+        inside.pop(0)
+    return inside
+
+
+def _title_and_name(words: list[Token], phrase: Phrase, sectors: SectorTable) -> tuple[list[Token], list[Token]]:
+    """Split at the last title word; what follows it, from the first capital on, is the name."""
+    cut = 0
+    lowers = [t.lower.rstrip(".") for t in words]
+    for i in range(len(words) - 1):
+        if _is_title(lowers, i, words[i], sectors):
+            cut = i + 1
+    name = words[cut:]
+    while name and not _may_open_name(name[0], phrase):
+        cut += 1
+        name = words[cut:]
+    return words[:cut], name
+
+
+def _is_title(lowers: list[str], i: int, token: Token, sectors: SectorTable) -> bool:
+    if (
+        token.entity in ("ORG", "GPE", "FAC", "LOC")
+        and lowers[i + 1 :]
+        and token.tag[:2] == "NN"
+        and i + 1 < len(lowers)
+    ):
+        # "the General Staff", "Mayor's Office": inside a labelled body a title word is part of its name
+        if token.entity == "ORG" and lowers[i] not in ("minister", "mr", "mrs", "ms", "dr", "sen", "rep", "gov"):
+            return False
+    entry = sectors.of_name([lowers[i]]) or sectors.of_noun(lowers[i])
+    if entry is None or entry.kind != PartyKind.PERSON:
+        return lowers[i] in ("gov", "lt-gen", "maj-gen")
+    return True
+
+
+def _may_open_name(token: Token, phrase: Phrase) -> bool:
+    if token.text[0].isupper() or token.text[0].isdigit():
+        return token.tag not in ("POS", "DT") and token.dep != "poss"
+    return (
+        bool(token.entity)
+        and token.entity == phrase.mention.entity
+        and not token.text[0].isupper()
+        and token.lower not in PARTICLES
+    )
+
+
+def _is_common_noun(phrase: Phrase, name: list[Token], sectors: SectorTable) -> bool:
+    """A capitalised word that names nobody: "Police" at the head of a headline, "the President"."""
+    if len(name) == 1:
+        entry = sectors.of_noun(name[0].lemma.lower()) or sectors.of_noun(name[0].lower)
+        return entry is not None and phrase.mention.entity not in ("PERSON", "GPE")
+    return False
+
+
+def _title_entry(title: tuple[str, ...], sectors: SectorTable) -> NounEntry | None:
+    for end in range(len(title), 0, -1):
+        last = title[end - 1].rstrip(".")
+        entry = sectors.of_noun(last, title[: end - 1]) or sectors.of_name([last])
+        if entry is not None and (entry.kind == PartyKind.PERSON or end == len(title)):
+            return entry
+    return None
+
+
+def _gender_of_words(words: tuple[str, ...], sectors: SectorTable) -> str:
+    for word in reversed(words):
+        bare = word.rstrip(".")
+        if bare in sectors.words["female"]:
+            return "f"
+        if bare in sectors.words["male"]:
+            return "m"
+    return ""
+
+
+def _before(phrase: Phrase, first: Token) -> list[Token]:
+    return [
+        t for t in phrase.sentence.tokens[max(0, first.i - 3) : first.i + 1] if t.start >= phrase.mention.span.start
+    ]
+
+
+def _describe_nominal(phrase: Phrase, sectors: SectorTable, before: list[Token]) -> None:
+    head = phrase.head
+    lemma = head.lemma.lower()
+    modifiers = [t for t in before if t.dep in ("amod", "compound", "nmod") and t.text[0].isalnum()]
+    words = [t.lower for t in phrase.sentence.tokens[max(0, head.i - 2) : head.i]]
+    entry = sectors.of_noun(lemma, words) or sectors.of_noun(head.lower, words)
+    phrase.entry = entry
+    phrase.noun = entry.noun if entry else lemma
+    noun_words = set(phrase.noun.split())
+    phrase.modifiers = tuple(
+        t.lower for t in modifiers if t.lower not in IGNORED_MODIFIERS and t.lower not in noun_words and not t.entity
+    )
+    phrase.former = any(t.lower in sectors.words["former"] for t in before)
+    phrase.gender = "f" if lemma in sectors.words["female"] else "m" if lemma in sectors.words["male"] else ""
+    if lemma in ("police", "people", "authority", "staff", "military", "gentry") or head.lower in (
+        "women",
+        "men",
+        "children",
+    ):
+        phrase.number = "p" if lemma != "authority" or head.tag == "NNS" else "s"
+    if head.tag[:2] in ("JJ", "VB"):
+        phrase.number = "p"
