@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from facta.codebook.act_type import ActType
-from facta.codebook.content_words import content_words, rarity_of
+from facta.codebook.content_words import content_words, rarity_of, stem
 from facta.codebook.vocabulary import Vocabulary
 from facta.model.act import Act, Modality
 from facta.model.finding import Evidence
@@ -95,6 +95,7 @@ class Pile:
     record: Record
     codebook: Vocabulary
     _spans: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
+    _words: dict[Ref, tuple[str, ...]] = field(default_factory=dict[Ref, tuple[str, ...]])
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
@@ -109,6 +110,28 @@ class Pile:
             for reading in self.readings
             for act in sorted(reading.acts, key=lambda a: (a.trigger, a.id))
         )
+
+    @cached_property
+    def _acts_by_report(self) -> Mapping[str, tuple[ToldAct, ...]]:
+        found: defaultdict[str, list[ToldAct]] = defaultdict(list)
+        for told in self.acts:
+            found[told.ref.document].append(told)
+        return {document: tuple(acts) for document, acts in found.items()}
+
+    def acts_in(self, reading: Reading) -> tuple[ToldAct, ...]:
+        """The acts of one report, in text order."""
+        return self._acts_by_report.get(reading.document.id, ())
+
+    @cached_property
+    def _statements_by_report(self) -> Mapping[str, tuple[ToldStatement, ...]]:
+        found: defaultdict[str, list[ToldStatement]] = defaultdict(list)
+        for said in self.statements:
+            found[said.ref.document].append(said)
+        return {document: tuple(rows) for document, rows in found.items()}
+
+    def statements_in(self, reading: Reading) -> tuple[ToldStatement, ...]:
+        """The statements of one report, in text order."""
+        return self._statements_by_report.get(reading.document.id, ())
 
     @cached_property
     def act_of(self) -> Mapping[Ref, ToldAct]:
@@ -239,6 +262,14 @@ class Pile:
     def subject_of(self, reading: Reading, *spans: Span) -> tuple[str, ...]:
         """Stems of the content words at `spans`."""
         return content_words(" ".join(reading.document.text[span.start : span.end] for span in spans))
+
+    def act_words(self, told: ToldAct) -> tuple[str, ...]:
+        """Stems of the content words of the act's sentence and of its terms."""
+        if told.ref not in self._words:
+            span = self.sentence_at(told.reading, told.act.trigger)
+            words = (*self.subject_of(told.reading, span), *map(stem, told.act.terms))
+            self._words[told.ref] = tuple(dict.fromkeys(words))
+        return self._words[told.ref]
 
     # Words of the record
 

@@ -1,0 +1,220 @@
+"""One event that different texts tell with days, places, numbers or roles that cannot all be right.
+
+Looks at incidents told by at least two texts, copies of one text counting once. Numbers that agree within the stated
+tolerance, days that overlap, and places of which one may lie in the other are no contradiction. Both sides are kept;
+the finding does not say which is right.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from facta.codebook.content_words import content_words
+from facta.findings.making import Passages, Rows, counted, listed, made, said_by
+from facta.findings.pile import Pile, ToldAct
+from facta.findings.settings import FindingSettings
+from facta.model.finding import Evidence, Finding
+from facta.model.passage import Span
+from facta.model.record import Incident
+
+KIND = "contradiction"
+QUESTION = "Where do the reports disagree?"
+NARROW_DAYS = 3
+NOT_THERE = re.compile(r"\bnot\s+((?:at|in|on|outside|inside|near|by)\s+[^,.;”\"]{3,60})", re.IGNORECASE)
+BEGAN = re.compile(
+    r"\b(?:first|came first)(?=\s*[,.;:”\"’)]|\s+(?:and|but)\b|\s*$)|\bbefore (?:any\w*|the first)\b", re.IGNORECASE
+)
+PEOPLE = frozenset(("", "people", "person", "persons", "protester", "protesters", "demonstrators", "detainees"))
+BEGAN_CHARACTERS = 80
+NEAR_SENTENCES = 3
+CAVEATS = (
+    "The reports may tell of different moments, counts or parts of one event, or of two events after all.",
+    "Early counts change; a later report may know more.",
+    "Which of the two is right cannot be told from the reports.",
+)
+FIELDS = {"number": "numbers", "date": "days", "place": "places", "role": "accounts of who acted first"}
+
+
+@dataclass(frozen=True)
+class Version:
+    """What one report says of the disputed field."""
+
+    told: ToldAct
+    says: str
+    evidence: tuple[Evidence, ...]
+
+
+def contradiction(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
+    """One event that different texts tell with days, places, numbers or roles that cannot all be right."""
+    found: list[Finding] = []
+    for incident in pile.record.incidents:
+        told = [pile.act_of[ref] for ref in incident.members if ref in pile.act_of]
+        if len({one.reading.document.id for one in told}) < 2:
+            continue
+        for name, versions in _disputed(pile, told, settings):
+            found.append(_finding(pile, incident, name, versions, settings))
+    return tuple(found)
+
+
+def _disputed(
+    pile: Pile, told: list[ToldAct], settings: FindingSettings
+) -> Iterator[tuple[str, tuple[Version, Version]]]:
+    """The first pair of incompatible versions of each field, in order of report."""
+    checks = (("number", _numbers), ("date", _dates), ("place", _places), ("role", _beginnings))
+    for name, check in checks:
+        for left, right in combinations(told, 2):
+            if left.reading is right.reading:
+                continue
+            versions = check(pile, left, right, settings)
+            if versions is not None:
+                yield name, versions
+                break
+
+
+def _numbers(pile: Pile, left: ToldAct, right: ToldAct, settings: FindingSettings) -> tuple[Version, Version] | None:
+    for ours in left.act.quantities:
+        alike = [q for q in right.act.quantities if _same_unit(ours.unit, q.unit)]
+        if not alike or any(_close(ours.value, q.value, settings) for q in alike):
+            continue
+        theirs = alike[0]
+        if any(_close(q.value, theirs.value, settings) for q in left.act.quantities if _same_unit(q.unit, theirs.unit)):
+            continue
+        return (
+            _version(pile, left, f"{ours.value:g} {ours.unit}".strip()),
+            _version(pile, right, f"{theirs.value:g} {theirs.unit}".strip()),
+        )
+    return None
+
+
+def _same_unit(left: str, right: str) -> bool:
+    people = {
+        "",
+        "people",
+        "person",
+        "persons",
+        "protester",
+        "protesters",
+        "demonstrators",
+        "participants",
+        "detainees",
+    }
+    return left.lower() == right.lower() or (left.lower() in people and right.lower() in people)
+
+
+def _close(left: float, right: float, settings: FindingSettings) -> bool:
+    return abs(left - right) <= settings.number_tolerance * max(abs(left), abs(right))
+
+
+def _dates(pile: Pile, left: ToldAct, right: ToldAct, settings: FindingSettings) -> tuple[Version, Version] | None:
+    ours, theirs = pile.days_of(left), pile.days_of(right)
+    if ours is None or theirs is None:
+        return None
+    if (ours.last - ours.first).days > NARROW_DAYS or (theirs.last - theirs.first).days > NARROW_DAYS:
+        return None
+    if ours.first <= theirs.last and theirs.first <= ours.last:
+        return None
+    return _version(pile, left, ours.shown), _version(pile, right, theirs.shown)
+
+
+def _places(pile: Pile, left: ToldAct, right: ToldAct, settings: FindingSettings) -> tuple[Version, Version] | None:
+    """One report says that it was not where the other says it was."""
+    for one, other in ((left, right), (right, left)):
+        for span in _sentences_from(one):
+            match = NOT_THERE.search(one.reading.document.text, span.start, span.end)
+            if match is None:
+                continue
+            there = pile.sentence_at(other.reading, other.act.trigger)
+            shared = set(content_words(match.group(1))) & set(pile.subject_of(other.reading, there))
+            if shared:
+                passage = pile.shown(one.reading, span, "place", one.act.id)
+                ours = Version(one, pile.words(one.reading, span), (pile.act_shown(one, "place"), passage))
+                return ours, _version(pile, other, pile.words(other.reading, there))
+    return None
+
+
+def _sentences_from(told: ToldAct) -> list[Span]:
+    """The sentence of the act and the two that follow in the text."""
+    after = [span for span in told.reading.sentences if span.end > told.act.trigger.start]
+    return after[:NEAR_SENTENCES]
+
+
+def _beginnings(pile: Pile, left: ToldAct, right: ToldAct, settings: FindingSettings) -> tuple[Version, Version] | None:
+    """Each report says of another party that it acted first."""
+    for ours in _first_acts(pile, left):
+        for theirs in _first_acts(pile, right):
+            agents, others = set(pile.entities(ours, "agent")), set(pile.entities(theirs, "agent"))
+            if agents and others and not agents & others and _opposed(pile, agents, others):
+                return (
+                    _version(pile, ours, f"{listed(pile.names(sorted(agents)))} first"),
+                    _version(pile, theirs, f"{listed(pile.names(sorted(others)))} first"),
+                )
+    return None
+
+
+def _opposed(pile: Pile, agents: set[str], others: set[str]) -> bool:
+    """One side holds public power and the other does not: "police" and "officers" are no two sides."""
+    return any(map(pile.is_authority, agents)) != any(map(pile.is_authority, others))
+
+
+def _first_acts(pile: Pile, told: ToldAct) -> list[ToldAct]:
+    """Acts of the same report that it says came first."""
+    text = told.reading.document.text
+    return [
+        other
+        for other in pile.acts_in(told.reading)
+        if other.happened
+        and BEGAN.search(text, other.act.trigger.end, _end(pile, other, other.act.trigger.end + BEGAN_CHARACTERS))
+    ]
+
+
+def _end(pile: Pile, told: ToldAct, limit: int) -> int:
+    return min(pile.sentence_at(told.reading, told.act.trigger).end, limit)
+
+
+def _version(pile: Pile, told: ToldAct, says: str) -> Version:
+    return Version(told, says, (pile.act_shown(told, "version"),))
+
+
+def _finding(
+    pile: Pile, incident: Incident, name: str, versions: tuple[Version, Version], settings: FindingSettings
+) -> Finding:
+    passages, table = Passages(), Rows("Report", "Says", "Passage")
+    for version in versions:
+        refs = passages.add(*version.evidence)
+        source = pile.according_to(version.told)
+        passage = " ".join(version.evidence[-1].text.split())
+        table.add((pile.report(version.told.reading), said_by(version.says, source), passage), refs)
+    parties = [
+        party
+        for version in versions
+        for party in pile.entities(version.told, "agent", "patient")
+        if pile.kind(party) != "place"
+    ]
+    told = versions[0].told
+    noun = told.type.noun if told.type and told.type.noun else pile.words(told.reading, told.act.trigger)
+    says = [version.says for version in versions] if name in ("number", "date", "role") else []
+    title = f"Two reports give different {FIELDS[name]} for one event ({noun}){': ' if says else ''}{listed(says)}."
+    by_report: defaultdict[str, int] = defaultdict(int)
+    for ref in incident.members:
+        by_report[ref.document] += 1
+    return made(
+        pile,
+        KIND,
+        QUESTION,
+        title,
+        parties,
+        passages,
+        table=table,
+        figures={"field": name, "reports that tell the event": incident.reports, "tellings": len(incident.members)},
+        settings={"number_tolerance": settings.number_tolerance},
+        caveats=(*CAVEATS, f"Taken for one event on these grounds: {', '.join(incident.reasons)}."),
+        excluded=_copies(pile, by_report),
+    )
+
+
+def _copies(pile: Pile, by_report: dict[str, int]) -> list[str]:
+    """Copies of a text that tell the event again and were not compared."""
+    copies = [document for document in by_report if document in pile.record.same_text]
+    return [f"{counted(len(copies), 'report')} left out as a copy of one that is compared."] if copies else []

@@ -1,0 +1,209 @@
+"""Who was given the square, and who was kept off it.
+
+Looks at acts that give a party a stage (permitted, held, invited, received) beside acts that keep another off it
+(turned back, dispersed, refused, not invited), told in one report or close in time, in one place or on one subject.
+With the ties of those who were given it, what they said of the matter, and why the others were kept off.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from facta.codebook.content_words import shared_weight
+from facta.findings.making import Passages, Rows, listed, made, said_by
+from facta.findings.pile import AUTHORITY, Days, Pile, ToldAct, ToldStatement, gap_days, shortened
+from facta.findings.settings import FindingSettings
+from facta.model.finding import Finding
+from facta.model.matter import Matter
+
+KIND = "platform"
+QUESTION = "Who was given the square?"
+GIVEN_ROLES = ("recipient", "patient", "beneficiary", "organizer", "agent")
+KEPT_OFF_ROLES = ("patient", "recipient", "beneficiary", "applicant")
+NEAR_CHARACTERS = 2500
+SHARED_WEIGHT = 2.0
+TIES_SHOWN = 8
+STANDS_SHOWN = 4
+CAVEATS = (
+    "Who was given a stage and who was not may follow from who asked, when, and for how many.",
+    "A tie is a passage that says two parties are connected; it does not say that the tie decided anything.",
+    "Others may have been heard or kept off whom these reports do not name.",
+)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A party given a stage or kept off one."""
+
+    told: ToldAct
+    parties: tuple[str, ...]
+
+
+def platform(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
+    """Who was given a stage, with their ties and their words, beside who was kept off it."""
+    matter_of = {(r.document, r.act): m for m in pile.record.matters for r in m.history}
+    given = [turn for told in pile.acts if (turn := _given(pile, told, matter_of))]
+    off = [turn for told in pile.acts if (turn := _kept_off(pile, told, matter_of))]
+    pairs: defaultdict[str, list[tuple[Turn, Turn]]] = defaultdict(list)
+    for turn in given:
+        for other in off:
+            if not set(turn.parties) & set(other.parties) and _side_by_side(pile, turn, other, settings):
+                pairs[_leading(pile, turn)].append((turn, other))
+    return tuple(_finding(pile, party, rows, settings) for party, rows in pairs.items())
+
+
+def _given(pile: Pile, told: ToldAct, matter_of: dict[tuple[str, str], Matter]) -> Turn | None:
+    if not (told.happened and told.has("platform")) or told.has("refuses", "silences"):
+        return None
+    parties = _outside_power(pile, pile.entities(told, *GIVEN_ROLES))
+    if not parties:
+        matter = matter_of.get((told.ref.document, told.ref.id))
+        parties = _outside_power(pile, matter.concerns if matter else ())
+    return Turn(told, parties) if parties else None
+
+
+def _kept_off(pile: Pile, told: ToldAct, matter_of: dict[tuple[str, str], Matter]) -> Turn | None:
+    refused = told.happened and told.has("silences")
+    not_given = told.told and told.act.negated and told.has("platform")
+    if not (refused or not_given):
+        return None
+    parties = _outside_power(pile, pile.entities(told, *KEPT_OFF_ROLES))
+    if not parties:
+        matter = matter_of.get((told.ref.document, told.ref.id))
+        parties = _outside_power(pile, matter.concerns if matter else ())
+    return Turn(told, parties) if parties else None
+
+
+def _outside_power(pile: Pile, parties: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(p for p in parties if pile.sector(p) not in AUTHORITY and pile.kind(p) != "place")
+
+
+def _side_by_side(pile: Pile, turn: Turn, other: Turn, settings: FindingSettings) -> bool:
+    """Told close together, or close in time and of one place or subject."""
+    left, right = turn.told, other.told
+    if left.reading is right.reading and abs(left.act.trigger.start - right.act.trigger.start) <= NEAR_CHARACTERS:
+        return _of_one_kind(left, right) or _shared(pile, left, right) >= SHARED_WEIGHT
+    days, others = _days(pile, left), _days(pile, right)
+    if days is None or others is None or gap_days(days, others) > settings.platform_days:
+        return False
+    same_place = left.act.where and right.act.where and left.act.where.name.lower() == right.act.where.name.lower()
+    return _of_one_kind(left, right) and (bool(same_place) or _shared(pile, left, right) >= 2 * SHARED_WEIGHT)
+
+
+def _of_one_kind(left: ToldAct, right: ToldAct) -> bool:
+    """Of one matter kind, or one type told with and without "not"."""
+    if left.type is None or right.type is None:
+        return False
+    return left.type.code == right.type.code or (left.type.matter is not None and left.type.matter == right.type.matter)
+
+
+def _shared(pile: Pile, left: ToldAct, right: ToldAct) -> float:
+    return shared_weight(pile.act_words(left), pile.act_words(right), pile.rarity)
+
+
+def _days(pile: Pile, told: ToldAct) -> Days | None:
+    published = pile.published(told.reading)
+    return pile.days_of(told) or (Days(published, published) if published else None)
+
+
+def _leading(pile: Pile, turn: Turn) -> str:
+    """The party that the finding is about: an organization or group before its members."""
+    order = sorted(turn.parties, key=lambda p: (pile.kind(p) == "person", turn.parties.index(p)))
+    return order[0]
+
+
+def _finding(pile: Pile, party: str, pairs: list[tuple[Turn, Turn]], settings: FindingSettings) -> Finding:
+    passages = Passages()
+    table = Rows("Who", "What", "When", "For what message or reason", "Report")
+    for turn in _unique([given for given, _ in pairs]):
+        _row(pile, turn, "given a stage", passages, table)
+    kept = _unique([off for _, off in pairs])
+    for turn in kept:
+        _row(pile, turn, "kept off", passages, table)
+    circle = _circle(pile, party)
+    ties = _ties(pile, circle, passages, table)
+    stands = _stands(pile, {*circle}, pairs, passages, table)
+    excluded_parties = list(dict.fromkeys(p for turn in kept for p in turn.parties))
+    title = (
+        f"{pile.name(party)} was given a stage; {listed(pile.names(excluded_parties[:3]))} "
+        f"{'was' if len(excluded_parties) == 1 else 'were'} kept off one"
+    )
+    sources = sorted({s for pair in pairs for turn in pair if (s := pile.according_to(turn.told))})
+    return made(
+        pile,
+        KIND,
+        QUESTION,
+        said_by(title, listed(sources[:2])) + ".",
+        (party, *excluded_parties, *ties),
+        passages,
+        table=table,
+        figures={
+            "given": len({g.told.ref for g, _ in pairs}),
+            "kept off": len(kept),
+            "ties": len(ties),
+            "words": stands,
+        },
+        settings={"platform_days": settings.platform_days},
+        caveats=CAVEATS,
+    )
+
+
+def _unique(turns: list[Turn]) -> list[Turn]:
+    return list({turn.told.ref: turn for turn in turns}.values())
+
+
+def _row(pile: Pile, turn: Turn, part: str, passages: Passages, table: Rows) -> None:
+    told = turn.told
+    refs = passages.add(pile.act_shown(told, part))
+    label = told.type.label if told.type and told.type.label else pile.words(told.reading, told.act.trigger)
+    if told.act.negated:
+        label = f"not: {label}"
+    reasons = [pile.words(told.reading, f.span) for f in told.act.roles.get("reason", ()) if f.span is not None]
+    days = pile.days_of(told)
+    table.add(
+        (
+            listed(pile.names(turn.parties)),
+            said_by(f"{part}: {label}", pile.according_to(told)),
+            days.shown if days else "no day given",
+            "; ".join(reasons) or "none found in these reports",
+            pile.report(told.reading),
+        ),
+        refs,
+    )
+
+
+def _circle(pile: Pile, party: str) -> tuple[str, ...]:
+    """The party and those who head it, belong to it or represent it."""
+    return (party, *pile.bound(party))
+
+
+def _ties(pile: Pile, circle: tuple[str, ...], passages: Passages, table: Rows) -> list[str]:
+    """Ties of the party and its circle, shown as rows; the parties at their other ends."""
+    found: list[str] = []
+    for reading, tie, left, right in pile.ties:
+        ends = {left, right}
+        if not ends & set(circle) or len(found) >= TIES_SHOWN or left == right:
+            continue
+        span = pile.sentence_at(reading, tie.passage)
+        refs = passages.add(pile.shown(reading, span, "tie"))
+        cell = f"{tie.relation.replace('-', ' ')} {pile.name(right)}"
+        table.add((pile.name(left), f"tie: {cell}", "", "", pile.report(reading)), refs)
+        found.extend(end for end in (left, right) if end not in found and end != circle[0])
+    return found
+
+
+def _stands(pile: Pile, circle: set[str], pairs: list[tuple[Turn, Turn]], passages: Passages, table: Rows) -> int:
+    """What the circle said in the reports that tell of the stage; how many passages."""
+    readings = {given.told.reading.document.id for given, _ in pairs}
+    shown = 0
+    for said in pile.statements:
+        if said.reading.document.id not in readings or shown >= STANDS_SHOWN or said.statement.no_speech:
+            continue
+        if circle & set(pile.speakers(said)):
+            shown += 1
+            refs = passages.add(pile.statement_shown(said, "what they said"))
+            table.add((_speakers(pile, said), "said", "", shortened(said.content), pile.report(said.reading)), refs)
+    return shown
+
+
+def _speakers(pile: Pile, said: ToldStatement) -> str:
+    return listed(pile.names(pile.speakers(said)))

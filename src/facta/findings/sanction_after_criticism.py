@@ -1,0 +1,269 @@
+"""A coercive act against a party that came within a stated time after the party had criticised an authority.
+
+Looks at accusations and demands directed at an authority, in the party's own words, and at coercive acts against that
+party or one it heads, belongs to or represents. Coercion that came first, came much later, or fell on somebody who had
+said nothing is left out. Where no day is given, the report's own words of order ("days after") decide; where they do
+not, the finding says that the order is not known. It never says why anything was done.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from facta.findings.making import Passages, Rows, counted, listed, made, said_by
+from facta.findings.pile import Days, Pile, ToldAct, ToldStatement, days, shortened
+from facta.findings.settings import FindingSettings
+from facta.model.finding import Finding
+from facta.model.statement import StatementKind
+
+KIND = "sanction-after-criticism"
+QUESTION = "Who was acted against soon after speaking?"
+CRITICAL_KINDS = frozenset({StatementKind.ACCUSATION, StatementKind.DEMAND})
+CRITICAL = re.compile(
+    r"\b(?:criticis\w+|criticiz\w+|accus\w+|denounc\w+|condemn\w+|blam\w+|expos\w+|alleg\w+|complain\w+|highlight\w+|"
+    r"excoriat\w+|rebuk\w+)\b",
+    re.IGNORECASE,
+)
+POWER = re.compile(
+    r"\b(?:police\w*|officers?|officials?|authorit\w+|government|minist\w+|mayor|president|prosecutor\w*|judges?|courts?|"
+    r"governor|parliament|lawmakers?|deputies|security services?|army|city hall)\b",
+    re.IGNORECASE,
+)
+PUBLISHED = re.compile(r"\b(?:post|article|report|letter|video|tweet|column)\b")
+ORDER = re.compile(
+    r"\b(?:(?:just |only |a few |several |some |\w+ )?(?:hours?|days?|weeks?) (?:after|later|earlier|before)|"
+    r"(?:a|one) (?:day|week) (?:after|later|earlier)|shortly after|soon after|the day after|immediately after)\b",
+    re.IGNORECASE,
+)
+NOT_KNOWN = re.compile(
+    r"\b(?:not known|unknown|unclear|not clear)\b[^.]*\b(?:before|after|when|whether|date)\b|\bbecame aware\b|"
+    r"\blearn(?:ed|t) of\b",
+    re.IGNORECASE,
+)
+TARGETS = ("patient", "recipient", "theme")
+NEAR_CHARACTERS = 900
+CAVEATS = (
+    "One thing after another is not one thing for another: the act may have been prepared before the party spoke, or "
+    "follow a complaint that has nothing to do with it.",
+    "How many others criticised the same authority and were left alone is not known from these reports.",
+    "Words spoken earlier, or in places that no report tells, are not counted.",
+)
+
+
+@dataclass(frozen=True)
+class Criticism:
+    """Words against an authority."""
+
+    said: ToldStatement
+    speakers: tuple[str, ...]
+    days: Days | None
+
+    @property
+    def position(self) -> tuple[str, int]:
+        """Where it stands: document id and offset."""
+        return self.said.reading.document.id, self.said.statement.span.start
+
+
+@dataclass(frozen=True)
+class Match:
+    """A criticism and a coercive act, and how their order is known."""
+
+    criticism: Criticism
+    told: ToldAct
+    target: str
+    speaker: str
+    gap_days: int | None
+    order: str
+
+
+def sanction_after_criticism(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
+    """A coercive act against a party within a stated time after it criticised an authority; never more than that."""
+    criticisms = _criticisms(pile)
+    by_speaker: defaultdict[str, list[Criticism]] = defaultdict(list)
+    for criticism in criticisms:
+        for speaker in criticism.speakers:
+            by_speaker[speaker].append(criticism)
+    groups: defaultdict[str, list[Match]] = defaultdict(list)
+    excluded: defaultdict[str, list[str]] = defaultdict(list)
+    for told in pile.acts:
+        if not (told.happened and told.has("coercive")):
+            continue
+        for target in _targets(pile, told):
+            for speaker in (target, *pile.bound(target)):
+                for criticism in by_speaker.get(speaker, ()):
+                    match = _match(pile, criticism, told, target, speaker, settings, excluded)
+                    if match is not None:
+                        groups[speaker].append(match)
+    return tuple(
+        _finding(pile, speaker, matches, excluded[speaker], criticisms, settings)
+        for speaker, matches in sorted(groups.items(), key=lambda row: row[1][0].criticism.position)
+    )
+
+
+def _criticisms(pile: Pile) -> list[Criticism]:
+    found: list[Criticism] = []
+    for said in pile.statements:
+        speakers = tuple(s for s in pile.speakers(said) if not pile.is_authority(s) and pile.kind(s) != "place")
+        if speakers and not said.statement.negated and _is_critical(pile, said):
+            found.append(Criticism(said, speakers, days(said.statement.when)))
+    return found
+
+
+def _is_critical(pile: Pile, said: ToldStatement) -> bool:
+    """An accusation or demand, or words with a cue of criticism, that name an authority."""
+    statement, text = said.statement, said.reading.document.text
+    cue = text[statement.cue.start : statement.cue.end] if statement.cue else ""
+    critical = statement.kind in CRITICAL_KINDS or bool(CRITICAL.search(cue)) or _critical_sentence(pile, said)
+    about = any(pile.is_authority(pile.entity_id(said.reading, party)) for party in statement.about)
+    return critical and (about or bool(POWER.search(said.content)) or bool(POWER.search(_sentence(pile, said))))
+
+
+def _critical_sentence(pile: Pile, said: ToldStatement) -> bool:
+    """A post or letter that the sentence calls critical ("her post highlighting an incident")."""
+    sentence = _sentence(pile, said)
+    return bool(
+        re.search(r"\b(?:post|article|report|letter|video|tweet|column)\b", sentence) and CRITICAL.search(sentence)
+    )
+
+
+def _sentence(pile: Pile, said: ToldStatement) -> str:
+    return pile.words(said.reading, pile.sentence_at(said.reading, said.statement.span))
+
+
+def _targets(pile: Pile, told: ToldAct) -> tuple[str, ...]:
+    parties = [p for p in pile.entities(told, *TARGETS) if pile.kind(p) != "place" and not pile.is_authority(p)]
+    return tuple(parties)
+
+
+def _match(
+    pile: Pile,
+    criticism: Criticism,
+    told: ToldAct,
+    target: str,
+    speaker: str,
+    settings: FindingSettings,
+    excluded: defaultdict[str, list[str]],
+) -> Match | None:
+    """The two as a match, or None; what was left out for its days is noted."""
+    acted = pile.days_of(told)
+    if criticism.days is not None and acted is not None:
+        gap = (acted.first - criticism.days.last).days
+        latest = (acted.last - criticism.days.first).days
+        if latest < 0:
+            excluded[speaker].append(f"{pile.name(target)}: the act of {acted.shown} came before the words.")
+            return None
+        if gap > settings.sanction_days:
+            excluded[speaker].append(
+                f"{pile.name(target)}: the act of {acted.shown} came {gap} days after the words, more than "
+                f"{settings.sanction_days}."
+            )
+            return None
+        order = "known" if gap >= 0 else "not known"
+        return Match(criticism, told, target, speaker, max(gap, 0) if order == "known" else None, order)
+    return _match_by_words(pile, criticism, told, target, speaker)
+
+
+def _match_by_words(pile: Pile, criticism: Criticism, told: ToldAct, target: str, speaker: str) -> Match | None:
+    """Without two days: the two must stand together, and the report must say something of their order."""
+    document, position = criticism.position
+    if document != told.reading.document.id or abs(position - told.act.trigger.start) > NEAR_CHARACTERS:
+        return None
+    start, end = sorted((position, told.act.trigger.start))
+    reading = told.reading
+    first = pile.sentence_at(reading, told.act.trigger)
+    span = (min(start, first.start), max(end, first.end))
+    stretch = reading.document.text[max(0, span[0] - 200) : span[1] + 300]
+    if NOT_KNOWN.search(stretch):
+        return Match(criticism, told, target, speaker, None, "not known")
+    if ORDER.search(reading.document.text[span[0] : span[1]]):
+        return Match(criticism, told, target, speaker, None, "by the report's words")
+    return None
+
+
+def _finding(
+    pile: Pile,
+    speaker: str,
+    matches: list[Match],
+    excluded: list[str],
+    criticisms: list[Criticism],
+    settings: FindingSettings,
+) -> Finding:
+    passages, table = Passages(), Rows("What", "Who", "When", "Passage", "Report")
+    for criticism in _unique([match.criticism for match in matches]):
+        _criticism_row(pile, criticism, passages, table)
+    for told in list({match.told.ref: match.told for match in matches}.values()):
+        _act_row(pile, told, passages, table)
+        _order_passages(pile, told, passages)
+    gaps = [match.gap_days for match in matches if match.gap_days is not None]
+    order = "known" if gaps else "by the report's words" if _worded(matches) else "not known"
+    targets = list(dict.fromkeys(match.target for match in matches))
+    agents = list(dict.fromkeys(a for m in matches for a in pile.entities(m.told, "agent")))
+    title = _title(pile, speaker, targets, matches, gaps, order)
+    return made(
+        pile,
+        KIND,
+        QUESTION,
+        title,
+        (speaker, *targets, *agents),
+        passages,
+        table=table,
+        figures={
+            "days": min(gaps) if gaps else None,
+            "order": order,
+            "coercive acts": len({m.told.ref for m in matches}),
+            "criticisms of an authority in these reports": len(criticisms),
+        },
+        settings={"sanction_days": settings.sanction_days},
+        caveats=CAVEATS,
+        excluded=excluded,
+    )
+
+
+def _worded(matches: list[Match]) -> bool:
+    return all(match.order == "by the report's words" for match in matches)
+
+
+def _unique(criticisms: list[Criticism]) -> list[Criticism]:
+    return list({criticism.position: criticism for criticism in criticisms}.values())
+
+
+def _criticism_row(pile: Pile, criticism: Criticism, passages: Passages, table: Rows) -> None:
+    said = criticism.said
+    refs = passages.add(pile.statement_shown(said, "criticism"))
+    when = criticism.days.shown if criticism.days else "no day given"
+    cells = ("words", listed(pile.names(criticism.speakers)), when, shortened(said.content), pile.report(said.reading))
+    table.add(cells, refs)
+
+
+def _act_row(pile: Pile, told: ToldAct, passages: Passages, table: Rows) -> None:
+    refs = passages.add(pile.act_shown(told, "coercive act"))
+    label = told.type.label if told.type and told.type.label else pile.words(told.reading, told.act.trigger)
+    days_ = pile.days_of(told)
+    whom = listed(pile.names(_targets(pile, told)))
+    what = said_by(label, pile.according_to(told))
+    passage = shortened(pile.words(told.reading, told.act.passage))
+    table.add((what, whom, days_.shown if days_ else "no day given", passage, pile.report(told.reading)), refs)
+
+
+def _order_passages(pile: Pile, told: ToldAct, passages: Passages) -> None:
+    """The sentences close by in which the report speaks of the order of the two."""
+    for span in told.reading.sentences:
+        if abs(span.start - told.act.trigger.start) > NEAR_CHARACTERS:
+            continue
+        words = told.reading.document.text[span.start : span.end]
+        if NOT_KNOWN.search(words) or ORDER.search(words):
+            passages.add(pile.shown(told.reading, span, "order of the two"))
+
+
+def _title(pile: Pile, speaker: str, targets: list[str], matches: list[Match], gaps: list[int], order: str) -> str:
+    whom = listed(pile.names(targets[:2]))
+    told = matches[0].told
+    label = told.type.label if told.type and told.type.label else "was acted against"
+    act = said_by(f"{whom} {label}", pile.according_to(told))
+    who = pile.name(speaker)
+    if gaps:
+        within = "on the same day" if min(gaps) == 0 else f"within {counted(min(gaps), 'day')}"
+        return f"{act}; this followed {within} after {who} had criticised an authority."
+    if order == "by the report's words":
+        return f"{act}; by the report's words this followed soon after {who} had criticised an authority."
+    return f"{act}; {who} had criticised an authority, and the order of the two is not known."

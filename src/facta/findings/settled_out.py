@@ -1,0 +1,105 @@
+"""Cases closed by settlement, withdrawal or dropping, without a court's decision on what was alleged.
+
+Looks at acts whose type ends a matter undecided, as a report asserts them or somebody says. Norms ("a settlement can
+end a case") and what is only planned, denied or supposed are left out. One finding for each case.
+"""
+
+import re
+from collections import defaultdict
+
+from facta.findings.making import Passages, Rows, listed, made, said_by
+from facta.findings.pile import Pile, ToldAct
+from facta.findings.settings import FindingSettings
+from facta.model.finding import Finding
+from facta.model.passage import Span
+
+KIND = "settled-out"
+QUESTION = "Which cases ended without a decision?"
+CASES = frozenset({"case", "investigation"})
+PRESENT = re.compile(
+    r"\b(?:in the presence of|in .{1,30} presence|witnessed by|was present|were present)\b", re.IGNORECASE
+)
+ROLES = ("patient", "theme", "recipient", "beneficiary", "agent")
+CAVEATS = (
+    "A case may rightly end in this way: for lack of evidence, because a complaint was withdrawn freely, or because "
+    "the law allows the two sides to settle.",
+    "That a case ended undecided says nothing of whether what was alleged took place.",
+    "The case may have been opened again after these reports.",
+)
+
+
+def settled_out(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
+    """Cases closed by settlement, withdrawal or dropping, without a court's decision on what was alleged."""
+    groups: defaultdict[str, list[ToldAct]] = defaultdict(list)
+    matter_of = {(r.document, r.act): m.id for m in pile.record.matters for r in m.history}
+    for told in pile.acts:
+        if told.has("undecided") and told.happened and told.type and told.type.matter in CASES:
+            groups[_key(pile, told, matter_of)].append(told)
+    return tuple(_finding(pile, told) for told in groups.values())
+
+
+def _key(pile: Pile, told: ToldAct, matter_of: dict[tuple[str, str], str]) -> str:
+    """Tellings of one case's end stand together: by matter, else by incident, else alone."""
+    matter = matter_of.get((told.ref.document, told.ref.id))
+    incident = pile.record.incident_of.get(told.ref)
+    return matter or (incident.id if incident else f"{told.ref.document}:{told.ref.id}")
+
+
+def _finding(pile: Pile, tellings: list[ToldAct]) -> Finding:
+    passages, rows, parties = Passages(), Rows("Whose case", "How it ended", "When", "Report"), dict[str, None]()
+    present = 0
+    for told in tellings:
+        concerned = [e for e in pile.entities(told, *ROLES) if pile.kind(e) != "place"]
+        parties.update(dict.fromkeys(concerned))
+        refs = passages.add(pile.act_shown(told, "end of the case"))
+        for span in _sentences_near(pile, told):
+            if PRESENT.search(told.reading.document.text[span.start : span.end]):
+                refs += passages.add(pile.shown(told.reading, span, "who was present"))
+                parties.update(dict.fromkeys(_named_in(pile, told, span)))
+                present += 1
+        days = pile.days_of(told)
+        how = told.type.label if told.type and told.type.label else pile.words(told.reading, told.act.trigger)
+        rows.add(
+            (
+                listed(pile.names(concerned)) or "not named",
+                said_by(how, pile.according_to(told)),
+                days.shown if days else "no day given",
+                pile.report(told.reading),
+            ),
+            refs,
+        )
+    first = tellings[0]
+    concerned = [e for e in parties if pile.kind(e) == "person"] or list(parties)
+    whose = listed(pile.names(concerned[:2]))
+    source = pile.according_to(first)
+    how = f"{first.type.label if first.type else ''}".strip() or "ended"
+    title = f"A case{f' that names {whose}' if whose else ''} ended without a decision: it {how}"
+    return made(
+        pile,
+        KIND,
+        QUESTION,
+        said_by(title, source) + ".",
+        tuple(parties),
+        passages,
+        table=rows,
+        figures={"tellings": len(tellings), "passages on who was present": present},
+        caveats=CAVEATS,
+    )
+
+
+def _sentences_near(pile: Pile, told: ToldAct) -> list[Span]:
+    """The sentence of the act, the one before and the two after."""
+    sentences = told.reading.sentences
+    here = pile.sentence_at(told.reading, told.act.trigger)
+    if here not in sentences:
+        return [here]
+    at = sentences.index(here)
+    return list(sentences[max(0, at - 1) : at + 3])
+
+
+def _named_in(pile: Pile, told: ToldAct, span: Span) -> list[str]:
+    return [
+        pile.entity_id(told.reading, party.id)
+        for party in told.reading.parties
+        if party.names and party.kind.value == "person" and any(span.covers(mention) for mention in party.mentions)
+    ]

@@ -1,0 +1,99 @@
+"""Who would not answer: refusals to comment, questions without an answer, information withheld.
+
+Looks at statements of kind no-comment and at acts that withhold something. One finding for each party.
+"""
+
+from collections import defaultdict
+
+from facta.findings.making import Passages, Rows, counted, made, said_by
+from facta.findings.pile import Pile, ToldAct, ToldStatement
+from facta.findings.settings import FindingSettings
+from facta.model.finding import Evidence, Finding
+from facta.model.statement import StatementKind
+
+KIND = "silence"
+QUESTION = "Who would not answer?"
+CAVEATS = (
+    "There may be a lawful reason not to answer: a secret of an investigation, a person's privacy, a short deadline.",
+    "An answer may have come after these reports, or may stand in one that is not here.",
+    "How, when and how often the party was asked is known only as far as the passages say so.",
+)
+
+
+def silence(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
+    """Who refused to comment, left a question without an answer, or withheld information."""
+    unanswered: defaultdict[str, list[tuple[Evidence, str, str]]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for said in pile.statements:
+        if said.statement.kind is StatementKind.NO_COMMENT:
+            for party, name in _silent(pile, said):
+                names[party] = name
+                row = (pile.statement_shown(said, "no comment"), "did not answer or comment", pile.report(said.reading))
+                unanswered[party].append(row)
+    for told in pile.acts:
+        if told.has("withholds") and told.happened:
+            for party, name in _withholding(pile, told):
+                names[party] = name
+                label = told.type.label if told.type and told.type.label else "withheld"
+                row = (
+                    pile.act_shown(told, "withheld"),
+                    said_by(f"information: {label}", pile.according_to(told)),
+                    pile.report(told.reading),
+                )
+                unanswered[party].append(row)
+    return tuple(_finding(pile, party, names[party], rows) for party, rows in unanswered.items())
+
+
+def _silent(pile: Pile, said: ToldStatement) -> list[tuple[str, str]]:
+    speakers = pile.speakers(said)
+    if speakers:
+        return [(party, pile.name(party)) for party in speakers]
+    source = said.statement.source
+    words = pile.words(said.reading, source) if source else "a party left open"
+    return [(f"?{said.reading.document.id}:{words}", words)]
+
+
+def _withholding(pile: Pile, told: ToldAct) -> list[tuple[str, str]]:
+    agents = [party for party in pile.entities(told, "agent") if pile.kind(party) != "place"]
+    if agents:
+        return [(party, pile.name(party)) for party in agents]
+    span = next((filler.span for filler in told.act.roles.get("agent", ()) if filler.span), None)
+    words = pile.words(told.reading, span) if span else "a party left open"
+    return [(f"?{told.reading.document.id}:{words}", words)]
+
+
+def _finding(pile: Pile, party: str, name: str, rows: list[tuple[Evidence, str, str]]) -> Finding:
+    passages, table = Passages(), Rows("Who", "What the report says", "Passage", "Report")
+    for evidence, what, report in rows:
+        refs = passages.add(evidence)
+        table.add((name, what, " ".join(evidence.text.split()), report), refs)
+    reports = len({evidence.document for evidence, _, _ in rows})
+    known = not party.startswith("?")
+    answers = sum(party in pile.speakers(said) for said in pile.statements if _answers(said)) if known else 0
+    excluded = (
+        [f"{counted(answers, 'other statement')} of {name} in these reports, on any question, not shown here"]
+        if answers
+        else []
+    )
+    return made(
+        pile,
+        KIND,
+        QUESTION,
+        f"{_opening(name)} is reported as not answering, or as withholding information, "
+        f"{'once' if len(passages.kept) == 1 else f'in {len(passages.kept)} passages'}.",
+        (party,) if known else (),
+        passages,
+        table=table,
+        figures={"passages": len(passages.kept), "reports": reports, "other statements of the party": answers},
+        caveats=CAVEATS,
+        excluded=excluded,
+    )
+
+
+def _answers(said: ToldStatement) -> bool:
+    statement = said.statement
+    return statement.kind is not StatementKind.NO_COMMENT and not statement.no_speech and not statement.negated
+
+
+def _opening(name: str) -> str:
+    return name[:1].upper() + name[1:]

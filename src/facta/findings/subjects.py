@@ -1,0 +1,41 @@
+"""Whether a later act is about what was pledged, and whether it was the pledger's to do.
+
+Likeness is the share of the pledge's words, weighted by how rare each is in the pile, that stand in the act's clause.
+"""
+
+from facta.codebook.content_words import content_words, shared_weight, weight
+from facta.findings.pile import Pile
+
+
+def share_of(pile: Pile, words: tuple[str, ...], others: tuple[str, ...]) -> float:
+    """Share of the weight of `words` that stands in `others`: 0 to 1."""
+    whole = weight(words, pile.rarity)
+    return shared_weight(words, others, pile.rarity) / whole if whole else 0.0
+
+
+def likeness(pile: Pile, words: tuple[str, ...], others: tuple[str, ...]) -> float:
+    """The smaller of the two shares: 1 only where each has the other's words."""
+    return min(share_of(pile, words, others), share_of(pile, others, words))
+
+
+def same_body(pile: Pile, left: str, right: str) -> str:
+    """How two parties are one in this matter: the same, tied, or of one name ("Labour Minister", "Labour Ministry")."""
+    if left == right:
+        return "the same party"
+    if right in pile.bound(left):
+        return "a body tied to it"
+    if pile.is_authority(left) and pile.is_authority(right) and _office_words(pile, left) & _office_words(pile, right):
+        return "a body of the same name"
+    return ""
+
+
+def _office_words(pile: Pile, party: str) -> frozenset[str]:
+    """Stems that name an office or body: of a person's titles, of a body's names."""
+    entity = pile.entity(party)
+    if entity is None:
+        return frozenset()
+    members = [pile.record.reading_of[ref.document].party_of.get(ref.id) for ref in entity.members]
+    titles = [title for member in members if member is not None for title in member.titles]
+    names = list(titles) if entity.kind.value == "person" else [entity.name, *entity.names, *titles]
+    general = {"government", "office", "deputy", "chief", "head", "state", "national", "minist", "ministr", "spokes"}
+    return frozenset(word for name in names for word in content_words(name) if word not in general)

@@ -1,0 +1,270 @@
+"""One authority permitted one party's request and refused another's like request.
+
+Looks at decisions that give or refuse what was asked, in matters that an applicant brings. Two decisions are set side
+by side when one authority made them, on the same kind of request, for different applicants, within the window, one for
+and one against. Reasons are those the reports give.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from facta.findings.making import Passages, Rows, counted, listed, made, said_by
+from facta.findings.pile import AUTHORITY, Days, Pile, ToldAct, ToldStatement, gap_days
+from facta.findings.same_authority import authorities_of, same_authority
+from facta.findings.settings import FindingSettings
+from facta.model.finding import Finding
+from facta.model.matter import Matter
+from facta.model.statement import StatementKind
+
+KIND = "unlike-treatment"
+QUESTION = "Were like requests decided alike?"
+APPLICANTS = ("recipient", "beneficiary", "applicant", "requester", "organizer", "patient")
+REASON_CHARACTERS = 700
+"""How far from a decision, in characters, a justification may stand and still be taken for its reason."""
+CAVEATS = (
+    "Two requests that look alike may differ in law: another day, place, size, deadline or form.",
+    "A place may have been taken, closed or unsafe on one day and not on the other.",
+    "Decisions that no report here tells are not counted; a few cases are no rate.",
+)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A request decided: who asked, what was answered, when."""
+
+    told: ToldAct
+    granted: bool
+    kind: str
+    applicants: tuple[str, ...]
+    days: Days | None
+    days_by: str
+
+
+def unlike_treatment(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
+    """One authority permitted one party's request and refused another's like request."""
+    decisions, excluded = _decisions(pile)
+    pairs: list[tuple[Decision, Decision, str]] = []
+    for yes in (d for d in decisions if d.granted):
+        for no in (d for d in decisions if not d.granted and d.kind == yes.kind):
+            reason = _likeness(pile, yes, no, settings, excluded)
+            if reason:
+                pairs.append((yes, no, reason))
+    return tuple(_finding(pile, group, decisions, excluded, settings) for group in _components(pairs))
+
+
+def _decisions(pile: Pile) -> tuple[list[Decision], list[str]]:
+    matter_of = {(r.document, r.act): m for m in pile.record.matters for r in m.history}
+    found: list[Decision] = []
+    excluded: list[str] = []
+    for told in pile.acts:
+        granted = _answer(told)
+        if granted is None or told.type is None:
+            continue
+        kind = pile.codebook.matter_kinds.get(told.type.matter or "")
+        if kind is None or kind.concerns != "applicant":
+            continue
+        applicants = _applicants(pile, told, matter_of.get((told.ref.document, told.ref.id)))
+        if not applicants:
+            excluded.append(f"Who had asked is not told: {pile.report(told.reading)}, {_quoted(pile, told)}.")
+            continue
+        days, by = _days(pile, told)
+        found.append(Decision(told, granted, kind.kind, applicants, days, by))
+    return found, excluded
+
+
+def _answer(told: ToldAct) -> bool | None:
+    """True where the request was granted, False where it was refused, None where the act tells neither."""
+    if not told.told:
+        return None
+    if told.has("grants"):
+        return not told.act.negated
+    return False if told.has("refuses") and not told.act.negated else None
+
+
+def _applicants(pile: Pile, told: ToldAct, matter: Matter | None) -> tuple[str, ...]:
+    decided = set(authorities_of(pile, told))
+    named = [p for p in pile.entities(told, *APPLICANTS) if _may_ask(pile, p) and p not in decided]
+    if not named and matter is not None:
+        named = [p for p in matter.concerns if _may_ask(pile, p) and p not in decided]
+    return tuple(named)
+
+
+def _may_ask(pile: Pile, party: str) -> bool:
+    return pile.kind(party) in ("person", "group", "organization", "other") and pile.sector(party) not in AUTHORITY
+
+
+def _days(pile: Pile, told: ToldAct) -> tuple[Days | None, str]:
+    days = pile.days_of(told)
+    if days is not None:
+        return days, "the report"
+    published = pile.published(told.reading)
+    return (Days(published, published), "the day of publication") if published else (None, "")
+
+
+def _likeness(pile: Pile, yes: Decision, no: Decision, settings: FindingSettings, excluded: list[str]) -> str:
+    """Why the two decisions are alike but for the answer, or ""; what nearly was is added to `excluded`."""
+    if set(yes.applicants) & set(no.applicants):
+        return ""
+    bound = {other for party in yes.applicants for other in pile.bound(party)}
+    if bound & set(no.applicants):
+        return ""
+    reason = same_authority(pile, yes.told, no.told)
+    if not reason:
+        return ""
+    if yes.days and no.days and gap_days(yes.days, no.days) > settings.unlike_days:
+        excluded.append(
+            f"{listed(pile.names(yes.applicants))} and {listed(pile.names(no.applicants))}: the decisions lie "
+            f"{gap_days(yes.days, no.days)} days apart, more than {settings.unlike_days}."
+        )
+        return ""
+    return reason
+
+
+def _components(pairs: list[tuple[Decision, Decision, str]]) -> list[list[tuple[Decision, Decision, str]]]:
+    """Pairs that share a decision, a party or a matter stand in one finding."""
+    groups: list[tuple[set[object], list[tuple[Decision, Decision, str]]]] = []
+    for pair in pairs:
+        keys: set[object] = {pair[0].told.ref, pair[1].told.ref}
+        touching = [group for group in groups if group[0] & keys]
+        merged = (keys.union(*(group[0] for group in touching)), [p for group in touching for p in group[1]] + [pair])
+        groups = [group for group in groups if group not in touching] + [merged]
+    return [group for _, group in groups]
+
+
+def _finding(
+    pile: Pile,
+    pairs: list[tuple[Decision, Decision, str]],
+    decisions: list[Decision],
+    excluded: list[str],
+    settings: FindingSettings,
+) -> Finding:
+    granted = _unique([yes for yes, _, _ in pairs])
+    refused = _unique([no for _, no, _ in pairs])
+    passages = Passages()
+    table = Rows("Who asked", "Answer", "When", "By whom", "Reason given", "Report")
+    reasons_found = 0
+    for decision in (*granted, *refused):
+        reasons = _reasons(pile, decision)
+        reasons_found += len(reasons)
+        _row(pile, decision, reasons, passages, table)
+    authorities = list(dict.fromkeys(a for d in (*refused, *granted) for a in authorities_of(pile, d.told)))
+    for_, against = _applicant_names(pile, granted), _applicant_names(pile, refused)
+    gaps = [gap_days(yes.days, no.days) for yes, no, _ in pairs if yes.days and no.days]
+    sources = sorted({s for d in (*granted, *refused) if (s := pile.according_to(d.told))})
+    kind = pairs[0][0].kind
+    what = {"assembly": "to hold a rally"}.get(kind, f"({kind})")
+    decider = pile.name(authorities[0]) if authorities else "The same authorities"
+    title = (
+        f"{decider[:1].upper()}{decider[1:]} permitted {for_} and refused {against} a like request {what}"
+        f"{f' ({listed(sources[:2])})' if sources else ''}."
+    )
+    parties = [*authorities, *(p for d in (*granted, *refused) for p in d.applicants)]
+    return made(
+        pile,
+        KIND,
+        QUESTION,
+        title,
+        parties,
+        passages,
+        table=table,
+        figures={
+            "decisions permitting": len(granted),
+            "decisions refusing": len(refused),
+            "days between, least": min(gaps) if gaps else None,
+            "passages with a reason": reasons_found,
+        },
+        settings={"unlike_days": settings.unlike_days},
+        caveats=(*CAVEATS, *dict.fromkeys(f"One authority: {reason}." for _, _, reason in pairs)),
+        excluded=(*_counter_examples(pile, granted, refused, decisions), *excluded),
+    )
+
+
+def _unique(decisions: list[Decision]) -> list[Decision]:
+    return list({decision.told.ref: decision for decision in decisions}.values())
+
+
+def _applicant_names(pile: Pile, decisions: list[Decision]) -> str:
+    return listed(pile.names(dict.fromkeys(p for d in decisions for p in d.applicants[:1])))
+
+
+def _row(pile: Pile, decision: Decision, reasons: list[ToldStatement], passages: Passages, table: Rows) -> None:
+    told = decision.told
+    part = "permitted" if decision.granted else "refused"
+    refs = [*passages.add(pile.act_shown(told, part))]
+    given: list[str] = []
+    for filler in told.act.roles.get("reason", ()):
+        if filler.span is not None:
+            given.append(said_by(pile.words(told.reading, filler.span), pile.according_to(told)))
+            refs += passages.add(pile.shown(told.reading, filler.span, "reason given", told.act.id))
+    for said in reasons:
+        given.append(f"{said.content} ({_speaker(pile, said)})")
+        refs += passages.add(pile.statement_shown(said, "reason given"))
+    when = decision.days.shown if decision.days else "no day given"
+    if decision.days_by == "the day of publication":
+        when = f"by {when} (day of publication)"
+    table.add(
+        (
+            listed(pile.names(decision.applicants)),
+            said_by(part, pile.according_to(told)),
+            when,
+            listed(pile.names(authorities_of(pile, told))) or "not named",
+            "; ".join(dict.fromkeys(given)) or "none found in these reports",
+            pile.report(told.reading),
+        ),
+        refs,
+    )
+
+
+def _reasons(pile: Pile, decision: Decision) -> list[ToldStatement]:
+    """Justifications near the decision, and what its authority told the applicants."""
+    told = decision.told
+    deciders = set(authorities_of(pile, told))
+    found: list[ToldStatement] = []
+    for said in pile.statements_in(told.reading):
+        near = abs(said.statement.span.start - told.act.trigger.start) <= REASON_CHARACTERS
+        if not near or said.statement.negated:
+            continue
+        speakers = set(pile.speakers(said))
+        addressee = said.statement.addressee
+        told_them = addressee is not None and pile.entity_id(said.reading, addressee) in decision.applicants
+        by_power = bool(speakers & deciders) or any(pile.is_authority(s) for s in speakers)
+        if by_power and (told_them or said.statement.kind is StatementKind.JUSTIFICATION):
+            found.append(said)
+    return found
+
+
+def _speaker(pile: Pile, said: ToldStatement) -> str:
+    """Through whom it reaches the report, innermost first: "city hall, according to the council"."""
+    chain: list[str] = []
+    current: ToldStatement | None = said
+    while current is not None and len(chain) < 4:
+        chain.append(listed(pile.names(pile.speakers(current))) or "a source left open")
+        outer = current.reading.statement_of.get(current.statement.within or "")
+        current = ToldStatement(current.reading, outer) if outer else None
+    return ", according to ".join(dict.fromkeys(chain))
+
+
+def _counter_examples(
+    pile: Pile, granted: list[Decision], refused: list[Decision], decisions: list[Decision]
+) -> list[str]:
+    """Decisions that treated these applicants alike, or the other way round: the strongest counter-examples."""
+    shown = {d.told.ref for d in (*granted, *refused)}
+    for_ = {p for d in granted for p in d.applicants}
+    against = {p for d in refused for p in d.applicants}
+    by_authority: defaultdict[tuple[str, ...], list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        if decision.told.ref not in shown and set(decision.applicants) & (for_ | against):
+            by_authority[authorities_of(pile, decision.told)].append(decision)
+    lines: list[str] = []
+    for authorities, rows in by_authority.items():
+        whom = listed(pile.names(dict.fromkeys(p for d in rows for p in d.applicants if p in for_ | against)))
+        answers = {d.granted for d in rows}
+        answer = "permitted" if answers == {True} else "refused" if answers == {False} else "permitted and refused"
+        who = listed(pile.names(authorities)) or "an authority not named"
+        where = listed(dict.fromkeys(pile.report(d.told.reading) for d in rows))
+        lines.append(f"Counter-example: {who} {answer} {whom} ({counted(len(rows), 'passage')}; {where}).")
+    return lines
+
+
+def _quoted(pile: Pile, told: ToldAct) -> str:
+    return f"“{pile.words(told.reading, told.act.trigger)}”"

@@ -1,0 +1,147 @@
+"""Who gets to speak: statements by sector and by party, and those acted upon whom no report quotes.
+
+Looks at statements with a known speaker (attitudes and beliefs that nobody voiced are left out, so is "no comment")
+and at acts that a report asserts or somebody alleges. A party counts as heard when it speaks, or when somebody who
+heads it, belongs to it or represents it does.
+"""
+
+from collections import Counter, defaultdict
+
+from facta.findings.making import Passages, Rows, counted, listed, made, said_by
+from facta.findings.pile import Pile, ToldAct, ToldStatement
+from facta.findings.settings import FindingSettings
+from facta.model.finding import Finding
+from facta.model.statement import Mode, StatementKind
+
+KIND = "voices"
+QUESTION = "Who gets to speak?"
+PARTIES_SHOWN = 12
+SILENT_SHOWN = 12
+ACTED_UPON = ("patient", "recipient")
+CAVEATS = (
+    "A party that is not quoted may have been asked and have kept silent, may be protected, may be unable to speak, or "
+    "may be quoted in reports that are not here.",
+    "Statements whose speaker could not be told are not counted for anybody.",
+    "Sectors follow the words of the reports; a party without one stands under “not told”.",
+)
+SECTORS = {
+    "GOV": "government",
+    "LEG": "parliament",
+    "COP": "police",
+    "JUD": "courts and prosecutors",
+    "MIL": "armed forces",
+    "SPY": "secret services",
+    "NGO": "non-governmental organizations",
+    "MED": "media",
+    "OPP": "opposition",
+    "CVL": "citizens",
+    "BUS": "business",
+    "EDU": "education",
+    "HLH": "health",
+    "LAB": "labour",
+    "REL": "religion",
+    "ELI": "former officials and elites",
+    "CRM": "suspects and convicts",
+    "REB": "armed groups",
+    "IGO": "intergovernmental organizations",
+}
+
+
+def voices(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
+    """Who is quoted how often, by sector and party, and who is acted upon and never quoted."""
+    spoken = [said for said in pile.statements if _voiced(said)]
+    if len(spoken) < settings.least_statements:
+        return ()
+    by_party = Counter(speaker for said in spoken for speaker in pile.speakers(said))
+    direct = Counter(s for said in spoken if said.statement.mode is not Mode.INDIRECT for s in pile.speakers(said))
+    unheard = _unheard(pile, set(by_party))
+    passages, table = Passages(), Rows("Party", "Sector", "Statements", "of them with words quoted")
+    for party, n in sorted(by_party.items(), key=lambda row: (-row[1], pile.name(row[0]), row[0]))[:PARTIES_SHOWN]:
+        table.add((pile.name(party), _sector(pile, party), str(n), str(direct[party])), ())
+    for party, acts in unheard[:SILENT_SHOWN]:
+        refs = [i for told in acts[:3] for i in passages.add(pile.act_shown(told, "acted upon, not quoted"))]
+        cell = "; ".join(dict.fromkeys(_label(pile, told) for told in acts[:3]))
+        table.add((pile.name(party), _sector(pile, party), f"0: {cell}", "0"), refs)
+    if not passages.kept:
+        shown = [next(said for said in spoken if party in pile.speakers(said)) for party in _most(by_party, 3)]
+        for said in shown:
+            passages.add(pile.statement_shown(said, "quoted"))
+    return (_finding(pile, spoken, by_party, unheard, passages, table, settings),)
+
+
+def _finding(
+    pile: Pile,
+    spoken: list[ToldStatement],
+    by_party: Counter[str],
+    unheard: list[tuple[str, list[ToldAct]]],
+    passages: Passages,
+    table: Rows,
+    settings: FindingSettings,
+) -> Finding:
+    sectors = Counter(_sector(pile, party) for party in by_party.elements())
+    unknown = sum(not pile.speakers(said) for said in spoken)
+    figures = {f"statements: {sector}": n for sector, n in sorted(sectors.items(), key=lambda row: (-row[1], row[0]))}
+    names = pile.names(party for party, _ in unheard[:3])
+    more = f" and {len(unheard) - 3} more" if len(unheard) > 3 else ""
+    about = (
+        f"; {listed(names) if not more else ', '.join(names) + more} {'is' if len(unheard) == 1 else 'are'} "
+        "spoken of as acted upon and not quoted"
+        if unheard
+        else ""
+    )
+    title = (
+        f"{counted(len(spoken), 'statement')} of {counted(len(by_party), 'party').replace('partys', 'parties')}{about}."
+    )
+    return made(
+        pile,
+        KIND,
+        QUESTION,
+        title,
+        tuple(party for party, _ in unheard[:SILENT_SHOWN]),
+        passages,
+        table=table,
+        figures={
+            "statements": len(spoken),
+            "parties quoted": len(by_party),
+            "statements whose speaker is not known": unknown,
+            "acted upon and never quoted": len(unheard),
+            **figures,
+        },
+        caveats=CAVEATS,
+        settings={"least_statements": settings.least_statements},
+    )
+
+
+def _voiced(said: ToldStatement) -> bool:
+    statement = said.statement
+    return not (statement.no_speech or statement.negated or statement.kind is StatementKind.NO_COMMENT)
+
+
+def _most(by_party: Counter[str], n: int) -> list[str]:
+    return sorted(by_party, key=lambda party: (-by_party[party], party))[:n]
+
+
+def _unheard(pile: Pile, heard: set[str]) -> list[tuple[str, list[ToldAct]]]:
+    """Parties acted upon whom nobody quotes, nor anyone bound to them; most acts first."""
+    acted: defaultdict[str, list[ToldAct]] = defaultdict(list)
+    for told in pile.acts:
+        if told.happened and told.has("coercive", "criminal", "silences"):
+            for party in pile.entities(told, *ACTED_UPON):
+                if pile.kind(party) in ("person", "group", "organization"):
+                    acted[party].append(told)
+    silent = {
+        party: acts
+        for party, acts in acted.items()
+        if party not in heard and not any(other in heard for other in pile.bound(party))
+    }
+    return sorted(silent.items(), key=lambda row: (-len(row[1]), pile.name(row[0]), row[0]))
+
+
+def _label(pile: Pile, told: ToldAct) -> str:
+    label = told.type.label if told.type and told.type.label else pile.words(told.reading, told.act.trigger)
+    return said_by(label, pile.according_to(told))
+
+
+def _sector(pile: Pile, party: str) -> str:
+    sector = pile.sector(party)
+    return SECTORS.get(sector, sector) if sector else "not told"
