@@ -1,0 +1,119 @@
+"""Asides: "according to", turns of a talk ("Name: ..."), and adverbs that tell without saying by whom."""
+
+import re
+from collections.abc import Iterator
+
+from facta.codebook.cues import CueTable
+from facta.coding.drafts import Draft, Source, lemma_of, pieces_of, subtree
+from facta.coding.quotes import Quotes, trimmed
+from facta.coding.sources import source_at
+from facta.model.passage import Span
+from facta.model.sentence import AnnotatedText, Sentence, Token
+
+_TURN = re.compile(r"(?P<name>(?:[A-Z][\w.'’-]*\s?){1,5})(?P<cue>:)\s+(?=\S)")
+_DASH_AFTER = re.compile(r"\s*(?P<cue>[—–―-]{1,2})\s*(?P<name>(?:[A-Z][\w.'’-]*[ ,]*){1,6})$")
+_NOT_NAMES = frozenset({"note", "update", "correction", "related", "photo", "source", "read", "watch", "also", "more"})
+
+
+def according_to(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[Draft]:
+    """ "..., according to the ministry": the clause it stands in is the content."""
+    for sentence in text.sentences:
+        for token in sentence.tokens:
+            if token.lower != "according":
+                continue
+            to = next((c for c in sentence.children_of(token, "prep") if c.lower == "to"), None)
+            named = sentence.children_of(to, "pobj", "pcomp") if to is not None else []
+            if to is None or not named:
+                continue
+            clause = _clause_above(sentence, token)
+            aside = subtree(sentence, token)
+            content = subtree(sentence, clause) - aside if clause is not token else set[int]()
+            if clause.dep == "conj":
+                content = _without_conjunction(sentence, clause, content)
+            if pieces := pieces_of(sentence, content):
+                cue = Span(token.start, to.end)
+                yield Draft(
+                    sentence.index, token.i, cue, source_at(sentence, named[0]), pieces,
+                    cues.classes["speech"], "", "according_to",
+                )  # fmt: skip
+
+
+def turns(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[Draft]:
+    """ "Name: ..." at the head of a paragraph, and "... — Name" at the end of one that is a quotation."""
+    whole = text.document.text
+    for number, paragraph in enumerate(text.paragraphs):
+        if not text.document.is_article(paragraph):
+            continue
+        first = next((s for s in text.sentences if s.paragraph == number), None)
+        if first is None:
+            continue
+        match = _TURN.match(whole, paragraph.start, paragraph.end)
+        if match is not None and _is_name(first, match) and (said := trimmed(whole, Span(match.end(), paragraph.end))):
+            name = trimmed(whole, Span(*match.span("name")))
+            if name is not None:
+                yield _turn(first, Span(*match.span("cue")), name, said, cues, "turn_after_a_colon")
+            continue
+        quotation = quotes.around(paragraph.start)
+        if quotation is None or quotation.span.end >= paragraph.end:
+            continue
+        match = _DASH_AFTER.match(whole, quotation.span.end, paragraph.end)
+        if match is not None and (name := trimmed(whole, Span(*match.span("name")))):
+            cue = Span(*match.span("cue"))
+            yield _turn(first, cue, name, quotation.span, cues, "name_after_a_dash")
+
+
+def adverbs(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[Draft]:
+    """ "was reportedly opened": told, without saying by whom."""
+    for sentence in text.sentences:
+        for token in sentence.tokens:
+            frames = cues.adverbs.get(token.lower) if token.pos == "ADV" else None
+            if frames is None:
+                continue
+            clause = _clause_above(sentence, token)
+            content = subtree(sentence, clause) - {token.i}
+            if clause.dep == "relcl":
+                content |= {i for i in subtree(sentence, sentence.head_of(clause)) if i < min(content)}
+            if clause.pos in {"VERB", "AUX"} and (pieces := pieces_of(sentence, content)):
+                cue = Span(token.start, token.end)
+                yield Draft(
+                    sentence.index, token.i, cue, None, pieces, frames["bare"], "bare", "adverb_of_report"
+                )  # fmt: skip
+
+
+def _turn(sentence: Sentence, cue: Span, name: Span, said: Span, cues: CueTable, rule: str) -> Draft:
+    at = next((t.i for t in sentence.tokens if t.start >= cue.start), 0)
+    return Draft(sentence.index, at, cue, Source(name), [said], cues.classes["speech"], "quote", rule)
+
+
+def _is_name(sentence: Sentence, match: re.Match[str]) -> bool:
+    name = match["name"].strip()
+    if name.lower() in _NOT_NAMES or name.split()[0].lower() in _NOT_NAMES:
+        return False
+    if name in {"Q", "A"} or name.isupper():
+        return True
+    here = [t for t in sentence.tokens if t.end <= match.end("name")]
+    return (
+        bool(here)
+        and all(t.pos in {"PROPN", "PUNCT", "PART"} for t in here)
+        and any(t.entity == "PERSON" for t in here)
+    )
+
+
+def _clause_above(sentence: Sentence, token: Token) -> Token:
+    here = token
+    for above in sentence.ancestors_of(token):
+        here = above
+        if above.pos in {"VERB", "AUX"} and above.dep not in {"amod", "aux", "auxpass", "xcomp", "acl"}:
+            return above
+    return here
+
+
+def _without_conjunction(sentence: Sentence, clause: Token, content: set[int]) -> set[int]:
+    own_subject = sentence.children_of(clause, "nsubj", "nsubjpass")
+    return (
+        content
+        if own_subject
+        else content
+        | subtree(sentence, sentence.head_of(clause))
+        - {i for t in sentence.tokens if lemma_of(t) == "accord" for i in subtree(sentence, t)}
+    )

@@ -1,0 +1,154 @@
+"""Attribution: who said what. An annotated text to its statements, each with its speaker, cue, content and kind.
+
+Finders run in the order of FINDERS, each reading sentences or quotations and adding drafts; then contents reach over
+their quotations, quotations left over find a cue or go on from the one before, drafts become statements.
+Elsewhere: cue groups and negation (cues.py), sources (sources.py), contents in the tree (contents.py), quotations
+(quoted.py), turns and "according to" (asides.py), kinds (statement_kind.py).
+"""
+
+from facta.codebook.cues import CueTable
+from facta.coding.asides import according_to, adverbs, turns
+from facta.coding.drafts import Draft, less
+from facta.coding.finders import cues_in
+from facta.coding.party_index import PartyIndex, Resolved
+from facta.coding.quoted import quoted
+from facta.coding.quotes import Quotes, reach_over_quotations, trimmed
+from facta.coding.statement_kind import Told, kind_of, work_is_under_way
+from facta.coding.terms import terms_of
+from facta.model.identifiers import identifier
+from facta.model.passage import Span
+from facta.model.sentence import AnnotatedText, Sentence
+from facta.model.statement import Mode, Statement
+
+FINDERS = (according_to, turns, cues_in, adverbs)
+
+
+def statements_of(text: AnnotatedText, parties: PartyIndex, cues: CueTable) -> tuple[Statement, ...]:
+    """The statements of `text`, in text order of their first word."""
+    quotes = Quotes.of(text)
+    drafts = [draft for finder in FINDERS for draft in finder(text, quotes, cues)]
+    for draft in drafts:
+        reach_over_quotations(draft, quotes)
+    drafts = quoted(_without_doubles(drafts), quotes, cues)
+    drafts = _outermost_first([draft for draft in (_apart(draft, text) for draft in drafts) if draft.content])
+    resolved = [_resolved(draft, parties) for draft in drafts]
+    identifiers = [identifier("s", text.document.id, *draft.content[0], *draft.anchor) for draft in drafts]
+    within = _within(drafts)
+    statements = [
+        _statement(draft, text, parties, cues, quotes, resolved, identifiers, within, number)
+        for number, draft in enumerate(drafts)
+    ]
+    return tuple(sorted(statements, key=lambda s: (s.span.start, -s.span.end, s.id)))
+
+
+def _statement(
+    draft: Draft,
+    text: AnnotatedText,
+    parties: PartyIndex,
+    cues: CueTable,
+    quotes: Quotes,
+    resolved: list[Resolved],
+    identifiers: list[str],
+    within: list[int | None],
+    number: int,
+) -> Statement:
+    speaker = resolved[number]
+    outer = within[number]
+    sentence = text.sentences[draft.sentence]
+    told = Told.of(draft, text, cues, parties, speaker.party)
+    kind = kind_of(told)
+    addressee = parties.at(draft.addressee).party if draft.addressee is not None else None
+    return Statement(
+        id=identifiers[number],
+        speaker=speaker.party,
+        source=draft.source.span if draft.source else None,
+        cue=draft.cue,
+        content=tuple(draft.content),
+        mode=_mode(draft, quotes),
+        kind=kind.value,
+        when=None,
+        co_speakers=speaker.others,
+        candidates=speaker.candidates,
+        within=identifiers[outer] if outer is not None else None,
+        about=_about(draft, parties),
+        negated=draft.negated,
+        work_under_way=work_is_under_way(told, sentence),
+        no_speech=draft.cue_class.no_speech,
+        addressee=addressee,
+        terms=terms_of(text, draft.content),
+        found_by=draft.found_by,
+        kind_by=kind.by,
+    )
+
+
+def _resolved(draft: Draft, parties: PartyIndex) -> Resolved:
+    if draft.source is None or draft.source.negative:
+        return Resolved(None)
+    return parties.at(draft.source.antecedent or draft.source.span)
+
+
+def _about(draft: Draft, parties: PartyIndex) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(party for piece in draft.content for party in parties.within(piece)))
+
+
+def _mode(draft: Draft, quotes: Quotes) -> Mode:
+    """Direct where every word stands in quotation marks, mixed where some do; the cue's own quotation does not count."""
+    text = quotes.text.document.text
+    inside = quotes.around(draft.anchor.start)
+    marked = [q.span for piece in draft.content for q in quotes.touching(piece) if q is not inside]
+    if inside is not None:
+        marked = [q.span for q in quotes.text.quotations if q.level == inside.level + 1 and inside.span.covers(q.span)]
+        marked = [span for span in marked if any(span.overlaps(piece) for piece in draft.content)]
+    if not marked:
+        return Mode.INDIRECT
+    outside = less(draft.content, marked)
+    bare = any(map(str.isalnum, "".join(text[span.start : span.end] for span in outside)))
+    return Mode.MIXED if bare else Mode.DIRECT
+
+
+def _apart(draft: Draft, text: AnnotatedText) -> Draft:
+    """The draft with its content clear of its own cue and source."""
+    taken = [span for span in (draft.cue, draft.source.span if draft.source else None) if span is not None]
+    clear = less(draft.content, taken)
+    if clear != draft.content:
+        whole = text.document.text
+        clear = [piece for span in clear if (piece := trimmed(whole, span)) is not None]
+    draft.content = clear
+    return draft
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """One draft for each cue, the first found, and none whose content and cue another already has."""
+    kept: list[Draft] = []
+    cues_taken: set[tuple[int, int]] = set()
+    for draft in drafts:
+        place = (draft.sentence, draft.token)
+        if draft.cue is not None and place in cues_taken:
+            continue
+        cues_taken.add(place)
+        kept.append(draft)
+    return kept
+
+
+def _outermost_first(drafts: list[Draft]) -> list[Draft]:
+    return sorted(drafts, key=lambda d: (min(d.anchor.start, d.content[0].start), -d.content[-1].end, d.anchor))
+
+
+def _within(drafts: list[Draft]) -> list[int | None]:
+    """For each draft the one in whose content its cue stands, the innermost where several do."""
+    found: list[int | None] = []
+    for number, draft in enumerate(drafts):
+        around = [
+            (piece.end - piece.start, other)
+            for other, candidate in enumerate(drafts)
+            if other != number and abs(candidate.sentence - draft.sentence) <= 40
+            for piece in candidate.content
+            if piece.covers(draft.anchor) and not (draft.cue is None and piece == draft.anchor)
+        ]
+        found.append(min(around)[1] if around else None)
+    return found
+
+
+def sentence_of(text: AnnotatedText, span: Span) -> Sentence | None:
+    """The sentence in which `span` begins."""
+    return next((s for s in text.sentences if s.span.start <= span.start < s.span.end), None)

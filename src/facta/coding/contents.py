@@ -1,0 +1,261 @@
+"""Contents: what a cue introduces, read off the tree, by the frame that is there.
+
+Rules run in the order of FRAME_RULES; the first that answers wins. Elsewhere: quotations beside a cue (quotes.py).
+"""
+
+from dataclasses import dataclass, field
+
+from facta.codebook.cues import CueTable, Frames
+from facta.coding.drafts import SUBJECTS, is_passive, lemma_of, subtree
+from facta.model.sentence import Sentence, Token
+
+_KEPT_PREPOSITIONS = frozenset({"as", "for", "of", "over", "with", "to", "from", "about", "on", "against", "into"})
+_CLAUSE_DEPS = ("ccomp",)
+_ADDRESSEE_VERBS = frozenset(
+    {"tell", "inform", "assure", "remind", "warn", "notify", "ask", "advise", "promise", "show"}
+)
+
+
+@dataclass(slots=True)
+class Content:
+    """Positions of the content's tokens.
+
+    drawn: positions of words that the cue takes along ("called for", "according to").
+    """
+
+    tokens: set[int]
+    drawn: set[int] = field(default_factory=set[int])
+    addressee: Token | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A possible cue: its token, the frames it takes, whether it is a passive."""
+
+    sentence: Sentence
+    token: Token
+    frames: Frames
+    cues: CueTable
+    passive: bool
+
+
+def content_of(sentence: Sentence, token: Token, frames: Frames, cues: CueTable) -> tuple[str, Content] | None:
+    """The frame that is there and the content it gives, or None where the cue introduces nothing in its sentence."""
+    cue = Cue(sentence, token, frames, cues, is_passive(sentence, token))
+    rules = VERB_RULES if token.pos in {"VERB", "AUX"} or token.tag[0] == "V" else PHRASE_RULES
+    for frame, rule in rules:
+        if frame in frames and (content := rule(cue)) is not None:
+            return frame, content
+    for preposition in sentence.children_of(token, "prep", "dative", "agent"):
+        if preposition.lower in frames and (content := _governed(cue, preposition)) is not None:
+            return preposition.lower, content
+    return None
+
+
+def addressee_of(sentence: Sentence, verb: Token) -> Token | None:
+    """Whom the words were said to: "told the group", "said to reporters"."""
+    for child in sentence.children_of(verb, "dative", "dobj", "nsubjpass", "prep"):
+        if child.dep == "prep" or (child.dep == "dative" and child.pos == "ADP"):
+            if child.lower == "to" and lemma_of(verb) in {"say", "explain", "write", "speak", "talk", "confirm"}:
+                return next((t for t in sentence.children_of(child, "pobj")), None)
+        elif lemma_of(verb) in _ADDRESSEE_VERBS and (child.dep != "nsubjpass" or is_passive(sentence, verb)):
+            return child
+    return None
+
+
+def clause(cue: Cue) -> Content | None:
+    """ "said that ...": a finite clause."""
+    sentence, verb = cue.sentence, cue.token
+    tokens: set[int] = set()
+    for child in sentence.children_of(verb, *_CLAUSE_DEPS):
+        if not _is_finite(sentence, child) and child.i < verb.i:
+            continue
+        if "clause" in cue.frames and not _is_finite(sentence, child) and not _small_clause_allowed(cue, child):
+            continue
+        tokens |= _clause_tokens(cue, child)
+    if not tokens and not cue.passive:
+        tokens = _clause_on_the_left(cue)
+    return Content(tokens, addressee=addressee_of(sentence, verb)) if tokens else None
+
+
+def infinitive(cue: Cue) -> Content | None:
+    """ "promised to ...": an infinitive, with the object that is to do it ("urged them to ...")."""
+    sentence, verb = cue.sentence, cue.token
+    heads = [
+        c for c in sentence.children_of(verb, "xcomp", "ccomp", "advcl") if _is_infinitive(sentence, c) and c.i > verb.i
+    ]
+    heads = [c for c in heads if c.dep != "advcl" or cue.frames["to"].name == "demand"]
+    if not heads:
+        return None
+    tokens = _clause_tokens(cue, heads[0])
+    addressee = addressee_of(sentence, verb)
+    if cue.passive:
+        for subject in sentence.children_of(verb, "nsubjpass"):
+            tokens |= subtree(sentence, subject)
+    elif cue.frames["to"].name in {"demand", "wish", "expectation", "decree"} and lemma_of(verb) != "tell":
+        for them in sentence.children_of(verb, "dobj"):
+            tokens |= subtree(sentence, them)
+            addressee = addressee or them
+    return Content(tokens, addressee=addressee)
+
+
+def gerund(cue: Cue) -> Content | None:
+    """ "denied taking money": a gerund."""
+    heads = [
+        c
+        for c in cue.sentence.children_of(cue.token, "xcomp", "ccomp", "pcomp")
+        if c.tag == "VBG" and c.i > cue.token.i
+    ]
+    return Content(_clause_tokens(cue, heads[0])) if heads else None
+
+
+def direct_object(cue: Cue) -> Content | None:
+    """ "criticized the bill as ...", "called them liars", "was accused of ..."."""
+    sentence, verb = cue.sentence, cue.token
+    if cue.passive:
+        objects = sentence.children_of(verb, "nsubjpass")
+    else:
+        objects = [c for c in sentence.children_of(verb, "dobj") if c.i > verb.i or c.tag in {"WP", "WDT"}]
+        if not objects:
+            objects = [
+                c
+                for c in sentence.children_of(verb, "ccomp", "oprd")
+                if c.i > verb.i and not _is_infinitive(sentence, c) and sentence.children_of(c, *SUBJECTS)
+            ]
+    if not objects:
+        return None
+    tokens: set[int] = set()
+    for thing in objects:
+        tokens |= subtree(sentence, thing)
+    for child in sentence.children_of(verb, "oprd", "xcomp", "ccomp", "acomp"):
+        if child.i > verb.i:
+            tokens |= _clause_tokens(cue, child)
+    for preposition in sentence.children_of(verb, "prep"):
+        if preposition.i > verb.i and preposition.lower in _KEPT_PREPOSITIONS and not _is_time(sentence, preposition):
+            tokens |= subtree(sentence, preposition)
+    return Content(tokens)
+
+
+def noun_clause(cue: Cue) -> Content | None:
+    """ "the claim that ..."."""
+    heads = cue.sentence.children_of(cue.token, "acl", "ccomp", "relcl")
+    heads = [
+        c for c in heads if any(m.lower in {"that", "whether"} and m.dep == "mark" for m in cue.sentence.children_of(c))
+    ]
+    return Content(subtree(cue.sentence, heads[0])) if heads else None
+
+
+def noun_infinitive(cue: Cue) -> Content | None:
+    """ "his pledge to ...", "is willing to ..."."""
+    heads = [c for c in cue.sentence.children_of(cue.token, "acl", "xcomp", "relcl") if _is_infinitive(cue.sentence, c)]
+    return Content(subtree(cue.sentence, heads[0])) if heads else None
+
+
+def adjective_clause(cue: Cue) -> Content | None:
+    """ "is confident that ..."."""
+    heads = cue.sentence.children_of(cue.token, "ccomp", "acl")
+    return Content(subtree(cue.sentence, heads[0])) if heads else noun_clause(cue)
+
+
+def _governed(cue: Cue, preposition: Token) -> Content | None:
+    """ "called for ...", "spoke about ...": what the preposition governs."""
+    sentence, verb = cue.sentence, cue.token
+    heads = sentence.children_of(preposition, "pobj", "pcomp", "ccomp")
+    if not heads or preposition.i < verb.i or _is_time(sentence, preposition):
+        return None
+    tokens = subtree(sentence, preposition) - {preposition.i}
+    for child in sentence.children_of(verb, "advcl", "xcomp"):
+        if (
+            child.i > preposition.i
+            and _is_infinitive(sentence, child)
+            and preposition.lower in {"for", "on", "upon", "to"}
+        ):
+            tokens |= subtree(sentence, child)
+    drawn = {preposition.i} if preposition.i == verb.i + 1 else set[int]()
+    if not drawn and not _near(sentence, verb, preposition):
+        return None
+    return Content(tokens, drawn, addressee_of(sentence, verb))
+
+
+VERB_RULES = (
+    ("clause", clause),
+    ("to", infinitive),
+    ("ing", gerund),
+    ("object", direct_object),
+)
+PHRASE_RULES = (
+    ("to", noun_infinitive),
+    ("clause", adjective_clause),
+    ("ing", noun_infinitive),
+)
+
+
+def _clause_tokens(cue: Cue, head: Token) -> set[int]:
+    """The clause of `head` without a trailing participle of saying, which has a content of its own."""
+    sentence = cue.sentence
+    found, stack = {head.i}, [head.i]
+    while stack:
+        for i in sentence.children[stack.pop()]:
+            child = sentence.tokens[i]
+            if _own_participle(cue, child):
+                continue
+            found.add(i)
+            stack.append(i)
+    return found
+
+
+def _own_participle(cue: Cue, child: Token) -> bool:
+    """ ", adding that ...", parsed as a part of what was said."""
+    if child.tag != "VBG" or child.dep not in {"advcl", "ccomp", "conj", "dep"} or child.i < cue.token.i:
+        return False
+    frames = cue.cues.verbs.get(lemma_of(child), {})
+    if "clause" not in frames or frames["clause"].name != "speech":
+        return False
+    before = cue.sentence.tokens[child.i - 1]
+    return before.text == "," and bool(cue.sentence.children_of(child, "ccomp", "dobj"))
+
+
+def _clause_on_the_left(cue: Cue) -> set[int]:
+    """ "The law is dead, he said", parsed with the saying below the law: the rest of the sentence on the left."""
+    sentence, verb = cue.sentence, cue.token
+    head = sentence.head_of(verb)
+    if verb.dep not in {"parataxis", "ccomp", "conj", "advcl", "dep", "relcl"} or head.i > verb.i:
+        return set()
+    if "quote" not in cue.frames or not sentence.children_of(verb, *SUBJECTS):
+        return set()
+    own = subtree(sentence, verb)
+    first = min(own)
+    if first == 0 or sentence.tokens[first - 1].text not in {",", "”", '"', "''"} or verb.dep == "advcl":
+        return set()
+    if any(sentence.tokens[i].dep == "mark" or sentence.tokens[i].tag in {"WDT", "WP"} for i in own if i < verb.i):
+        return set()
+    return {i for i in subtree(sentence, head) - own if i < first}
+
+
+def _small_clause_allowed(cue: Cue, child: Token) -> bool:
+    return not _is_infinitive(cue.sentence, child) and child.tag != "VBG"
+
+
+def _is_finite(sentence: Sentence, verb: Token) -> bool:
+    if verb.tag in {"VBD", "VBZ", "VBP", "MD"}:
+        return True
+    return any(
+        c.tag in {"MD", "VBD", "VBZ", "VBP"}
+        for c in sentence.children_of(verb, "aux", "auxpass", "cop", "mark", "nsubj")
+    )
+
+
+def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
+    return any(c.lower == "to" and c.tag == "TO" for c in sentence.children_of(verb, "aux", "auxpass", "mark"))
+
+
+def _is_time(sentence: Sentence, preposition: Token) -> bool:
+    heads = sentence.children_of(preposition, "pobj")
+    return bool(heads) and heads[0].entity in {"DATE", "TIME"}
+
+
+def _near(sentence: Sentence, verb: Token, preposition: Token) -> bool:
+    """Whether only an object, a particle or an adverb stands between verb and preposition."""
+    return preposition.i - verb.i <= 6 and not any(
+        sentence.tokens[i].pos in {"VERB", "AUX"} for i in range(verb.i + 1, preposition.i)
+    )

@@ -1,0 +1,142 @@
+"""Cues: the verb group around a word that says so, with auxiliaries, adverbs and, above all, its negation."""
+
+from typing import NamedTuple
+
+from facta.codebook.cues import CueTable, Frames
+from facta.coding.drafts import lemma_of
+from facta.model.passage import Span
+from facta.model.sentence import Sentence, Token
+
+_GROUP = ("aux", "auxpass", "neg", "prt")
+_NEGATIVE_WORDS = frozenset(
+    {"not", "n't", "n’t", "never", "no", "nor", "neither", "hardly", "barely", "scarcely", "without"}
+)
+_NEGATIVE_SUBJECT = frozenset({"no", "none", "nobody", "neither", "nothing", "noone"})
+
+
+class CueGroup(NamedTuple):
+    """A cue with the words that belong to it.
+
+    tokens: positions, unbroken. top: the verb that carries the subject ("went" of "went on to say").
+    """
+
+    tokens: tuple[int, ...]
+    top: Token
+    negated: bool
+
+    def span(self, sentence: Sentence) -> Span:
+        """From its first word to its last."""
+        return Span(sentence.tokens[self.tokens[0]].start, sentence.tokens[self.tokens[-1]].end)
+
+
+def frames_of(sentence: Sentence, token: Token, cues: CueTable) -> Frames | None:
+    """The frames of `token` as a cue, or None where it is no cue."""
+    lemma = lemma_of(token)
+    if token.tag[0] == "V" or token.pos in {"VERB", "AUX"}:
+        if lemma not in cues.verbs and not sentence.children[token.i]:
+            return None
+        for particle in sentence.children_of(token, "prt"):
+            with_particle = f"{lemma}_{particle.lower}"
+            if with_particle in cues.verbs:
+                return cues.verbs[with_particle]
+        return cues.verbs.get(lemma)
+    if token.pos == "NOUN":
+        return cues.nouns.get(lemma)
+    if token.pos == "ADJ":
+        return cues.adjectives.get(lemma)
+    return None
+
+
+def verb_group(sentence: Sentence, verb: Token, cues: CueTable) -> CueGroup:
+    """The group of `verb`: "did not say", "has repeatedly called", "went on to say", "failed to mention"."""
+    members, negated = _around(sentence, verb)
+    top = verb
+    while (above := _raised_by(sentence, top, cues)) is not None:
+        more, also = _around(sentence, above)
+        members |= more | set(range(above.i, top.i))
+        negated = negated or also or lemma_of(above) in cues.denying
+        top = above
+    if (without := _without(sentence, top)) is not None:
+        members.add(without.i)
+        negated = True
+    first, last = _unbroken(members, verb.i, top.i)
+    for i in sorted(members):  # a negation that stands apart is drawn in, whatever lies between
+        if sentence.tokens[i].lower in _NEGATIVE_WORDS or (sentence.tokens[i].dep == "neg"):
+            first, last = min(first, i), max(last, i)
+    return CueGroup(tuple(range(first, last + 1)), top, negated)
+
+
+def phrase_group(sentence: Sentence, word: Token) -> CueGroup:
+    """The group of an adjective or noun cue: "is not willing", "was hopeful"; of a noun, the noun alone."""
+    head = sentence.head_of(word)
+    if word.pos != "ADJ" or word.dep not in {"acomp", "attr", "oprd"} or head.pos not in {"AUX", "VERB"}:
+        negated = any(child.dep == "det" and child.lower == "no" for child in sentence.children_of(word))
+        first = min([word.i, *(c.i for c in sentence.children_of(word, "det") if c.lower == "no")])
+        return CueGroup(tuple(range(first, word.i + 1)), word, negated)
+    members, negated = _around(sentence, head)
+    more, also = _around(sentence, word)
+    members |= more | set(range(head.i, word.i + 1)) if head.i < word.i else more
+    first, last = min(members), max(members)
+    if first > head.i + 1:
+        first = word.i
+    return CueGroup(tuple(range(first, last + 1)), head, negated or also)
+
+
+def subject_negates(sentence: Sentence, subject: Token) -> bool:
+    """Whether the subject itself says that nobody did: "no one said", "neither side wants"."""
+    if subject.lower in _NEGATIVE_SUBJECT:
+        return True
+    return any(
+        c.lower in {"no", "neither"} and c.dep in {"det", "preconj", "cc"} for c in sentence.children_of(subject)
+    )
+
+
+def _around(sentence: Sentence, verb: Token) -> tuple[set[int], bool]:
+    members = {verb.i}
+    negated = False
+    for child in sentence.children_of(verb):
+        if child.dep == "neg" or (child.lower in _NEGATIVE_WORDS and child.dep in {"advmod", "preconj", "cc", "neg"}):
+            if child.lower == "nor" or child.i < verb.i or child.dep == "neg":
+                members.add(child.i)
+                negated = True
+        elif child.dep in _GROUP:
+            members.add(child.i)
+        elif (
+            child.dep == "advmod" and abs(child.i - verb.i) <= 4 and not sentence.children[child.i] and child.i < verb.i
+        ):
+            if child.tag not in {"WRB"}:
+                members.add(child.i)
+    return members, negated
+
+
+def _raised_by(sentence: Sentence, verb: Token, cues: CueTable) -> Token | None:
+    if verb.dep not in {"xcomp", "advcl", "pcomp"}:
+        return None
+    head = sentence.head_of(verb)
+    particle = next((c.lower for c in sentence.children_of(head, "prt")), "")
+    lemma = lemma_of(head)
+    if verb.dep == "pcomp" and head.lower == "of":  # "stopped short of saying"
+        short = sentence.head_of(head)
+        stop = sentence.head_of(short)
+        return stop if short.lower == "short" and lemma_of(stop) == "stop" else None
+    known = cues.raising | cues.denying
+    if head.i < verb.i and verb.i - head.i <= 5 and (lemma in known or f"{lemma}_{particle}" in known):
+        return head
+    return None
+
+
+def _without(sentence: Sentence, verb: Token) -> Token | None:
+    if verb.dep != "pcomp":
+        return None
+    head = sentence.head_of(verb)
+    return head if head.lower == "without" else None
+
+
+def _unbroken(members: set[int], verb: int, top: int) -> tuple[int, int]:
+    first = min(verb, top)
+    while first - 1 in members:
+        first -= 1
+    last = max(verb, top)
+    while last + 1 in members:
+        last += 1
+    return first, last

@@ -1,0 +1,125 @@
+"""Cues in sentences: verbs, nouns and adjectives of the cue table whose content stands in the same sentence."""
+
+from collections.abc import Iterator
+
+from facta.codebook.cues import CueTable, Frames
+from facta.coding.contents import Content, content_of
+from facta.coding.cues import CueGroup, frames_of, phrase_group, verb_group
+from facta.coding.drafts import Draft, Source, lemma_of, pieces_of
+from facta.coding.quotes import Quotes
+from facta.coding.sources import phrase_of, source_at, source_of
+from facta.model.passage import Span
+from facta.model.sentence import AnnotatedText, Sentence, Token
+
+_ATTITUDES_OVER = frozenset({"to", "ing"})
+
+
+def cues_in(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[Draft]:
+    """Drafts of every cue whose content its sentence gives."""
+    for sentence in text.sentences:
+        for token in sentence.tokens:
+            frames = frames_of(sentence, token, cues)
+            if frames is None or _is_governed_by_a_cue(sentence, token, cues):
+                continue
+            found = content_of(sentence, token, frames, cues)
+            if found is None:
+                continue
+            draft = _draft(sentence, token, frames, found[0], found[1], cues)
+            if draft is not None:
+                yield draft
+
+
+def _draft(
+    sentence: Sentence, token: Token, frames: Frames, frame: str, content: Content, cues: CueTable
+) -> Draft | None:
+    if token.pos in {"VERB", "AUX"} or token.tag[0] == "V":
+        group = verb_group(sentence, token, cues)
+        source = source_of(sentence, token)
+        rule = "verb"
+    elif token.pos == "ADJ":
+        group = phrase_group(sentence, token)
+        if group.top is token:
+            return None
+        source = source_of(sentence, group.top)
+        rule = "adjective"
+    else:
+        return _noun_draft(sentence, token, frames, frame, content, cues)
+    drawn = content.drawn if group.tokens[-1] + 1 in content.drawn else set[int]()
+    cue_tokens = (*group.tokens, *sorted(drawn))
+    taken = set(cue_tokens)
+    if source is not None and not content.tokens.issuperset(_tokens_in(sentence, source.span)):
+        taken |= _tokens_in(sentence, source.span)
+    return _made(sentence, token, cue_tokens, source, content, taken, frames, frame, rule, group)
+
+
+def _made(
+    sentence: Sentence,
+    token: Token,
+    cue_tokens: tuple[int, ...],
+    source: Source | None,
+    content: Content,
+    taken: set[int],
+    frames: Frames,
+    frame: str,
+    rule: str,
+    group: CueGroup,
+) -> Draft | None:
+    pieces = pieces_of(sentence, content.tokens, taken)
+    if not pieces:
+        return None
+    return Draft(
+        sentence.index,
+        token.i,
+        Span(sentence.tokens[cue_tokens[0]].start, sentence.tokens[cue_tokens[-1]].end),
+        source,
+        pieces,
+        frames[frame],
+        frame,
+        f"{rule}_with_{frame}",
+        group.negated or (source is not None and source.negative),
+        phrase_of(sentence, content.addressee) if content.addressee is not None else None,
+    )
+
+
+def _noun_draft(
+    sentence: Sentence, noun: Token, frames: Frames, frame: str, content: Content, cues: CueTable
+) -> Draft | None:
+    group = phrase_group(sentence, noun)
+    owner = next((c for c in sentence.children_of(noun, "poss")), None)
+    source = source_at(sentence, owner) if owner is not None else _by(sentence, noun)
+    cue_tokens = group.tokens
+    head = sentence.head_of(noun)
+    negated = group.negated
+    if source is None and noun.dep in {"dobj", "nsubjpass"} and lemma_of(head) in cues.light:
+        source = source_of(sentence, head)
+        verb = verb_group(sentence, head, cues)
+        negated = negated or verb.negated
+        if head.i < noun.i:
+            cue_tokens = tuple(range(verb.tokens[0], noun.i + 1))
+    drawn = content.drawn if cue_tokens[-1] + 1 in content.drawn else set[int]()
+    cue_tokens = (*cue_tokens, *sorted(drawn))
+    taken = set(cue_tokens)
+    if source is not None:
+        taken |= _tokens_in(sentence, source.span)
+    group = CueGroup(cue_tokens, noun, negated)
+    return _made(sentence, noun, cue_tokens, source, content, taken, frames, frame, "noun", group)
+
+
+def _by(sentence: Sentence, noun: Token) -> Source | None:
+    for by in sentence.children_of(noun, "prep", "agent"):
+        if by.lower in {"by", "from"}:
+            for person in sentence.children_of(by, "pobj"):
+                return source_at(sentence, person)
+    return None
+
+
+def _is_governed_by_a_cue(sentence: Sentence, token: Token, cues: CueTable) -> bool:
+    """Whether the cue is only what another wants, refuses or plans to do ("refused to say", "plans to announce")."""
+    if token.dep not in {"xcomp", "ccomp"} or not any(c.tag == "TO" for c in sentence.children_of(token, "aux")):
+        return False
+    above = frames_of(sentence, sentence.head_of(token), cues)
+    return above is not None and "to" in above
+
+
+def _tokens_in(sentence: Sentence, span: Span) -> set[int]:
+    return {t.i for t in sentence.tokens if span.start <= t.start and t.end <= span.end}

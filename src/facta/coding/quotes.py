@@ -1,0 +1,110 @@
+"""Quotations and their cues: contents reach over whole quotations, and quotations without a content find their cue.
+
+Offsets throughout. A quotation counts where it stands outside the one in which the cue itself stands.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from facta.coding.drafts import Draft, joined, less
+from facta.model.passage import Span
+from facta.model.sentence import AnnotatedText, Quotation, Sentence, Token
+
+_LEAST_WORDS = 3
+_SENTENCE_END = (".", "!", "?", "…", ",”", '."', '?"', '!"')
+
+
+@dataclass(frozen=True)
+class Quotes:
+    """The outermost quotations of a text, in order, and the sentences that hold them."""
+
+    text: AnnotatedText
+    outer: tuple[Quotation, ...]
+    starts: tuple[int, ...]
+    sentence_starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: AnnotatedText) -> "Quotes":
+        """The quotations of `text`."""
+        outer = tuple(q for q in text.quotations if q.level == 0)
+        return cls(text, outer, tuple(q.span.start for q in outer), tuple(s.span.start for s in text.sentences))
+
+    def around(self, offset: int) -> Quotation | None:
+        """The outermost quotation that `offset` stands in."""
+        n = bisect_right(self.starts, offset) - 1
+        return self.outer[n] if n >= 0 and offset < self.outer[n].span.end else None
+
+    def touching(self, span: Span) -> list[Quotation]:
+        """The outermost quotations that share a character with `span`."""
+        first = max(0, bisect_right(self.starts, span.start) - 1)
+        found: list[Quotation] = []
+        for quotation in self.outer[first:]:
+            if quotation.span.start >= span.end:
+                break
+            if quotation.span.overlaps(span):
+                found.append(quotation)
+        return found
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that `offset` stands in."""
+        n = bisect_right(self.sentence_starts, offset) - 1
+        return self.text.sentences[n] if n >= 0 else None
+
+    def words(self, span: Span) -> int:
+        """How many words stand in `span`."""
+        return sum(1 for word in self.text.document.text[span.start : span.end].split() if any(map(str.isalnum, word)))
+
+
+def reach_over_quotations(draft: Draft, quotes: Quotes) -> None:
+    """Let the content take in the whole of every quotation it touches, but not the cue and the source."""
+    inside = quotes.around(draft.anchor.start)
+    grown = list(draft.content)
+    for piece in draft.content:
+        for quotation in quotes.touching(piece):
+            if quotation is inside:
+                continue
+            shared = min(piece.end, quotation.span.end) - max(piece.start, quotation.span.start)
+            if quotation.span.covers(piece) or 2 * shared >= quotation.span.end - quotation.span.start:
+                grown.append(quotation.span)
+            elif quotation.span.start >= piece.start:
+                grown.append(quotation.span)
+    taken = [span for span in (draft.cue, draft.source.span if draft.source else None) if span is not None]
+    pieces = joined(grown)
+    if len(pieces) != len(draft.content) or pieces != draft.content:
+        pieces = [piece for span in less(pieces, taken) if (piece := trimmed(quotes.text.document.text, span))]
+    draft.content = pieces or draft.content
+
+
+def trimmed(text: str, span: Span) -> Span | None:
+    """`span` without the white space and commas at its ends; None where nothing is left."""
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in ",;:—–-."):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:—–-"):
+        end -= 1
+    return Span(start, end) if any(map(str.isalnum, text[start:end])) else None
+
+
+def is_sentence_like(quotes: Quotes, quotation: Quotation) -> bool:
+    """Whether the quotation has enough words to be somebody's, rather than a name or a scare quote."""
+    return quotes.words(quotation.inner) >= _LEAST_WORDS
+
+
+def clause_start(sentence: Sentence, verb: Token, source: Span | None) -> int:
+    """Where the words "he said" begin: the cue, or its source where that stands before it."""
+    if source is not None and sentence.span.start <= source.start < verb.start:
+        return source.start
+    return verb.start
+
+
+def between(text: str, start: int, end: int) -> str:
+    """The text between two offsets without white space and commas at its ends."""
+    return text[start:end].strip(" \t\r\n\u00a0,;—–-") if start < end else ""
+
+
+def fills_paragraph(quotes: Quotes, quotation: Quotation, paragraph: Span) -> bool:
+    """Whether the paragraph is this quotation and nothing else."""
+    text = quotes.text.document.text
+    return not between(text, paragraph.start, quotation.span.start) and not between(
+        text, quotation.span.end, paragraph.end
+    ).strip(".")
