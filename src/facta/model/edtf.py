@@ -1,8 +1,8 @@
 """EDTF: calendar times that may be vague, as ISO 8601-2 writes them (the Extended Date/Time Format, levels 0 to 2).
 
-Here: days, months, years, seasons (`2023-21` spring to `2023-24` winter), quarters (`2023-33` to
-`2023-36`), half-years (`2023-40`, `2023-41`), decades (`200X`), centuries (`19XX`), intervals (`2023-11-20/2023-11-26`),
-unknown years (`XXXX-11-26`), and `~` for "approximately". A winter belongs to the year its December lies in.
+Here: days, months, years, seasons (`2023-21` spring to `2023-24` winter), quarters (`2023-33` to `2023-36`), half-years
+(`2023-40`, `2023-41`), decades (`200X`), centuries (`19XX`), intervals (`2023-11-20/2023-11-26`), unknown years
+(`XXXX-11-26`), and `~` for "approximately". A winter belongs to the year its December lies in.
 """
 
 import calendar
@@ -31,10 +31,12 @@ class NotEdtf(ValueError):  # noqa: N818 - an error names what was found
 def edtf_of(value: str, approximate: bool = False) -> str | None:
     """The EDTF form of a TIMEX3 value, or None where it has none (durations, `PAST_REF`, `XXXX-WXX-5`).
 
-    approximate: mark the whole as approximate; weeks, which EDTF can only write as intervals, are not marked.
+    approximate: mark a month or longer as approximate; days and weeks (intervals, in EDTF) are not marked.
     """
     value = value.split("T")[0]
     mark = "~" if approximate else ""
+    if len(value) == 10:
+        mark = ""
     if re.fullmatch(r"XXXX-\d\d(-\d\d)?", value):
         return value + mark
     try:

@@ -105,9 +105,11 @@ class When:
     """When an act or statement took place, with the passage that says so.
 
     span: None only where the time is the report's own day of publication.
+    by: the rule that chose it.
     """
 
     edtf: str
     start: str | None
     end: str | None
     span: Span | None
+    by: str = ""

@@ -53,6 +53,11 @@ def counted(match: re.Match[str], moment: Moment) -> Reading | None:
     return Reading("DURATION", length(number, unit))
 
 
+def one_and_a_half(match: re.Match[str], moment: Moment) -> Reading | None:
+    """One unit and a half: "a year and a half"."""
+    return Reading("DURATION", length("1.5", match["unit"]))
+
+
 def half(match: re.Match[str], moment: Moment) -> Reading | None:
     """Half a unit: "half an hour", "half a year"."""
     return Reading(
@@ -198,6 +203,7 @@ LASTING_RULES = (
         rf" (?:{_KINDS_OF_DAY}{{0,2}})(?P<unit>{UNITS_PLURAL}|(?<=one ){UNIT}){_NOT_AGE}",
     ),
     rule(counted, Kind.UNIT, rf"(?:a )?(?P<number>{NUMBER}) (?P<unit>{UNIT})(?P<half>(?!))?{_NOT_AGE}"),
+    rule(one_and_a_half, Kind.UNIT, rf"{ABOUT}?(?:a|an|one) (?P<unit>{UNIT}) and a half"),
     rule(half, Kind.UNIT, r"half an? (?P<unit>hour|year|century|decade|day)"),
     rule(hyphenated, Kind.UNIT, rf"(?P<number>{NUMBER}|single){HYPHEN}(?P<unit>{UNIT})(?:{HYPHEN}long)?{_NOT_AGE}"),
     rule(

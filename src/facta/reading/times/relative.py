@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from facta.model.sentence import Token
 from facta.reading.times.moment import Moment, Reading
 from facta.reading.times.rule import Kind, rule
 from facta.reading.times.values import UNKNOWN, value_at, weekday_near
@@ -24,6 +25,7 @@ from facta.reading.times.written import PART, is_approximate
 
 _DAY_SHIFT = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _AROUND_DAY = frozenset({"end", "finish", "close", "start", "begin", "open", "for"})
+_NAMED_DAYS = frozenset({"Black", "Bloody", "Good", "Ash", "Palm", "Super", "Maundy", "Cyber"})
 _LOOSE_HEADS = frozenset(words_of("world society youth generation standards age era children politics media economy"))
 
 
@@ -84,16 +86,20 @@ def weekday(match: re.Match[str], moment: Moment) -> Reading | None:
     token = next(t for t in moment.tokens if t.lower == name)
     if token.text.islower() or (token.entity in ("ORG", "PERSON", "WORK_OF_ART", "EVENT") and not match["day_part"]):
         return None
-    if before := moment.before():
-        after = moment.after()
-        is_black_day = before.entity == "EVENT" or before.text in ("Black", "Bloody", "Good", "Ash", "Palm", "Super")
-        in_name = before.text == "The" and after is not None and after.pos == "PROPN" and after.entity != "DATE"
-        if is_black_day or in_name:
-            return None
+    if _is_part_of_name(token, moment):
+        return None
     number = WEEKDAYS[name]
     value = f"XXXX-WXX-{number}" if moment.published is None else _near_weekday(moment, number, which, match["week"])
     part = DAY_PARTS.get(match["day_part"] or "")
     return Reading("TIME", f"{value}T{part}") if part else Reading("DATE", value)
+
+
+def _is_part_of_name(weekday: Token, moment: Moment) -> bool:
+    """Whether the weekday stands in a name: "the Sunday Times", "Black Friday"."""
+    before, head = moment.before(), moment.sentence.head_of(weekday)
+    if weekday.dep == "compound" and head.pos == "PROPN" and head.i > moment.last and head.i - moment.last <= 2:
+        return True
+    return before is not None and (before.entity == "EVENT" or before.text in _NAMED_DAYS)
 
 
 def _near_weekday(moment: Moment, number: int, which: str, week: str | None) -> str:

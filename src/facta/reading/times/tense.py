@@ -17,7 +17,7 @@ _AHEAD = frozenset(
 )
 """Verbs and adjectives whose complement lies ahead of them."""
 _DEADLINES = frozenset({"by", "until", "till", "for", "before", "to"})
-_AHEAD_NOUNS = frozenset({"deadline", "plan", "schedule", "deadlines", "plans", "hearing", "expiry"})
+_AHEAD_NOUNS = frozenset({"deadline", "deadlines", "expiry"})
 _TIMETABLED = frozenset(
     words_of("begin start open close end expire meet run leave arrive return vote kick go take come finish resume")
 )

@@ -13,6 +13,8 @@ from facta.reading.times.rule import Kind, rule
 from facta.reading.times.values import known, month_near, season_near, value_at
 from facta.reading.times.vocabulary import (
     DAY,
+    DAY_PART,
+    DAY_PARTS,
     HOLIDAYS,
     HYPHEN,
     MONTH,
@@ -31,7 +33,7 @@ PART = (
     r"(?:beginning|start|end|middle|close|rest|remainder|latter part|early part|turn) of |year ?- ?end )?"
 )
 YEAR_WORD = r"(?P<year_word>(?:last|this|next|the (?:previous|following|same|past)) year|the year)"
-_WD = rf"(?:(?P<weekday>{WEEKDAY}) (?:, )?(?:the )?)?"
+_WD = rf"(?:the (?P<day_part>{DAY_PART}) of )?(?:(?P<weekday>{WEEKDAY}) (?:, )?(?:the )?)?"
 _NTH = r"(?: ?(?:st|nd|rd|th))?"
 _NEAR_DAYS = 45
 _FAR_DAYS = 300
@@ -69,7 +71,18 @@ def _written_year(match: re.Match[str], moment: Moment) -> str:
 def day_month_year(match: re.Match[str], moment: Moment) -> Reading | None:
     """A day with its month and year: "April 28, 2003"."""
     value = f"{_written_year(match, moment)}-{MONTHS[match['month']]:02d}-{int(match['day']):02d}"
-    return Reading("DATE", value) if value.startswith("XXXX") or known(value) else None
+    return _day(value, match) if value.startswith("XXXX") or known(value) else None
+
+
+def _day(value: str, match: re.Match[str]) -> Reading:
+    """The day, or the part of it that "the night of November 26" names."""
+    part = DAY_PARTS.get(match["day_part"] or "")
+    return Reading("TIME", f"{value}T{part}") if part else Reading("DATE", value)
+
+
+def event_day(match: re.Match[str], moment: Moment) -> Reading | None:
+    """A date that has become the name of an event: "the September 11 attacks"."""
+    return Reading("DATE", "2001-09-11")
 
 
 def day_month(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -77,7 +90,7 @@ def day_month(match: re.Match[str], moment: Moment) -> Reading | None:
     month, day = MONTHS[match["month"]], int(match["day"])
     if not known(f"2000-{month:02d}-{day:02d}"):
         return None
-    return Reading("DATE", _near_day(month, day, match["weekday"], moment))
+    return _day(_near_day(month, day, match["weekday"], moment), match)
 
 
 def _near_day(month: int, day: int, weekday: str | None, moment: Moment) -> str:
@@ -106,7 +119,9 @@ def days_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
     if days[0] and days[1] and first < last:
         return Reading("DATE", str(days[0].first), edtf=interval_edtf(days[0].first, days[1].first))
     if year == "XXXX" and first < last <= 31:
-        return Reading("DATE", f"XXXX-{month:02d}-{first:02d}", edtf="")
+        return Reading(
+            "DATE", f"XXXX-{month:02d}-{first:02d}", edtf=f"XXXX-{month:02d}-{first:02d}/XXXX-{month:02d}-{last:02d}"
+        )
     return None
 
 
@@ -225,18 +240,22 @@ def century(match: re.Match[str], moment: Moment) -> Reading | None:
 
 
 def quarter(match: re.Match[str], moment: Moment) -> Reading | None:
-    """A quarter: "the third quarter of 2009", "Q3"; without its year the last one that has begun."""
+    """A quarter: "the third quarter of 2009", "Q3"; without its year the last one begun, or the one just ahead."""
     word = match["nth"] or match["q"] or match["q2"]
     number = int(word) if word.isdigit() else 4 if word == "final" else ORDINALS[word]
+    if year := match["fiscal"]:
+        return Reading("DATE", f"FY{year}-Q{number}")
     if year := _written_year(match, moment):
         return Reading("DATE", f"{year}-Q{number}")
     base = moment.published
     if base is None:
         return Reading("DATE", f"XXXX-Q{number}")
     now = (base.month + 2) // 3
-    later = number > now if moment.direction != "future" else number < now
-    shift = 0 if not later and (number != now or moment.direction == "future") else 1
-    return Reading("DATE", f"{base.year + shift * (1 if moment.direction == 'future' else -1):04d}-Q{number}")
+    if moment.direction == "future":
+        shift = 1 if number < now else 0
+    else:
+        shift = -1 if number > now + 1 else 0
+    return Reading("DATE", f"{base.year + shift:04d}-Q{number}")
 
 
 def half_year(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -304,6 +323,8 @@ _THE_NTH = rf"(?P<nth>{one_of(['first', 'second', 'third', 'fourth', 'final'])})
 _YEAR_TAIL = rf"(?:(?: in| of|,|'s)? (?P<year>{YEAR})|(?: in| of)? {YEAR_WORD})"
 _WHICH = r"(?:(?P<which>last|next|this past|this coming|the past|the coming|this) )?"
 WRITTEN_RULES = (
+    rule(event_day, Kind.MONTH, r"sept(?:ember|\.)? 11(?: ?th)?(?= (?:terrorist |terror )?attacks?)"),
+    rule(event_day, Kind.NUMERIC, r"9/11"),
     rule(
         day_month_year,
         Kind.MONTH | Kind.YEAR,
@@ -356,7 +377,8 @@ WRITTEN_RULES = (
     rule(
         quarter,
         Kind.QUARTER,
-        rf"(?:the )?(?:{_THE_NTH}(?: fiscal| financial)?[ -]+quarter|q(?P<q>[1-4])|(?P<q2>[1-4])q){_YEAR_TAIL}?",
+        rf"(?:the )?(?:{_THE_NTH}(?: fiscal| financial)?[ -]+quarter|q(?P<q>[1-4])|(?P<q2>[1-4])q)"
+        rf"(?:{_YEAR_TAIL}|(?: of)? (?:fiscal|financial)(?: year)? (?P<fiscal>{YEAR}))?",
     ),
     rule(half_year, Kind.QUARTER, rf"(?:the )?(?P<nth>first|second) half{_YEAR_TAIL}"),
     rule(
