@@ -14,6 +14,7 @@ from facta.coding.party_kind import is_party, settle_kinds
 from facta.coding.party_table import PartyTable
 from facta.coding.phrases import phrases_of
 from facta.coding.pronouns import Pronouns
+from facta.coding.sector import lend_sectors
 from facta.model.sentence import AnnotatedText
 
 
@@ -26,6 +27,7 @@ def parties_of(text: AnnotatedText, sectors: SectorTable) -> PartyTable:
     join_appositions(groups, sectors)
     join_slips(groups)
     settle_kinds(groups, sectors)
+    lend_sectors(groups, sectors)
     descriptions = Descriptions(groups, sectors, candidates)
     pronouns = Pronouns(groups, sectors, candidates)
     for i, phrase in enumerate(phrases):
