@@ -89,18 +89,7 @@ def _numbers(pile: Pile, left: ToldAct, right: ToldAct, settings: FindingSetting
 
 
 def _same_unit(left: str, right: str) -> bool:
-    people = {
-        "",
-        "people",
-        "person",
-        "persons",
-        "protester",
-        "protesters",
-        "demonstrators",
-        "participants",
-        "detainees",
-    }
-    return left.lower() == right.lower() or (left.lower() in people and right.lower() in people)
+    return left.lower() == right.lower() or (left.lower() in PEOPLE and right.lower() in PEOPLE)
 
 
 def _close(left: float, right: float, settings: FindingSettings) -> bool:

@@ -1,0 +1,101 @@
+from facta.findings.run import findings_of
+from facta.model.finding import Finding
+from facta.model.statement import Mode
+from tests.builders import CODEBOOK, Report, record_of
+
+
+def report(name: str = "a.txt") -> Report:
+    return (
+        Report(name, published="2024-05-30")
+        .party("reed", "the Reed Circle", "Reed Circle")
+        .party("fenn", "Tom Fenn", "Fenn", kind="person")
+        .party("mayor", "Mayor Ulk", "Ulk", kind="person", sector="GOV")
+        .party("women", "two women", kind="group")
+        .party("police", "the police", "police", sector="COP")
+        .party("hall", "city hall", sector="GOV")
+    )
+
+
+def found(kind: str, *reports: Report) -> tuple[Finding, ...]:
+    return tuple(f for f in findings_of(record_of(*reports), CODEBOOK) if f.kind == kind)
+
+
+HELD = "The rally on Corn Square was {organised|assembly.hold} by [the Reed Circle|agent]."
+TURNED = "[Two women|patient] were {turned back|assembly.exclude} on Corn Square for [carrying placards|reason]."
+
+
+def test_who_held_the_square_stands_beside_who_was_turned_back_with_the_message() -> None:
+    told = report().tell("Rain fell.").tell("Trams ran late.").tell("A choir sang.").tell(HELD).tell(TURNED)
+    told.tie("fenn", "head-of", "reed", "Tom Fenn heads the Reed Circle.")
+    told.tie("fenn", "kin-of", "mayor", "Fenn is a cousin of Mayor Ulk.")
+    (finding,) = found("platform", told)
+    assert [e.part for e in finding.evidence] == ["given a stage", "kept off", "tie", "tie"]
+    assert {"the Reed Circle", "two women", "Mayor Ulk"} <= set(finding.names)
+    assert finding.table is not None
+    assert "carrying placards" in finding.table.rows[1][3]
+
+
+def test_a_stage_given_with_nobody_kept_off_is_no_finding() -> None:
+    assert found("platform", report().tell(HELD)) == ()
+
+
+def test_being_turned_back_from_nowhere_anyone_was_let_is_no_finding() -> None:
+    assert found("platform", report().tell(TURNED)) == ()
+
+
+def test_nobody_turned_back_is_no_finding() -> None:
+    told = report().tell(HELD).tell(TURNED.replace("were", "were not"), negated=True)
+    assert found("platform", told) == ()
+
+
+def test_a_refusal_to_comment_is_silence_of_that_party() -> None:
+    told = report().tell("<City hall|source> <declined|cue> <to comment|content>.", kind="no-comment")
+    (finding,) = found("silence", told)
+    assert finding.names == ("city hall",)
+
+
+def test_one_that_answered_is_not_silent() -> None:
+    told = report().tell("<City hall|source> <said|cue> <the square was free|content>.")
+    assert found("silence", told) == ()
+
+
+def test_information_withheld_is_silence_and_an_answer_is_not() -> None:
+    told = report().tell("[City hall|agent] {refused|inform.refuse} to show the file.")
+    (finding,) = found("silence", told)
+    assert finding.names == ("city hall",)
+    shown = report().tell("[City hall|agent] never {refused|inform.refuse} to show the file.", negated=True)
+    assert found("silence", shown) == ()
+
+
+def spoken() -> Report:
+    told = report()
+    told.tell("<Mayor Ulk|source> <said|cue> <the square was free|content>.", mode=Mode.DIRECT)
+    told.tell("<Ulk|source> <added|cue> <that it was swept|content>.")
+    return told.tell("<The police|source> <said|cue> <that it was calm|content>.")
+
+
+def test_those_acted_upon_and_never_quoted_are_named_with_the_passage() -> None:
+    (finding,) = found("voices", spoken().tell(TURNED))
+    assert finding.names == ("two women",)
+    assert [e.part for e in finding.evidence] == ["acted upon, not quoted"]
+    assert finding.figures["statements: government"] == 2
+
+
+def test_one_quoted_once_anywhere_is_quoted() -> None:
+    heard = report("b.txt").tell("<Two women|source> <said|cue> <they only had placards|content>.")
+    (finding,) = found("voices", spoken().tell(TURNED), heard)
+    assert finding.names == ()
+
+
+def test_a_belief_that_nobody_voiced_is_no_voice() -> None:
+    thought = spoken().tell(TURNED).tell("<Two women|source> <hoped|cue> <to get in|content>.", no_speech=True)
+    (finding,) = found("voices", thought)
+    assert finding.names == ("two women",)
+
+
+def test_one_whose_head_speaks_is_heard() -> None:
+    told = spoken().tie("fenn", "head-of", "reed", "Tom Fenn heads the Reed Circle.")
+    told.tell("The accounts of [the Reed Circle|patient] were {frozen|sanction.freeze}.")
+    told.tell("<Fenn|source> <said|cue> <that the group would wait|content>.")
+    (finding,) = found("voices", told)
+    assert finding.names == ()

@@ -1,0 +1,167 @@
+import pytest
+
+from facta.findings.run import findings_of
+from facta.model.act import Modality
+from facta.model.finding import Finding
+from tests.builders import CODEBOOK, Report, record_of
+
+FILLER = {
+    "a.txt": "The weather over the harbour was mild. The market stood open until dusk.",
+    "b.txt": "Trams ran as usual along the embankment. A choir sang.",
+    "z.txt": "Fishermen mended nets beside the mole. Snow had fallen.",
+}
+
+
+def report(name: str, published: str) -> Report:
+    return (
+        Report(name, published=published)
+        .party("marr", "Dina Marr", "Marr", kind="person", sector="GOV", titles=("Housing Minister",))
+        .party("ministry", "the Housing Ministry", "Housing Ministry", sector="GOV")
+        .party("house", "the Assembly", sector="LEG")
+        .party("reed", "the Reed Circle", "Reed Circle")
+        .tell(FILLER[name])
+    )
+
+
+def pledge(words: str, published: str = "2024-01-10", **act: object) -> Report:
+    return report("a.txt", published).tell(
+        f"<Dina Marr|source> <promised|cue> <{words}|content>.", kind="pledge", modality=Modality.PLANNED, **act
+    )  # type: ignore[arg-type]
+
+
+def last(published: str = "2024-12-01") -> Report:
+    return report("z.txt", published)
+
+
+def pledges(*reports: Report) -> tuple[Finding, ...]:
+    return tuple(f for f in findings_of(record_of(*reports), CODEBOOK) if f.kind == "words-without-deeds")
+
+
+SHELTER = "a shelter for widows would {open|office.open} in Brask"
+
+
+def test_a_pledge_without_a_later_act_is_not_found_and_says_what_was_looked_at() -> None:
+    (finding,) = pledges(pledge(SHELTER), last())
+    assert finding.status == "not found"
+    assert "in these 2 reports from The Lamp, up to 2024-12-01" in finding.coverage
+    assert "did not" not in finding.title
+
+
+def test_a_young_pledge_is_too_early_to_judge() -> None:
+    (finding,) = pledges(pledge(SHELTER, "2024-11-29"), last())
+    assert finding.status == "too early"
+
+
+def test_a_deed_of_the_same_kind_on_the_subject_is_done() -> None:
+    done = last().tell("The shelter for widows {opened|office.open} in Brask.", when="2024-06-01")
+    (finding,) = pledges(pledge(SHELTER), done)
+    assert finding.status == "done"
+    assert [e.part for e in finding.evidence] == ["pledge", "done"]
+
+
+def test_a_deed_that_was_not_done_is_not_done() -> None:
+    undone = last().tell(
+        "The shelter for widows was not {opened|office.open} in Brask.", when="2024-06-01", negated=True
+    )
+    (finding,) = pledges(pledge(SHELTER), undone)
+    assert finding.status == "not found"
+
+
+def test_a_deed_before_the_pledge_is_not_its_deed() -> None:
+    earlier = last().tell("The shelter for widows {opened|office.open} in Brask.", when="2023-06-01")
+    (finding,) = pledges(pledge(SHELTER), earlier)
+    assert finding.status == "not found"
+
+
+def test_another_deed_of_the_same_kind_is_not_the_deed() -> None:
+    other = last().tell("The swimming hall {opened|office.open} near the harbour.", when="2024-06-01")
+    (finding,) = pledges(pledge(SHELTER), other)
+    assert finding.status == "not found"
+
+
+NO_EVICTION = "no family on Quay Street will be {evicted|pressure.evict}"
+
+
+def test_an_act_against_the_pledge_by_the_body_is_contrary() -> None:
+    evicted = last().tell(
+        "[The Housing Ministry|agent] {evicted|pressure.evict} families on Quay Street.", when="2024-06-01"
+    )
+    (finding,) = pledges(pledge(NO_EVICTION, negated=True), evicted)
+    assert finding.status == "contrary act"
+    assert "broken" not in finding.title
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        ({"negated": True}, "it says that nobody was"),
+        ({"modality": Modality.DENIED}, "somebody denies it"),
+        ({"modality": Modality.PLANNED}, "it is only planned"),
+    ],
+)
+def test_what_did_not_happen_is_no_contrary_act(more: dict[str, object], why: str) -> None:
+    told = last().tell(
+        "[The Housing Ministry|agent] {evicted|pressure.evict} families on Quay Street.",
+        when="2024-06-01",
+        **more,  # type: ignore[arg-type]
+    )
+    (finding,) = pledges(pledge(NO_EVICTION, negated=True), told)
+    assert finding.status == "not found", why
+
+
+def test_an_act_of_somebody_else_is_no_contrary_act() -> None:
+    told = last().tell("[The Reed Circle|agent] {evicted|pressure.evict} families on Quay Street.", when="2024-06-01")
+    (finding,) = pledges(pledge(NO_EVICTION, negated=True), told)
+    assert finding.status == "not found"
+
+
+def test_a_pledge_taken_back_by_the_pledger_is_withdrawn() -> None:
+    back = last().tell(
+        "[Dina Marr|agent] {withdrew|withdraw} her promise of a shelter for widows in Brask.",
+        when="2024-06-01",
+        lemma="withdraw",
+    )
+    (finding,) = pledges(pledge(SHELTER), back)
+    assert finding.status == "withdrawn"
+
+
+LAW = "we will {pass|law.adopt} a law on dyke safety"
+
+
+def test_a_bill_that_stopped_after_its_first_reading_is_stalled() -> None:
+    read = report("b.txt", "2024-02-02").tell(
+        "[The Assembly|agent] {passed|law.read} [the dyke safety bill|theme] on its first reading.", when="2024-02-01"
+    )
+    (finding,) = pledges(pledge(LAW), read, last())
+    assert finding.status == "stalled"
+    assert "first reading" in " ".join(e.part for e in finding.evidence)
+
+
+def test_a_bill_that_was_adopted_is_done() -> None:
+    read = report("b.txt", "2024-02-02").tell(
+        "[The Assembly|agent] {adopted|law.adopt} [the dyke safety bill|theme].", when="2024-02-01"
+    )
+    (finding,) = pledges(pledge(LAW), read, last())
+    assert finding.status == "done"
+
+
+def test_a_claim_of_work_stays_a_claim() -> None:
+    work = report("a.txt", "2024-01-10").tell(
+        "<Dina Marr|source> <said|cue> <they were working on a telephone line for widows|content>.", work=True
+    )
+    (finding,) = pledges(work, last())
+    assert finding.status == "claim of work"
+    assert "pledged" not in finding.title
+
+
+def test_a_denial_and_a_negated_pledge_are_no_pledges() -> None:
+    words = report("a.txt", "2024-01-10")
+    words.tell("<Dina Marr|source> <denied|cue> <that a shelter for widows was planned|content>.", kind="denial")
+    words.tell("<Marr|source> <did not promise|cue> <a shelter for widows|content>.", kind="pledge", negated_cue=True)
+    assert pledges(words, last()) == ()
+
+
+def test_an_unnamed_crowd_makes_no_pledge_to_follow() -> None:
+    words = report("a.txt", "2024-01-10").party("some", "some visitors", kind="group")
+    words.tell("<Some visitors|source> <vowed|cue> <that a shelter for widows would open|content>.", kind="pledge")
+    assert pledges(words, last()) == ()
