@@ -35,7 +35,7 @@ LEAST_OVERLAP = 0.5
 TOKEN = re.compile(r"\w+|[^\w\s]")
 SENTENCE_END = re.compile(r"[.?!][\"”’)]*\s|\n")
 # A source's head is the last word of its first or second part, before any of these (as in PolNeAR's scorer).
-BREAKS = frozenset(",;:()[]–—-\"“”")
+BREAKS = frozenset(',;:()[]–—-"“”')
 AFTER_HEAD = frozenset(
     "about after against among around as at before behind between by during for from in inside into near of off on "
     "outside over to under who whom whose which that with within".split()
@@ -45,7 +45,7 @@ type Span = tuple[int, int]
 type Entry = dict[str, Any]
 
 
-class OtherText(Exception):
+class OtherText(Exception):  # noqa: N818 (named for what was found)
     """The article or the reading is not of the text that was coded."""
 
 
@@ -101,9 +101,11 @@ class Score:
     errors: list[str] = field(default_factory=list[str])
 
     def add(self, key: str, number: int = 1) -> None:
+        """Count."""
         self.counts[key] = self.counts.get(key, 0) + number
 
     def share(self, hit: str, total: str) -> float:
+        """One count as a share of another, 0 where there is nothing to share."""
         whole = self.counts.get(total, 0)
         return self.counts.get(hit, 0) / whole if whole else 0.0
 
@@ -207,8 +209,7 @@ def score_statements(reading: Reading, score: Score) -> None:
     pairs = one_to_one(ranked)
     score.add("statements said", len(mine))
     for i, wanted in enumerate(gold):
-        said = mine[pairs[i]] if i in pairs else None
-        score_statement(reading, wanted, said, score)
+        score_statement(reading, wanted, mine[pairs[i]] if i in pairs else None, score)
 
 
 def score_statement(reading: Reading, wanted: Entry, said: Entry | None, score: Score) -> None:
@@ -359,11 +360,12 @@ def list_norms(reading: Reading, score: Score) -> None:
 
 def score_findings(reading: Reading, findings: list[Entry], score: Score) -> None:
     gold: list[Entry] = reading.gold["findings"]
-    document = reading.record["document"].get("id")
+    document = reading.record["document"]
+    names = {None, *(document.get(key) for key in ("id", "digest", "source"))}
     useful: set[int] = set()
     for wanted in gold:
         score.add("findings")
-        answers = [j for j, finding in enumerate(findings) if answers_finding(wanted, finding, document)]
+        answers = [j for j, finding in enumerate(findings) if answers_finding(wanted, finding, names)]
         score.add("findings found", bool(answers))
         useful.update(answers)
         if not answers:
@@ -375,10 +377,11 @@ def score_findings(reading: Reading, findings: list[Entry], score: Score) -> Non
             score.warnings.append(f"finding not in the coding: {finding['kind']}: {finding.get('title', '')}")
 
 
-def answers_finding(wanted: Entry, finding: Entry, document: str | None) -> bool:
+def answers_finding(wanted: Entry, finding: Entry, names: set[str | None]) -> bool:
+    """Whether a finding has the kind, and a passage of the report known by `names`."""
     if finding["kind"] != wanted["kind"]:
         return False
-    evidence: list[Entry] = [e for e in finding["evidence"] if e.get("document") in (None, document)]
+    evidence: list[Entry] = [e for e in finding["evidence"] if e.get("document") in names]
     passages = spans_of(entry.get("passage") for entry in evidence)
     return any(overlaps(here, there) for here in passages for there in spans_of(wanted["evidence"]))
 

@@ -1,0 +1,61 @@
+"""The runner of the evaluations: floors, and what is left out."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+EVALS = Path(__file__).resolve().parents[2] / "evals"
+sys.path.insert(0, str(EVALS))
+
+import run  # noqa: E402  (the runner is a script, not a package)
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "score"),
+    [
+        ("polnear", "attribution F1 with right source: 63.8", "63.8"),
+        ("times", "value    precision 0.700  recall 0.610  HEADLINE value F1 0.652", "0.652"),
+        ("police", "macro F1: sentence 0.481, document 0.609", "0.481"),
+        ("roles", "roles      900   700  0.500  0.400  0.444", "0.444"),
+        ("events", "HEADLINE same-event links F1 0.301", "0.301"),
+    ],
+)
+def test_the_headline_of_each_scorer_is_read(name: str, line: str, score: str) -> None:
+    measure = next(s for s in run.SETS if s.name == name).measures[0]
+    assert run.judge(measure, line, "g", {}, pin=False).shown.split()[0] == score
+
+
+def test_a_score_under_its_floor_is_a_fall() -> None:
+    floors: run.Floors = {"times": {"score": 0.6, "gold_digest": "g"}}
+    assert run.judge(run.Measure("times"), "F1 0.599", "g", floors, pin=False).fell
+    assert not run.judge(run.Measure("times"), "F1 0.600", "g", floors, pin=False).fell
+
+
+def test_more_accusations_told_as_facts_are_a_fall() -> None:
+    measure = next(m for m in run.SEED_MEASURES if m.name == "seed.told-as-fact")
+    floors: run.Floors = {measure.name: {"score": 0, "gold_digest": "g"}}
+    assert run.judge(measure, "told as a fact 1, findings 1.000", "g", floors, pin=False).fell
+    assert not run.judge(measure, "told as a fact 0, findings 1.000", "g", floors, pin=False).fell
+
+
+def test_pinning_raises_a_floor_and_never_lowers_one() -> None:
+    floors: run.Floors = {"times": {"score": 0.6, "gold_digest": "g"}}
+    run.judge(run.Measure("times"), "F1 0.5", "g", floors, pin=True)
+    assert floors["times"]["score"] == 0.6
+    run.judge(run.Measure("times"), "F1 0.7", "g", floors, pin=True)
+    assert floors["times"]["score"] == 0.7
+
+
+def test_a_floor_of_other_labels_is_not_compared() -> None:
+    floors: run.Floors = {"times": {"score": 0.9, "gold_digest": "old"}}
+    assert not run.judge(run.Measure("times"), "F1 0.5", "new", floors, pin=False).fell
+
+
+def test_missing_data_are_left_out_and_no_fall(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run.main(["times", "--data", str(tmp_path), "--floors", str(tmp_path / "floors.json")]) == 0
+    assert "left out: no labels" in capsys.readouterr().out
+
+
+def test_an_unknown_name_is_refused() -> None:
+    assert run.main(["tmies"]) == 2
