@@ -44,6 +44,7 @@ class Document:
     language: ISO 639-1 code, or None where the text is too short to tell.
     given: names of the fields that the user supplied (a sheet or an option) rather than the file.
     copies: `source` of further files with the same digest, sorted.
+    notes: what a reviewer should know about how the text and its fields were won, one line each.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Document:
     given: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
     media_type: str = "text/plain"
+    notes: tuple[str, ...] = ()
 
     def zone_at(self, span: Span) -> Zone | None:
         """The first zone that covers the start of `span`."""
