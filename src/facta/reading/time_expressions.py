@@ -17,7 +17,7 @@ from facta.model.times import Interval, TimeExpression
 from facta.reading.times.grammar import TIME_RULES
 from facta.reading.times.line import line_of
 from facta.reading.times.moment import Moment, Reading
-from facta.reading.times.rule import Kind, Rule, kind_of
+from facta.reading.times.rule import Rule, kind_of
 
 NAMED_FOR_SENTENCES = 3
 """For how many sentences a date stays the one that "the next day" is told from."""
@@ -66,7 +66,7 @@ def _published(document: Document) -> date | None:
 
 def _matches(sentence: Sentence) -> list[Match]:
     """What the rules match, in text order, the longest first where several begin together."""
-    kinds = Kind.NONE
+    kinds = 0
     for token in sentence.tokens:
         kinds |= kind_of(token.lower)
     if not kinds:
@@ -112,7 +112,7 @@ def _times_of(sentence: Sentence, matches: list[Match], published: date | None, 
 
 def _named_after(times: list[TimeExpression], named: Named, sentence: int) -> Named:
     for time in times:
-        if days := _days(time):
+        if time.by != "event_day" and (days := _days(time)):
             named = Named(days, days.first if days.first == days.last else named.day, sentence)
     return named
 

@@ -35,12 +35,12 @@ class Kind(IntFlag):
 class Rule:
     """One way to say a time.
 
-    name: what is kept as `TimeExpression.by`. needs: all kinds of word that must stand in the sentence.
+    name: what is kept as `TimeExpression.by`. needs: bits of `Kind`, all of which must stand in the sentence.
     late: read after the other expressions of the sentence, whose dates it may need.
     """
 
     name: str
-    needs: Kind
+    needs: int
     pattern: re.Pattern[str]
     read: Reader
     late: bool = False
@@ -48,7 +48,7 @@ class Rule:
 
 def rule(read: Reader, needs: Kind, pattern: str, late: bool = False) -> Rule:
     """The rule that `read` names; its pattern matches whole tokens only."""
-    return Rule(read.__name__, needs, re.compile(rf"(?<= )(?:{pattern})(?= )"), read, late)
+    return Rule(read.__name__, needs.value, re.compile(rf"(?<= )(?:{pattern})(?= )"), read, late)
 
 
 _OFTEN = "every each per daily weekly monthly annual annually yearly quarterly nightly hourly biweekly twice once times"
@@ -72,11 +72,11 @@ _KINDS: dict[Kind, tuple[str, ...]] = {
 }
 
 
-def _kinds_by_word() -> dict[str, Kind]:
-    kinds: dict[str, Kind] = {}
+def _kinds_by_word() -> dict[str, int]:
+    kinds: dict[str, int] = {}
     for kind, words in _KINDS.items():
         for word in words:
-            kinds[word] = kinds.get(word, Kind.NONE) | kind
+            kinds[word] = kinds.get(word, 0) | kind.value
     return kinds
 
 
@@ -87,25 +87,25 @@ _DECADE = re.compile(r"\d0'?s$")
 _CLOCK = re.compile(r"\d:\d\d|\d(?:am|pm)$|^\d\.\d\dpm$")
 
 
-def kind_of(word: str) -> Kind:
-    """The kinds of one word of a line."""
-    kind = KIND_OF_WORD.get(word, Kind.NONE)
+def kind_of(word: str) -> int:
+    """The kinds of one word of a line, as the bits of `Kind`."""
+    kind = KIND_OF_WORD.get(word, 0)
     if kind or word.isalpha():
         return kind
     if "-" in word:
         for part in word.split("-"):
-            kind |= KIND_OF_WORD.get(part, Kind.NONE)
+            kind |= KIND_OF_WORD.get(part, 0)
     if word[0].isdigit() or word[-1].isdigit() or word[-1] == "s":
         kind |= _kind_of_number(word)
     return kind
 
 
-def _kind_of_number(word: str) -> Kind:
-    kind = Kind.NUMERIC if any(c.isdigit() for c in word) else Kind.NONE
+def _kind_of_number(word: str) -> int:
+    kind = Kind.NUMERIC.value if any(c.isdigit() for c in word) else 0
     if _YEAR.search(word):
-        kind |= Kind.YEAR
+        kind |= Kind.YEAR.value
     if _DECADE.search(word):
-        kind |= Kind.DECADE
+        kind |= Kind.DECADE.value
     if _CLOCK.search(word):
-        kind |= Kind.CLOCK
+        kind |= Kind.CLOCK.value
     return kind

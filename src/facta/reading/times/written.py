@@ -251,10 +251,8 @@ def quarter(match: re.Match[str], moment: Moment) -> Reading | None:
     if base is None:
         return Reading("DATE", f"XXXX-Q{number}")
     now = (base.month + 2) // 3
-    if moment.direction == "future":
-        shift = 1 if number < now else 0
-    else:
-        shift = -1 if number > now + 1 else 0
+    past, future = -int(number > now + 1), int(number < now)
+    shift = future if moment.direction == "future" else past
     return Reading("DATE", f"{base.year + shift:04d}-Q{number}")
 
 
@@ -322,8 +320,13 @@ def fiscal_year(match: re.Match[str], moment: Moment) -> Reading | None:
 _THE_NTH = rf"(?P<nth>{one_of(['first', 'second', 'third', 'fourth', 'final'])})"
 _YEAR_TAIL = rf"(?:(?: in| of|,|'s)? (?P<year>{YEAR})|(?: in| of)? {YEAR_WORD})"
 _WHICH = r"(?:(?P<which>last|next|this past|this coming|the past|the coming|this) )?"
+_11_SEPTEMBER = r"sept(?:ember|\.)? 11(?: ?th)?"
 WRITTEN_RULES = (
-    rule(event_day, Kind.MONTH, r"sept(?:ember|\.)? 11(?: ?th)?(?= (?:terrorist |terror )?attacks?)"),
+    rule(
+        event_day,
+        Kind.MONTH,
+        rf"{_11_SEPTEMBER}(?= (?:terrorist |terror )?attacks?)|(?<=attacks of ){_11_SEPTEMBER}(?! ,? ?\d)",
+    ),
     rule(event_day, Kind.NUMERIC, r"9/11"),
     rule(
         day_month_year,
