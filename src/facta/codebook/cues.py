@@ -8,10 +8,10 @@ from typing import Any
 
 import yaml
 
-FRAMES = frozenset({"quote", "clause", "to", "ing", "object", "state", "bare"})
+FRAMES = frozenset({"quote", "clause", "infinitive", "ing", "object", "state", "bare"})
 """Frames other than prepositions; see the head of cues.en.yaml."""
 PARTS = ("verbs", "nouns", "adjectives", "adverbs")
-LISTS = ("raising", "denying", "light", "to_speak", "asked_for_words", "work")
+LISTS = ("raising", "denying", "light", "to_speak", "asked_for_words", "felt")
 
 
 class CueUnsound(ValueError):  # noqa: N818 - an error names what was found
@@ -48,7 +48,7 @@ class CueTable:
     light: frozenset[str]
     to_speak: frozenset[str]
     asked_for_words: frozenset[str]
-    work: frozenset[str]
+    felt: frozenset[str]
 
 
 def load_cues(path: Path | None = None) -> CueTable:
@@ -66,9 +66,13 @@ def load_cues(path: Path | None = None) -> CueTable:
         str(name): CueClass(str(name), str(fields.get("gloss", "")), bool(fields.get("no_speech", False)))
         for name, fields in loaded["classes"].items()
     }
-    words = {part: _words(part, loaded.get(part, ()), classes) for part in PARTS}
-    lists = {name: frozenset(str(loaded.get(name, "")).split()) for name in LISTS}
-    return CueTable(classes, **words, **lists)
+    verbs, nouns, adjectives, adverbs = (_words(part, loaded.get(part, ()), classes) for part in PARTS)
+    raising, denying, light, to_speak, asked_for_words, felt = (
+        frozenset(str(loaded.get(name, "")).split()) for name in LISTS
+    )
+    return CueTable(
+        classes, verbs, nouns, adjectives, adverbs, raising, denying, light, to_speak, asked_for_words, felt
+    )
 
 
 def _words(part: str, groups: list[Mapping[str, Any]], classes: Mapping[str, CueClass]) -> Mapping[str, Frames]:

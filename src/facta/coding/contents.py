@@ -64,17 +64,15 @@ def addressee_of(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def clause(cue: Cue) -> Content | None:
-    """ "said that ...": a finite clause."""
+    """ "said that ...": a finite clause; around "he said" the sentence that it interrupts."""
     sentence, verb = cue.sentence, cue.token
-    tokens: set[int] = set()
-    for child in sentence.children_of(verb, *_CLAUSE_DEPS):
-        if not _is_finite(sentence, child) and child.i < verb.i:
-            continue
-        if "clause" in cue.frames and not _is_finite(sentence, child) and not _small_clause_allowed(cue, child):
-            continue
-        tokens |= _clause_tokens(cue, child)
+    heads = [c for c in sentence.children_of(verb, *_CLAUSE_DEPS) if c.i < verb.i or _is_clause(sentence, c)]
+    after = [c for c in heads if c.i > verb.i]
+    if after:
+        heads = [c for c in heads if c.i > verb.i or _is_marked(sentence, c) or _goes_on(sentence, verb, c)]
+    tokens = set[int]().union(*(_clause_tokens(cue, head) for head in heads))
     if not tokens and not cue.passive:
-        tokens = _clause_on_the_left(cue)
+        tokens = _clause_around(cue)
     return Content(tokens, addressee=addressee_of(sentence, verb)) if tokens else None
 
 
@@ -84,15 +82,15 @@ def infinitive(cue: Cue) -> Content | None:
     heads = [
         c for c in sentence.children_of(verb, "xcomp", "ccomp", "advcl") if _is_infinitive(sentence, c) and c.i > verb.i
     ]
-    heads = [c for c in heads if c.dep != "advcl" or cue.frames["to"].name == "demand"]
+    heads = [c for c in heads if c.dep != "advcl" or cue.frames["infinitive"].name == "demand"]
     if not heads:
         return None
     tokens = _clause_tokens(cue, heads[0])
     addressee = addressee_of(sentence, verb)
-    if cue.passive:
-        for subject in sentence.children_of(verb, "nsubjpass"):
+    if cue.passive or cue.frames["infinitive"].name == "appearance":
+        for subject in sentence.children_of(verb, "nsubjpass", "nsubj"):
             tokens |= subtree(sentence, subject)
-    elif cue.frames["to"].name in {"demand", "wish", "expectation", "decree"} and lemma_of(verb) != "tell":
+    elif cue.frames["infinitive"].name in {"demand", "wish", "expectation", "decree"} and lemma_of(verb) != "tell":
         for them in sentence.children_of(verb, "dobj"):
             tokens |= subtree(sentence, them)
             addressee = addressee or them
@@ -134,6 +132,15 @@ def direct_object(cue: Cue) -> Content | None:
         if preposition.i > verb.i and preposition.lower in _KEPT_PREPOSITIONS and not _is_time(sentence, preposition):
             tokens |= subtree(sentence, preposition)
     return Content(tokens)
+
+
+def state(cue: Cue) -> Content | None:
+    """ "seemed rattled", with the one who did."""
+    sentence, verb = cue.sentence, cue.token
+    heads = [c for c in sentence.children_of(verb, "oprd", "acomp") if c.i > verb.i]
+    if not heads or not sentence.children_of(verb, "nsubj"):
+        return None
+    return Content(set[int]().union(*(subtree(sentence, t) for t in [*heads, *sentence.children_of(verb, "nsubj")])))
 
 
 def noun_clause(cue: Cue) -> Content | None:
@@ -179,61 +186,105 @@ def _governed(cue: Cue, preposition: Token) -> Content | None:
 
 VERB_RULES = (
     ("clause", clause),
-    ("to", infinitive),
+    ("infinitive", infinitive),
     ("ing", gerund),
     ("object", direct_object),
+    ("state", state),
 )
 PHRASE_RULES = (
-    ("to", noun_infinitive),
+    ("infinitive", noun_infinitive),
     ("clause", adjective_clause),
     ("ing", noun_infinitive),
 )
 
 
 def _clause_tokens(cue: Cue, head: Token) -> set[int]:
-    """The clause of `head` without a trailing participle of saying, which has a content of its own."""
+    """The clause of `head` without what its speaker goes on to say by a cue of its own, and without asides at its end."""
     sentence = cue.sentence
     found, stack = {head.i}, [head.i]
     while stack:
         for i in sentence.children[stack.pop()]:
-            child = sentence.tokens[i]
-            if _own_participle(cue, child):
+            if i > cue.token.i and goes_on_saying(sentence, sentence.tokens[i], cue.token, cue.cues):
                 continue
             found.add(i)
             stack.append(i)
+    return _without_aside(sentence, found, head)
+
+
+def goes_on_saying(sentence: Sentence, token: Token, cue: Token, cues: CueTable) -> bool:
+    """Whether `token`, parsed as part of what `cue` introduces, is another cue of the same speaker.
+
+    ", adding that ..." after a comma, and "said it was late and insisted that ..." in the tense of the first cue.
+    """
+    frames = cues.verbs.get(lemma_of(token), {})
+    if not frames or sentence.children_of(token, *SUBJECTS):
+        return False
+    if token.tag == "VBG" and token.dep in {"advcl", "ccomp", "conj", "dep"}:
+        if all(kind.no_speech for kind in frames.values()):
+            return False
+        return sentence.tokens[token.i - 1].text == "," and bool(sentence.children_of(token, "ccomp", "dobj", "prep"))
+    if token.dep != "conj" or token.tag != cue.tag or token.tag not in {"VBD", "VBZ"}:
+        return False
+    return any(kind.name == "speech" for kind in frames.values()) and bool(
+        sentence.children_of(token, "ccomp", "dobj", "prep", "xcomp")
+    )
+
+
+def _without_aside(sentence: Sentence, found: set[int], head: Token) -> set[int]:
+    """`found` without a relative clause set off by a comma at its end, which is the writer's own."""
+    last = max(found)
+    for i in sorted(found):
+        token = sentence.tokens[i]
+        if token.dep == "relcl" and token.i > head.i:
+            clause_tokens = subtree(sentence, token)
+            first = min(clause_tokens)
+            if max(clause_tokens) >= last - 1 and first > head.i and sentence.tokens[first - 1].text == ",":
+                return found - clause_tokens
     return found
 
 
-def _own_participle(cue: Cue, child: Token) -> bool:
-    """ ", adding that ...", parsed as a part of what was said."""
-    if child.tag != "VBG" or child.dep not in {"advcl", "ccomp", "conj", "dep"} or child.i < cue.token.i:
-        return False
-    frames = cue.cues.verbs.get(lemma_of(child), {})
-    if "clause" not in frames or frames["clause"].name != "speech":
-        return False
-    before = cue.sentence.tokens[child.i - 1]
-    return before.text == "," and bool(cue.sentence.children_of(child, "ccomp", "dobj"))
-
-
-def _clause_on_the_left(cue: Cue) -> set[int]:
-    """ "The law is dead, he said", parsed with the saying below the law: the rest of the sentence on the left."""
+def _clause_around(cue: Cue) -> set[int]:
+    """ "The law, he said, is dead", with the saying below the law: the rest of that clause."""
     sentence, verb = cue.sentence, cue.token
     head = sentence.head_of(verb)
-    if verb.dep not in {"parataxis", "ccomp", "conj", "advcl", "dep", "relcl"} or head.i > verb.i:
-        return set()
-    if "quote" not in cue.frames or not sentence.children_of(verb, *SUBJECTS):
+    if head is verb or "quote" not in cue.frames or not sentence.children_of(verb, *SUBJECTS):
         return set()
     own = subtree(sentence, verb)
-    first = min(own)
-    if first == 0 or sentence.tokens[first - 1].text not in {",", "”", '"', "''"} or verb.dep == "advcl":
+    first, last = min(own), max(own)
+    marks = [
+        t for t in sentence.children_of(verb, "mark", "advmod") if t.i < verb.i and t.lower in {"as", "if", "when"}
+    ]
+    if verb.dep == "parataxis" or (verb.dep == "advcl" and marks and marks[0].lower == "as"):
+        return subtree(sentence, _clause_head(sentence, head)) - own
+    if verb.dep not in {"ccomp", "conj", "dep"} or marks or first == 0 or head.i > verb.i:
         return set()
-    if any(sentence.tokens[i].dep == "mark" or sentence.tokens[i].tag in {"WDT", "WP"} for i in own if i < verb.i):
+    if sentence.tokens[first - 1].text not in {",", "”", '"', "''"} or any(
+        sentence.tokens[i].tag in {"WDT", "WP"} or sentence.tokens[i].dep == "mark" for i in own if i < verb.i
+    ):
         return set()
-    return {i for i in subtree(sentence, head) - own if i < first}
+    return {i for i in subtree(sentence, head) - own if i < first or (i > last and sentence.tokens[last].text == ",")}
 
 
-def _small_clause_allowed(cue: Cue, child: Token) -> bool:
-    return not _is_infinitive(cue.sentence, child) and child.tag != "VBG"
+def _clause_head(sentence: Sentence, token: Token) -> Token:
+    """The verb of the clause that `token` belongs to."""
+    if token.pos in {"VERB", "AUX"}:
+        return token
+    return next((t for t in sentence.ancestors_of(token) if t.pos in {"VERB", "AUX"}), token)
+
+
+def _is_clause(sentence: Sentence, verb: Token) -> bool:
+    return _is_finite(sentence, verb) or (not _is_infinitive(sentence, verb) and verb.tag != "VBG")
+
+
+def _is_marked(sentence: Sentence, clause_head: Token) -> bool:
+    """Whether the clause stands in quotation marks that close after it."""
+    following = [t.text for t in sentence.tokens[clause_head.i + 1 :]]
+    return any(mark in following for mark in ("”", '"', "''"))
+
+
+def _goes_on(sentence: Sentence, verb: Token, before: Token) -> bool:
+    """Whether the clause before the cue has no subject of its own, so that the cue only interrupts it."""
+    return not sentence.children_of(before, *SUBJECTS)
 
 
 def _is_finite(sentence: Sentence, verb: Token) -> bool:

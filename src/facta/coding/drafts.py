@@ -94,8 +94,10 @@ def lemma_of(token: Token) -> str:
 
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
-    """Whether `verb` is a passive, its auxiliary there or left out ("the man accused of ...")."""
-    return bool(sentence.children_of(verb, "auxpass", "nsubjpass"))
+    """Whether `verb` is a passive; one with an active subject is not, whatever its auxiliary looks like ("he's argued")."""
+    if sentence.children_of(verb, "nsubjpass"):
+        return True
+    return bool(sentence.children_of(verb, "auxpass")) and not sentence.children_of(verb, "nsubj")
 
 
 def joined(spans: Iterable[Span]) -> list[Span]:

@@ -7,11 +7,11 @@ from facta.coding.contents import Content, content_of
 from facta.coding.cues import CueGroup, frames_of, phrase_group, verb_group
 from facta.coding.drafts import Draft, Source, lemma_of, pieces_of
 from facta.coding.quotes import Quotes
-from facta.coding.sources import phrase_of, source_at, source_of
+from facta.coding.sources import inverted_subject, phrase_of, source_at, source_of
 from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Sentence, Token
 
-_ATTITUDES_OVER = frozenset({"to", "ing"})
+_NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
 def cues_in(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[Draft]:
@@ -34,13 +34,17 @@ def _draft(
 ) -> Draft | None:
     if token.pos in {"VERB", "AUX"} or token.tag[0] == "V":
         group = verb_group(sentence, token, cues)
-        source = source_of(sentence, token)
+        source = source_of(sentence, token, cues)
+        if frames[frame].name == "appearance":
+            source = None
+        elif source is None and frame == "clause" and (after := inverted_subject(sentence, token)) is not None:
+            source = source_at(sentence, after, token)
         rule = "verb"
     elif token.pos == "ADJ":
         group = phrase_group(sentence, token)
         if group.top is token:
             return None
-        source = source_of(sentence, group.top)
+        source = source_of(sentence, group.top, cues)
         rule = "adjective"
     else:
         return _noun_draft(sentence, token, frames, frame, content, cues)
@@ -86,12 +90,13 @@ def _noun_draft(
 ) -> Draft | None:
     group = phrase_group(sentence, noun)
     owner = next((c for c in sentence.children_of(noun, "poss")), None)
+    owner = owner or next((c for c in sentence.children_of(noun, "compound", "amod") if c.entity in _NAMED), None)
     source = source_at(sentence, owner) if owner is not None else _by(sentence, noun)
     cue_tokens = group.tokens
     head = sentence.head_of(noun)
     negated = group.negated
     if source is None and noun.dep in {"dobj", "nsubjpass"} and lemma_of(head) in cues.light:
-        source = source_of(sentence, head)
+        source = source_of(sentence, head, cues)
         verb = verb_group(sentence, head, cues)
         negated = negated or verb.negated
         if head.i < noun.i:
@@ -118,7 +123,7 @@ def _is_governed_by_a_cue(sentence: Sentence, token: Token, cues: CueTable) -> b
     if token.dep not in {"xcomp", "ccomp"} or not any(c.tag == "TO" for c in sentence.children_of(token, "aux")):
         return False
     above = frames_of(sentence, sentence.head_of(token), cues)
-    return above is not None and "to" in above
+    return above is not None and "infinitive" in above
 
 
 def _tokens_in(sentence: Sentence, span: Span) -> set[int]:

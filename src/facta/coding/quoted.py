@@ -2,7 +2,7 @@
 
 from facta.codebook.cues import CueTable
 from facta.coding.cues import frames_of, verb_group
-from facta.coding.drafts import Draft, Source, joined
+from facta.coding.drafts import Draft, Source, joined, lemma_of
 from facta.coding.quotes import Quotes, between, fills_paragraph, is_sentence_like
 from facta.coding.sources import phrase_of, source_of
 from facta.model.passage import Span
@@ -66,12 +66,16 @@ def _after(quotation: Quotation, quotes: Quotes, cues: CueTable) -> Draft | None
     for token in words:
         if quotes.around(token.start) is not None:
             return None
-        if token.pos not in {"VERB", "AUX"} or token.dep in {"aux", "auxpass", "relcl", "amod", "acl"}:
+        misread = token.tag == "NNS" and "quote" in cues.verbs.get(lemma_of(token), {})  # ", Vance notes."
+        if token.pos not in {"VERB", "AUX"} and not misread or token.dep in {"aux", "auxpass", "relcl", "amod", "acl"}:
             continue
-        frames = frames_of(sentence, token, cues)
+        frames = cues.verbs.get(lemma_of(token)) if misread else frames_of(sentence, token, cues)
         if frames is None or "quote" not in frames:
             return None
         draft = _draft(sentence, token, quotation, cues, "cue_after_quotation")
+        if misread and token is not words[0]:
+            draft.source = Source(Span(words[0].start, sentence.tokens[token.i - 1].end))
+            return draft
         source = draft.source
         inverted = source is None or source.span.start > token.start
         if source is None or (not inverted and source.span.start < quotation.span.end):
@@ -118,8 +122,8 @@ def _before(quotation: Quotation, quotes: Quotes, cues: CueTable, sentence_like:
 
 def _draft(sentence: Sentence, token: Token, quotation: Quotation, cues: CueTable, rule: str) -> Draft:
     group = verb_group(sentence, token, cues)
-    frames = frames_of(sentence, token, cues) or {}
-    source = source_of(sentence, token)
+    frames = cues.verbs.get(lemma_of(token)) or frames_of(sentence, token, cues) or {}
+    source = source_of(sentence, token, cues)
     return Draft(
         sentence.index, token.i, group.span(sentence), source, [quotation.span], frames["quote"], "quote", rule,
         group.negated or (source is not None and source.negative),
@@ -140,10 +144,13 @@ def _goes_on_from(number: int, quotes: Quotes, drafts: list[Draft]) -> Draft | N
     """The statement that this quotation carries on: in its paragraph, or from the paragraph before."""
     quotation = quotes.outer[number]
     text = quotes.text
-    sentence = quotes.sentence_at(quotation.span.start)
-    if sentence is None or between(text.document.text, sentence.span.start, quotation.span.start):
+    sentence = quotes.sentence_at(quotation.inner.start)
+    if sentence is None:
         return None
     paragraph = text.paragraphs[sentence.paragraph]
+    ahead = text.document.text[paragraph.start : quotation.span.start].rstrip(" \t\u00a0—–-")
+    if ahead and ahead[-1] not in ".!?…:\"”’'":
+        return None
     at_head = quotation.span.start == paragraph.start
     spoken = [d for d in drafts if not d.cue_class.no_speech and quotes.around(d.anchor.start) is None]
     if at_head:

@@ -1,26 +1,30 @@
 """Sources: whose words a cue introduces, as the mention stands beside it or in the clause above."""
 
+from facta.codebook.cues import CueTable
+from facta.coding.contents import goes_on_saying
 from facta.coding.cues import subject_negates
-from facta.coding.drafts import SUBJECTS, Source, is_passive
+from facta.coding.drafts import SUBJECTS, Source, is_passive, lemma_of
 from facta.model.passage import Span
 from facta.model.sentence import Sentence, Token
 
+_NO_SUBJECT = frozenset({"n't", "n’t", "not", "’s", "'s", "t", "’"})  # wrongly cut contractions
 _RELATIVE = frozenset({"who", "which", "that"})
 _AFTER_COMMA = frozenset({"relcl", "advcl", "acl", "ccomp", "parataxis", "conj"})
-_CLAUSES = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"})
+_CLIMBED = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "acomp", "attr", "oprd", "pcomp"})
 
 
-def source_of(sentence: Sentence, verb: Token) -> Source | None:
+def source_of(sentence: Sentence, verb: Token, cues: CueTable) -> Source | None:
     """The source of the cue headed by `verb`: its subject, the passive's agent, or the subject of the clause above."""
     if is_passive(sentence, verb):
-        return _agent(sentence, verb)
-    subject = subject_of(sentence, verb)
-    return None if subject is None else source_at(sentence, subject)
+        felt = sentence.children_of(verb, "nsubjpass") if lemma_of(verb) in cues.felt else []
+        return source_at(sentence, felt[0], verb) if felt else _agent(sentence, verb)
+    subject = subject_of(sentence, verb, cues)
+    return None if subject is None else source_at(sentence, subject, verb)
 
 
-def source_at(sentence: Sentence, subject: Token) -> Source:
-    """`subject` with its modifiers and apposition; a relative pronoun with what it stands for."""
-    span = phrase_of(sentence, subject)
+def source_at(sentence: Sentence, subject: Token, cue: Token | None = None) -> Source:
+    """`subject` with its modifiers and apposition, clear of the cue; a relative pronoun with what it stands for."""
+    span = phrase_of(sentence, subject, cue)
     negative = subject_negates(sentence, subject)
     if subject.lower in _RELATIVE and subject.tag in {"WP", "WDT"}:
         clause = next((t for t in sentence.ancestors_of(subject) if t.dep == "relcl"), None)
@@ -29,12 +33,15 @@ def source_at(sentence: Sentence, subject: Token) -> Source:
     return Source(span, None, negative)
 
 
-def phrase_of(sentence: Sentence, head: Token) -> Span:
-    """The phrase of `head` without the clauses that a comma sets off."""
+def phrase_of(sentence: Sentence, head: Token, cue: Token | None = None) -> Span:
+    """The phrase of `head` without the clauses that a comma sets off, and without the clause that holds `cue`."""
     stack, found = [head.i], {head.i}
+    above = set[int]() if cue is None else {cue.i, *(t.i for t in sentence.ancestors_of(cue))}
     while stack:
         for child in sentence.children[stack.pop()]:
             token = sentence.tokens[child]
+            if child in above:
+                continue
             if token.dep in _AFTER_COMMA and _after_comma(sentence, token) and not _is_name_list(sentence, token):
                 continue
             found.add(child)
@@ -53,30 +60,65 @@ def phrase_of(sentence: Sentence, head: Token) -> Span:
     return Span(sentence.tokens[first].start, sentence.tokens[last].end)
 
 
-def subject_of(sentence: Sentence, verb: Token) -> Token | None:
+def subject_of(sentence: Sentence, verb: Token, cues: CueTable) -> Token | None:
     """The subject of `verb`, looked for upwards through coordination, participles and infinitives."""
     seen: set[int] = set()
     while verb.i not in seen:
         seen.add(verb.i)
         if (own := _own_subject(sentence, verb)) is not None:
             return own
+        if (speaker := _goes_on_for(sentence, verb, cues)) is not None and speaker.i not in seen:
+            verb = speaker
+            continue
         head = sentence.head_of(verb)
         if verb.dep in {"relcl", "acl"} and head.pos in {"NOUN", "PROPN", "PRON"}:
-            return head if verb.tag in {"VBG", "VBN"} or verb.dep == "acl" else None
-        if verb.dep in {"pcomp"}:
-            head = sentence.head_of(head)
-        elif verb.dep not in _CLAUSES and not (verb.dep in {"acomp", "attr", "oprd", "dobj"}):
-            return None
-        if verb.dep == "xcomp" and (controller := _controller(sentence, head)) is not None:
+            return head if verb.tag in {"VBG", "VBN"} or verb.dep == "acl" else _relative_in(sentence, verb)
+        if verb.dep == "xcomp" and (controller := _controller(sentence, head, cues)) is not None:
             return controller
-        if head.pos not in {"VERB", "AUX"}:
+        if verb.dep == "pcomp":
+            head = _above_preposition(sentence, head)
+        if head.pos not in {"VERB", "AUX", "ADJ"} or verb.dep not in _CLIMBED:
             return None
         verb = head
     return None
 
 
+def inverted_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The noun after a finite cue that the parse calls its object: ", wrote the director"."""
+    if verb.tag not in {"VBD", "VBZ"} or not any(c.i < verb.i for c in sentence.children_of(verb, "ccomp", "punct")):
+        return None
+    after = [c for c in sentence.children_of(verb, "dobj", "attr", "oprd", "dep") if 0 < c.i - verb.i <= 8]
+    nouns = [c for c in after if c.pos in {"NOUN", "PROPN", "PRON"}]
+    return nouns[0] if nouns else None
+
+
+def _goes_on_for(sentence: Sentence, verb: Token, cues: CueTable) -> Token | None:
+    """The cue whose speaker goes on with `verb`, where the parse makes it part of what was said."""
+    if verb.dep not in {"advcl", "ccomp", "conj", "dep"}:
+        return None
+    below = verb
+    for above in sentence.ancestors_of(verb):
+        if below.dep == "ccomp" and above.i < verb.i and "clause" in cues.verbs.get(lemma_of(above), {}):
+            if goes_on_saying(sentence, verb, above, cues):
+                return above
+        below = above
+    return None
+
+
+def _above_preposition(sentence: Sentence, preposition: Token) -> Token:
+    """The verb over "by saying", "a point of saying"; the preposition's own head where there is none."""
+    head = sentence.head_of(preposition)
+    if head.pos == "NOUN" and head.dep in {"dobj", "attr"}:
+        return sentence.head_of(head)
+    return head
+
+
+def _relative_in(sentence: Sentence, verb: Token) -> Token | None:
+    return next((t for t in sentence.children_of(verb) if t.i < verb.i and t.tag in {"WP", "WDT"}), None)
+
+
 def _own_subject(sentence: Sentence, verb: Token) -> Token | None:
-    subjects = sentence.children_of(verb, *SUBJECTS)
+    subjects = [t for t in sentence.children_of(verb, *SUBJECTS) if t.lower not in _NO_SUBJECT]
     named = [t for t in subjects if t.dep != "csubj"]
     chosen = named or subjects
     if not chosen:
@@ -84,7 +126,11 @@ def _own_subject(sentence: Sentence, verb: Token) -> Token | None:
     return min(chosen, key=lambda t: abs(t.i - verb.i))
 
 
-def _controller(sentence: Sentence, head: Token) -> Token | None:
+def _controller(sentence: Sentence, head: Token, cues: CueTable) -> Token | None:
+    """The object that is to do it: "asked him to say"."""
+    asked = cues.verbs.get(lemma_of(head), {}).get("infinitive")
+    if asked is None or asked.name not in {"demand", "wish", "expectation", "decree"}:
+        return None
     objects = sentence.children_of(head, "dobj", "dative")
     return objects[0] if objects and objects[0].i > head.i else None
 

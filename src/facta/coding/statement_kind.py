@@ -244,7 +244,7 @@ def _content_head(sentence: Sentence, draft: Draft) -> Token | None:
 def _is_own(sentence: Sentence, head: Token, draft: Draft, parties: PartyIndex, speaker: str | None) -> bool:
     subjects = sentence.children_of(head, "nsubj", "nsubjpass")
     if not subjects:
-        return draft.frame == "to"
+        return draft.frame == "infinitive"
     subject = subjects[0]
     if subject.lower in _FIRST_PERSON:
         return True
