@@ -1,3 +1,5 @@
+from typing import Any
+
 from facta.findings.run import findings_of
 from facta.model.act import Modality
 from facta.model.finding import Finding
@@ -93,11 +95,11 @@ def test_who_acted_first_is_shown_where_each_report_names_the_other_side() -> No
     assert fields == ["role"]
 
 
-def settled(**more: object) -> Report:
+def settled(**more: Any) -> Report:
     told = report("a.txt").tell(
         "The case against [Bor Stane|patient] was {closed|case.settle} after a settlement.",
         when="2024-05-20",
-        **more,  # type: ignore[arg-type]
+        **more,
     )
     return told.tell("It was signed in the presence of Captain Zem.")
 

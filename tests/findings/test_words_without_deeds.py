@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from facta.findings.run import findings_of
@@ -23,10 +25,10 @@ def report(name: str, published: str) -> Report:
     )
 
 
-def pledge(words: str, published: str = "2024-01-10", **act: object) -> Report:
+def pledge(words: str, published: str = "2024-01-10", **act: Any) -> Report:
     return report("a.txt", published).tell(
         f"<Dina Marr|source> <promised|cue> <{words}|content>.", kind="pledge", modality=Modality.PLANNED, **act
-    )  # type: ignore[arg-type]
+    )
 
 
 def last(published: str = "2024-12-01") -> Report:
@@ -99,11 +101,11 @@ def test_an_act_against_the_pledge_by_the_body_is_contrary() -> None:
         ({"modality": Modality.PLANNED}, "it is only planned"),
     ],
 )
-def test_what_did_not_happen_is_no_contrary_act(more: dict[str, object], why: str) -> None:
+def test_what_did_not_happen_is_no_contrary_act(more: dict[str, Any], why: str) -> None:
     told = last().tell(
         "[The Housing Ministry|agent] {evicted|pressure.evict} families on Quay Street.",
         when="2024-06-01",
-        **more,  # type: ignore[arg-type]
+        **more,
     )
     (finding,) = pledges(pledge(NO_EVICTION, negated=True), told)
     assert finding.status == "not found", why

@@ -18,6 +18,8 @@ from first second third final
 """
 PLAIN = frozenset(PLAIN_WORDS.split())
 
+NOT_BEYOND = r"(?:\b(?:never|not|nothing|no)\b|n[’']t\b)[^.;]{0,40}\b(?:beyond|past|further than|farther than)"
+"""What stands before the name of a stage that was reached and not passed."""
 CONCERNS = frozenset({"applicant", "patient", "theme"})
 
 
@@ -60,6 +62,15 @@ def marked_stage(kind: MatterKind, text: str) -> str | None:
     lower = text.lower()
     found = [(lower.find(word), stage) for stage, words in kind.marked_by.items() for word in words if word in lower]
     return min(found)[1] if found else None
+
+
+def stage_not_passed(kind: MatterKind, text: str) -> str | None:
+    """The stage that a text says was reached and not passed ("never got beyond a first reading"), or None."""
+    for stage, words in kind.marked_by.items():
+        for word in words:
+            if re.search(NOT_BEYOND + rf"\s+(?:(?:a|an|the|its|their)\s+)?{re.escape(word)}", text, re.IGNORECASE):
+                return stage
+    return None
 
 
 def says_no_further(kind: MatterKind, text: str) -> bool:

@@ -17,6 +17,7 @@ from facta.codebook.matters import (
     noun_pattern,
     same_words,
     says_no_further,
+    stage_not_passed,
 )
 from facta.codebook.vocabulary import Vocabulary
 from facta.model.act import Act, Modality
@@ -93,8 +94,9 @@ def _step_of(document: Document, act: Act, parties: tuple[Party, ...], codebook:
     words_near = _clause_text(document.text, act)
     no_further = says_no_further(kind, words_near)
     happened = act.modality in (Modality.ASSERTED, Modality.ALLEGED)
-    reached = happened and (not act.negated or (no_further and marked_stage(kind, words_near) is not None))
-    stage = marked_stage(kind, words_near) or type_.stage
+    not_passed = stage_not_passed(kind, words_near)
+    reached = happened and (not act.negated or not_passed is not None)
+    stage = not_passed or marked_stage(kind, words_near) or type_.stage
     if stage not in kind.stages:
         return None
     subjects, others = _parties_of(act, type_, kind, parties)

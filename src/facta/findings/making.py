@@ -19,7 +19,7 @@ class Passages:
         return tuple(self._add(passage) for passage in passages)
 
     def _add(self, passage: Evidence) -> int:
-        key = (passage.document, *passage.span, passage.part, passage.entry)
+        key = (passage.document, passage.span.start, passage.span.end, passage.part, passage.entry)
         if key not in self._positions:
             self._positions[key] = len(self._evidence)
             self._evidence.append(passage)
