@@ -16,7 +16,9 @@ from facta.model.sentence import AnnotatedText
 
 UNDER_AGE, COMPLAINANT = "under-18", "complainant"
 TRAIT = "shields-patient"
-MINOR_NOUNS = frozenset("minor schoolgirl schoolboy child toddler infant baby girl boy newborn juvenile preschooler".split())
+MINOR_NOUNS = frozenset(
+    "minor schoolgirl schoolboy child toddler infant baby girl boy newborn juvenile preschooler".split()
+)
 NUMBER = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     "1[0-7]|[1-9]"
@@ -24,7 +26,9 @@ NUMBER = (
 YEAR_OLD = re.compile(rf"(?<![\w.,])(?:{NUMBER})[-‐‑ ](?:(?:year|month|week|day)s?)[-‐‑ ]olds?\b", re.IGNORECASE)
 AGED = re.compile(rf"\b(?:aged?|aged only) (?:{NUMBER})\b(?![-\d])", re.IGNORECASE)
 OF_AGE = re.compile(rf"^(?:girls?|boys?|child|children) of (?:{NUMBER})\b(?![-\d])", re.IGNORECASE)
-AGE_BEHIND = re.compile(r"\s*(?:,\s*(?:aged?\s+)?(?:1[0-7]|[1-9])(?=\s*[,;.)]|\s+and\b)(?!\s*,\s*\d)|\(\s*(?:aged?\s+)?(?:1[0-7]|[1-9])\s*\))")
+AGE_BEHIND = re.compile(
+    r"\s*(?:,\s*(?:aged?\s+)?(?:1[0-7]|[1-9])(?=\s*[,;.)]|\s+and\b)(?!\s*,\s*\d)|\(\s*(?:aged?\s+)?(?:1[0-7]|[1-9])\s*\))"
+)
 AGED_BEHIND = re.compile(rf"[^.;]{{0,3}}\s*aged?\s+(?:{NUMBER})\b(?![-\d])", re.IGNORECASE)
 IS_AGE = re.compile(
     rf"\s+(?:is|was|turned|turns|is only|was only|is just|was just)\s+(?:{NUMBER})(?:\s+years?\s+old|(?=\s*[.,;]|\s+when\b|\s+at the time\b))",
@@ -36,7 +40,9 @@ COMPLAINS = re.compile(r"^case\.complain")
 ADULTS = frozenset(("GOV", "LEG", "PTY", "COP", "MIL", "JUD", "ELI"))
 
 
-def shielded(parties: tuple[Party, ...], text: AnnotatedText, acts: tuple[Act, ...], codebook: Codebook) -> tuple[Party, ...]:
+def shielded(
+    parties: tuple[Party, ...], text: AnnotatedText, acts: tuple[Act, ...], codebook: Codebook
+) -> tuple[Party, ...]:
     """`parties`, with those to be masked marked."""
     why = _under_age(parties, text)
     for party_id, span in _complainants(parties, text, acts, codebook).items():

@@ -5,7 +5,9 @@ from facta.coding.groups import Group, Groups
 from facta.coding.phrases import Phrase
 from facta.model.party import PartyKind
 
-CIVIC_BODIES = frozenset("group organization organisation movement charity foundation nonprofit ngo association".split())
+CIVIC_BODIES = frozenset(
+    "group organization organisation movement charity foundation nonprofit ngo association".split()
+)
 LENT = ("heads", "members")
 
 

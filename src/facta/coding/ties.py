@@ -81,7 +81,13 @@ def _described(phrase: Phrase, own: str, parties: PartyTable) -> Iterator[Tie]:
             continue
         end = max(phrase.mention.span.end, phrase.sentence.tokens[token].end)
         passage = Span(phrase.mention.span.start, end)
-        yield Tie(own, owner.id, "former" if phrase.former and relation in ("head-of", "member-of") else relation, passage, "description")
+        yield Tie(
+            own,
+            owner.id,
+            "former" if phrase.former and relation in ("head-of", "member-of") else relation,
+            passage,
+            "description",
+        )
         return
 
 
@@ -131,7 +137,8 @@ def _ministry_of(phrase: Phrase, parties: PartyTable) -> str | None:
         party.id
         for party in parties.parties
         if any(
-            "ministry" in name.lower().split() and all(word in name.lower().split() for word in field) for name in party.names
+            "ministry" in name.lower().split() and all(word in name.lower().split() for word in field)
+            for name in party.names
         )
     ]
     return fitting[0] if len(fitting) == 1 else None
@@ -181,10 +188,14 @@ def _by_verb(sentence: Sentence, verb: Token, parties: PartyTable) -> Iterator[T
     objects = [t for t in children if t.dep == "dobj"]
     by = [o for t in children if t.dep == "agent" for o in sentence.children_of(t, "pobj")]
     if relation == "met":
-        objects += [o for t in children if t.dep == "prep" and t.lower == "with" for o in sentence.children_of(t, "pobj")]
+        objects += [
+            o for t in children if t.dep == "prep" and t.lower == "with" for o in sentence.children_of(t, "pobj")
+        ]
     if by and verb.tag == "VBN":
         subjects = by
-        objects = [t for t in children if t.dep == "nsubjpass"] or ([sentence.head_of(verb)] if verb.dep == "acl" else [])
+        objects = [t for t in children if t.dep == "nsubjpass"] or (
+            [sentence.head_of(verb)] if verb.dep == "acl" else []
+        )
     for subject in subjects:
         for doer in _bearers(sentence, subject, parties):
             for target in objects:
@@ -214,7 +225,12 @@ def _bearers(sentence: Sentence, subject: Token, parties: PartyTable) -> list[Pa
 def _by_support_noun(sentence: Sentence, noun: Token, parties: PartyTable) -> Iterator[Tie]:
     """ "did not hide its admiration for the mayor"."""
     owners = sentence.children_of(noun, "poss")
-    targets = [o for p in sentence.children_of(noun, "prep") if p.lower in ("for", "to") for o in sentence.children_of(p, "pobj")]
+    targets = [
+        o
+        for p in sentence.children_of(noun, "prep")
+        if p.lower in ("for", "to")
+        for o in sentence.children_of(p, "pobj")
+    ]
     governor = sentence.head_of(noun)
     if governor.lemma in ("deny", "withdraw", "lose", "drop", "reject"):
         return

@@ -1,0 +1,275 @@
+"""Which parties of different reports are one.
+
+In: readings. Out: entities, one for every party of every report, and proposals for a person to decide. Joined are full
+names that the judge of names calls the same, and bodies described by one noun and one place ("police in Lodvar", "the
+Lodvar police"). A party known by its family name alone stays apart and is proposed; so does whatever is unsure.
+The result does not depend on the order of the readings.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from facta.linking.names import Judgement, body_words, initials_of, judge, person_words
+from facta.linking.romanisation import folded, skeleton
+from facta.model.identifiers import identifier
+from facta.model.party import Party, PartyKind
+from facta.model.record import Entity, Proposal, Reading, Ref
+
+BODIES = frozenset((PartyKind.ORGANIZATION, PartyKind.GROUP))
+COMMON_WORDS = frozenset(
+    folded(word)
+    for word in "ministry court police party union council committee national state city department office party government".split()
+)
+INDEFINITE = frozenset("a an one two three some another other several many few any no each every most".split())
+SMALL_WORDS = frozenset("the in of at from for this that same local".split())
+BODY_SECTORS = frozenset(("GOV", "COP", "JUD", "LEG", "MIL", "SPY", "IGO"))
+MOST_IN_BLOCK = 400
+"""Blocks larger than this are too common to compare pair by pair."""
+
+
+@dataclass(eq=False, slots=True)
+class Cluster:
+    """Parties held for one, in the making: their names by kind of name, and why they were joined."""
+
+    members: list[Ref]
+    parties: list[Party]
+    reasons: set[str] = field(default_factory=set[str])
+
+    @property
+    def kind(self) -> PartyKind:
+        """The kind that most members have; in the order of `PartyKind` on a tie."""
+        counts = Counter(party.kind for party in self.parties)
+        order = list(PartyKind)
+        return max(counts, key=lambda kind: (counts[kind], -order.index(kind)))
+
+    @property
+    def full_names(self) -> list[str]:
+        """Names that may be compared across reports, sorted."""
+        return sorted({name for party in self.parties for name in full_names_of(party)})
+
+    @property
+    def documents(self) -> set[str]:
+        """Reports it stands in."""
+        return {ref.document for ref in self.members}
+
+
+def entities_of(readings: Sequence[Reading]) -> tuple[tuple[Entity, ...], tuple[Proposal, ...]]:
+    """The entities of a pile, sorted by their first member, and what a person should decide."""
+    clusters = _exact_clusters(readings)
+    unsure: dict[tuple[Ref, Ref], str] = {}
+    clusters = _join_judged(clusters, unsure)
+    _propose_short_names(clusters, unsure)
+    entities = tuple(sorted((_entity(cluster) for cluster in clusters), key=lambda entity: entity.members))
+    proposals = tuple(Proposal("party", left, right, (reason,)) for (left, right), reason in sorted(unsure.items()))
+    return entities, proposals
+
+
+def full_names_of(party: Party) -> tuple[str, ...]:
+    """The names of a party that mean the same in every report: two words for people, any name for bodies and places."""
+    names = party.names or ((party.name,) if party.kind == PartyKind.OTHER and party.name[:1].isupper() else ())
+    if party.kind in (PartyKind.PERSON, PartyKind.OTHER):
+        return tuple(name for name in names if len(name.split()) > 1)
+    return names
+
+
+def place_key_of(reading: Reading, party: Party) -> tuple[str, ...] | None:
+    """Noun and place of a body that is described, not named: ("lodvar", "police"); None where it has no place."""
+    if party.names or party.kind not in BODIES or (party.kind == PartyKind.GROUP and party.sector not in BODY_SECTORS):
+        return None
+    for start, end in party.mentions:
+        key = _described_key(reading.document.text[start:end])
+        if key is not None:
+            return key
+    return None
+
+
+def _described_key(words: str) -> tuple[str, ...] | None:
+    tokens = re.findall(r"[^\W_]+(?:[-‐‑.][^\W_]+)*", re.sub(r"['’]s?\b", "", words))
+    if not tokens or tokens[0].lower() in INDEFINITE or len(tokens) > 7:
+        return None
+    names = sorted(
+        folded(token) for token in tokens[0 if tokens[0][0].islower() else 0 :] if token[0].isupper() and token != "The"
+    )
+    nouns = sorted(token for token in tokens if token[0].islower() and token not in SMALL_WORDS)
+    if not names or not nouns or not any(skeleton(name) for name in names):
+        return None
+    if len(tokens) == len(names) or (len(names) == 1 and folded(tokens[0]) == names[0] and len(tokens) == 1):
+        return None
+    return ("place", *names, "/", *nouns)
+
+
+def _exact_clusters(readings: Sequence[Reading]) -> list[Cluster]:
+    """Parties with the very same full name (or noun and place), each report's own kept apart."""
+    found: dict[tuple[str, ...], Cluster] = {}
+    alone: list[Cluster] = []
+    ordered = sorted(readings, key=lambda reading: (reading.document.id, reading.document.source))
+    for reading in ordered:
+        for party in sorted(reading.parties, key=lambda party: party.id):
+            ref = Ref(reading.document.id, party.id)
+            key = _exact_key(reading, party)
+            if key is None:
+                alone.append(Cluster([ref], [party]))
+                continue
+            cluster = found.get(key)
+            if cluster is None:
+                found[key] = Cluster([ref], [party])
+            elif party.kind == PartyKind.PERSON and reading.document.id in cluster.documents:
+                alone.append(Cluster([ref], [party]))
+            else:
+                cluster.members.append(ref)
+                cluster.parties.append(party)
+                cluster.reasons.add("the same name" if party.names else "the same noun and place")
+    return [*found.values(), *alone]
+
+
+def _exact_key(reading: Reading, party: Party) -> tuple[str, ...] | None:
+    names = full_names_of(party)
+    if names:
+        name = max(names, key=lambda n: (len(n.split()), len(n), n))
+        kind = "person" if party.kind in (PartyKind.PERSON, PartyKind.OTHER) else party.kind.value
+        if kind == "group":
+            kind = "organization"
+        return kind, " ".join(name.casefold().split())
+    return place_key_of(reading, party)
+
+
+def _join_judged(clusters: list[Cluster], unsure: dict[tuple[Ref, Ref], str]) -> list[Cluster]:
+    """Join clusters whose names are judged the same, unless a pair of their names is judged different."""
+    owner = {cluster: cluster for cluster in clusters}
+    for left, right in _pairs(clusters):
+        one, two = _root(owner, left), _root(owner, right)
+        if one is two:
+            continue
+        verdict = _verdict(one, two)
+        if verdict.verdict == "same":
+            owner[two] = one
+            one.members.extend(two.members)
+            one.parties.extend(two.parties)
+            one.reasons |= two.reasons | {verdict.reason}
+        elif verdict.verdict == "unsure":
+            unsure.setdefault(_ordered(min(one.members), min(two.members)), verdict.reason)
+    return [cluster for cluster in clusters if owner[cluster] is cluster]
+
+
+def _root(owner: dict[Cluster, Cluster], cluster: Cluster) -> Cluster:
+    while owner[cluster] is not cluster:
+        cluster = owner[cluster]
+    return cluster
+
+
+def _ordered(one: Ref, two: Ref) -> tuple[Ref, Ref]:
+    return (one, two) if one <= two else (two, one)
+
+
+def _pairs(clusters: list[Cluster]) -> Iterator[tuple[Cluster, Cluster]]:
+    """Clusters that share a block, in an order that does not depend on the readings'."""
+    blocks: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        for key in _block_keys(cluster):
+            blocks.setdefault(key, []).append(cluster)
+    place = {cluster: min(cluster.members) for cluster in clusters}
+    seen: set[tuple[Ref, Ref]] = set()
+    pairs: list[tuple[Ref, Ref, Cluster, Cluster]] = []
+    for key in sorted(blocks):
+        block = sorted(blocks[key], key=lambda cluster: place[cluster])
+        if len(block) > MOST_IN_BLOCK:
+            continue
+        for one, two in combinations(block, 2):
+            pair = (place[one], place[two])
+            if pair not in seen:
+                seen.add(pair)
+                pairs.append((*pair, one, two))
+    for _, _, one, two in sorted(pairs, key=lambda pair: pair[:2]):
+        yield one, two
+
+
+def _block_keys(cluster: Cluster) -> set[str]:
+    keys: set[str] = set()
+    for name in cluster.full_names:
+        if cluster.kind in (PartyKind.PERSON, PartyKind.OTHER):
+            words, _ = person_words(name)
+            keys.update(f"p:{skeleton(word)}" for word in (words[-1:] if len(words) < 3 else words[-2:]))
+        elif cluster.kind == PartyKind.PLACE:
+            keys.update(f"l:{skeleton(word)}" for word in body_words(name)[:1])
+        else:
+            words = body_words(name)
+            keys.update(f"o:{skeleton(word)}" for word in words if word not in COMMON_WORDS)
+            if len(words) == 1:
+                keys.add(f"i:{re.sub(r'[^a-z]', '', name.lower())}")
+            keys.update(f"i:{letters}" for letters in initials_of(name) if len(letters) > 1)
+    return keys
+
+
+def _verdict(one: Cluster, two: Cluster) -> Judgement:
+    """The judgement on two clusters: every pair of their fullest names must agree."""
+    if not _kinds_agree(one.kind, two.kind):
+        return Judgement("different", "different kinds of party")
+    if one.kind == PartyKind.PERSON and one.documents & two.documents:
+        return Judgement("different", "one report tells them apart")
+    names1, names2 = _fullest(one), _fullest(two)
+    judged = [judge(a, b, "person" if one.kind == PartyKind.OTHER else one.kind.value) for a in names1 for b in names2]
+    if not judged:
+        return Judgement("different", "no name to compare")
+    verdicts = {judgement.verdict for judgement in judged}
+    if "same" in verdicts and ("different" not in verdicts or one.kind != PartyKind.PERSON):
+        return next(judgement for judgement in judged if judgement.verdict == "same")
+    if verdicts == {"different"}:
+        return judged[0]
+    return next(
+        (j for j in judged if j.verdict == "unsure"), Judgement("unsure", "some of their names agree, some do not")
+    )
+
+
+def _fullest(cluster: Cluster) -> list[str]:
+    """For people the names of most words; for bodies all, an abbreviation too."""
+    names = cluster.full_names
+    return names if cluster.kind != PartyKind.PERSON else [n for n in names if len(n.split()) > 1][:6]
+
+
+def _kinds_agree(one: PartyKind, two: PartyKind) -> bool:
+    if one == two:
+        return True
+    return {one, two} in ({PartyKind.ORGANIZATION, PartyKind.GROUP}, {PartyKind.PERSON, PartyKind.OTHER})
+
+
+def _propose_short_names(clusters: Iterable[Cluster], unsure: dict[tuple[Ref, Ref], str]) -> None:
+    """A family name alone is proposed for the one person of that name, never joined."""
+    by_surname: dict[str, list[Cluster]] = {}
+    short: list[tuple[str, Cluster]] = []
+    for cluster in clusters:
+        if cluster.kind != PartyKind.PERSON:
+            continue
+        names = cluster.full_names
+        if names:
+            for surname in {person_words(name)[0][-1] for name in names if person_words(name)[0]}:
+                by_surname.setdefault(surname, []).append(cluster)
+        else:
+            single = sorted({folded(name) for party in cluster.parties for name in party.names})
+            short.extend((name, cluster) for name in single[:1])
+    for name, cluster in short:
+        fitting = by_surname.get(name, [])
+        if len(fitting) == 1 and not fitting[0].documents & cluster.documents:
+            pair = _ordered(min(cluster.members), min(fitting[0].members))
+            unsure.setdefault(pair, "one name is only a part of the other")
+
+
+def _entity(cluster: Cluster) -> Entity:
+    members = tuple(sorted(cluster.members))
+    counts = Counter(name for party in cluster.parties for name in set(party.names))
+    names = sorted(counts, key=lambda name: (-len(name.split()), -counts[name], -len(name), name))
+    sectors = Counter(party.sector for party in cluster.parties if party.sector is not None)
+    described = Counter(party.name for party in cluster.parties)
+    plain = max(described, key=lambda name: (described[name], len(name), name))
+    return Entity(
+        id=identifier("e", *(part for ref in members for part in ref)),
+        kind=cluster.kind,
+        name=names[0] if names else plain,
+        sector=max(sectors, key=lambda sector: (sectors[sector], sector)) if sectors else None,
+        members=members,
+        names=tuple(names),
+        reasons=tuple(sorted(cluster.reasons)),
+        shielded=max((party.shielded for party in cluster.parties), default=""),
+    )

@@ -1,0 +1,107 @@
+"""One spelling for the many romanisations of a name.
+
+`folded` maps a word to a form that Kazakh, Russian, Ukrainian, Belarusian, Azerbaijani, Turkic, Arabic and Chinese
+romanisations share as far as rules can ("Quandyq" and "Kuandyk", "Zhaparov" and "Japarov"). `spelling_distance` is what
+is left: differences of vowels and of kindred consonants cost little, others a whole letter.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "o", "ж": "j", "з": "z", "и": "i", "й": "i",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "h",
+    "ц": "c", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "iu", "я": "ia", "і": "i", "ї": "i",
+    "є": "e", "ў": "u", "қ": "k", "ғ": "g", "ң": "n", "ө": "o", "ү": "u", "ұ": "u", "һ": "h", "ә": "a", "ҳ": "h", "ҷ": "j",
+}  # fmt: skip
+LATIN = {
+    "ə": "a", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ŋ": "n",
+    "ş": "sh", "š": "sh", "ç": "ch", "č": "ch", "ć": "ch", "ž": "j", "ğ": "g", "ñ": "n", "ʻ": "", "ʼ": "",
+}  # fmt: skip
+STEPS = tuple(
+    (re.compile(pattern), put)
+    for pattern, put in (
+        (r"[^a-z]", ""),
+        (r"dzh|dj|zh", "j"),
+        (r"shch", "sh"),
+        (r"kh", "h"),
+        (r"gh", "g"),
+        (r"ph", "f"),
+        (r"ts|tz", "c"),
+        (r"ck|q", "k"),
+        (r"x", "ks"),
+        (r"w", "v"),
+        (r"^(?:y|i)e", "e"),
+        (r"(?<=[aeiouy])(?:y|i|j)e", "e"),
+        (r"ye", "e"),
+        (r"y[oõ]", "o"),
+        (r"^yi", "i"),
+        (r"y", "i"),
+        (r"(?<=[aou])j(?=a)", "i"),
+        (r"(.)\1+", r"\1"),
+        (r"ah$", "a"),
+    )
+)
+VOWELS = frozenset("aeiou")
+KINDRED = ("gkh", "sz", "szc", "dt", "bp", "vfu", "iej", "cs", "jg")
+VOWEL_COST, VOWEL_GAP, KINDRED_COST = 0.35, 0.45, 0.4
+
+
+@lru_cache(maxsize=65_536)
+def folded(word: str) -> str:
+    """The common spelling of one word: letters a to z, no doubled ones."""
+    lower = unicodedata.normalize("NFC", word.lower().replace("i̇", "i"))
+    azerbaijani = "ə" in lower
+    letters: list[str] = []
+    for letter in lower:
+        if azerbaijani and letter in "xcq":
+            letters.append({"x": "h", "c": "j", "q": "g"}[letter])
+        elif letter in CYRILLIC:
+            letters.append(CYRILLIC[letter])
+        elif letter in LATIN:
+            letters.append(LATIN[letter])
+        else:
+            letters.append(letter)
+    plain = "".join(c for c in unicodedata.normalize("NFD", "".join(letters)) if not unicodedata.combining(c))
+    for pattern, put in STEPS:
+        plain = pattern.sub(put, plain)
+    return plain
+
+
+@lru_cache(maxsize=65_536)
+def skeleton(word: str) -> str:
+    """The consonants of a folded word, kindred ones as one: words that may be alike have the same."""
+    merged = word.translate(str.maketrans("ghzcdwpfj", "kkssdvbvi"))
+    bare = "".join(letter for letter in merged if letter not in "aeiou")
+    return re.sub(r"(.)\1+", r"\1", bare) or merged[:1]
+
+
+@lru_cache(maxsize=65_536)
+def spelling_distance(one: str, two: str) -> float:
+    """Cost of turning one folded word into the other, over the longer one's length: 0 for equal, up to 1."""
+    if one == two:
+        return 0.0
+    before = [0.0]
+    for letter in two:
+        before.append(before[-1] + _gap(letter))
+    for first in one:
+        row = [before[0] + _gap(first)]
+        for j, second in enumerate(two, 1):
+            row.append(
+                min(before[j] + _gap(first), row[j - 1] + _gap(second), before[j - 1] + _substitution(first, second))
+            )
+        before = row
+    return before[-1] / max(len(one), len(two), 1)
+
+
+def _gap(letter: str) -> float:
+    return VOWEL_GAP if letter in VOWELS else 0.6 if letter == "h" else 1.0
+
+
+def _substitution(one: str, two: str) -> float:
+    if one == two:
+        return 0.0
+    if one in VOWELS and two in VOWELS:
+        return VOWEL_COST
+    return KINDRED_COST if any(one in group and two in group for group in KINDRED) else 1.0
