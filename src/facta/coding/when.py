@@ -9,6 +9,7 @@ Elsewhere: what a time expression names (reading/time_expressions.py).
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Sentence, Token
 from facta.model.times import TimeExpression, When
 
@@ -16,12 +17,15 @@ _NOT_ITS_DAY = frozenset(
     {"before", "after", "until", "till", "by", "since", "from", "to", "for", "between", "than", "towards", "following"}
 )
 """Prepositions whose time bounds the act or lies ahead of it, rather than being its own."""
+_SPEAKERS_DAY = frozenset({"day_word", "day_beyond", "last_night", "this_day_part"})
+"""Rules of reading/times whose answer is told from the day of publication."""
 _LIGHT = frozenset(
     {"take", "hold", "make", "happen", "occur", "begin", "start", "carry", "conduct", "stage", "come", "be", "launch",
      "give", "impose", "issue", "place", "see", "have", "get", "receive", "face", "end", "follow"}
 )  # fmt: skip
 """Verbs that add no event of their own to that of their noun: "the raid took place", "made an arrest"."""
 _ASPECT = frozenset({"begin", "start", "continue", "resume", "stop", "cease", "manage", "proceed", "go", "get", "be"})
+_CLAUSES = frozenset({"pcomp", "ccomp", "xcomp", "advcl", "relcl", "acl"})
 _BEFORE_NOUN = frozenset({"compound", "nmod", "poss", "amod", "nummod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -46,10 +50,14 @@ type Rule = Callable[[AnnotatedText, Sentence, Token, list[Belonging]], list[Bel
 
 def when_of(text: AnnotatedText, sentence: Sentence, trigger: Token) -> When | None:
     """The time of the act that `trigger` names, or None where the sentence does not say or leaves it open."""
+    if any(time.span.covers(Span(trigger.start, trigger.end)) for time in text.times):
+        return None
     belongings = [
         belonging
         for time in _dated_times(text, sentence)
-        if (belonging := _belonging(sentence, time)) and _same_voice(text, time, trigger)
+        if (belonging := _belonging(sentence, time))
+        and _same_voice(text, time, trigger)
+        and not _told_from_speaking(text, time)
     ]
     for rule in WHEN_RULES if belongings else ():
         if fitting := rule(text, sentence, trigger, belongings):
@@ -129,6 +137,11 @@ def _dated_times(text: AnnotatedText, sentence: Sentence) -> list[TimeExpression
     return [t for t in text.times if t.edtf and t.type in ("DATE", "TIME") and span.covers(t.span)]
 
 
+def _told_from_speaking(text: AnnotatedText, time: TimeExpression) -> bool:
+    """Whether a quoted "today" is told from the day of speaking, which need not be that of publication."""
+    return time.by in _SPEAKERS_DAY and any(quotation.span.covers(time.span) for quotation in text.quotations)
+
+
 def _same_voice(text: AnnotatedText, time: TimeExpression, trigger: Token) -> bool:
     """Whether every quotation that holds the one holds the other."""
     place = (trigger.start, trigger.end)
@@ -174,9 +187,16 @@ def _governor(text: AnnotatedText, sentence: Sentence, time: Belonging) -> Token
 
 
 def _is_inside_clause(sentence: Sentence, trigger: Token, time: Belonging) -> bool:
-    """Whether the time stands inside the trigger's clause: not before the "that" which opens it."""
-    markers = sentence.children_of(trigger, "mark")
-    return all(time.time.span.start >= marker.start for marker in markers)
+    """Whether no other clause comes between the trigger and its time.
+
+    Not before the "that" which opens the trigger's clause; and not behind a clause below the trigger, where it may
+    belong to either: "is accused of beating a worker in the yard on Monday".
+    """
+    span = time.time.span
+    if any(span.start < marker.start for marker in sentence.children_of(trigger, "mark")):
+        return False
+    between = [t for t in sentence.tokens[trigger.i + 1 :] if t.end <= span.start and t.dep in _CLAUSES]
+    return not any(t.pos in _VERBS and trigger in sentence.ancestors_of(t) for t in between)
 
 
 def _narrowest(times: list[TimeExpression]) -> TimeExpression | None:

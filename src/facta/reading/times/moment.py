@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from facta.model.sentence import Sentence, Token
 from facta.model.times import Interval
-from facta.reading.times.tense import direction_of
+from facta.reading.times.tense import direction_of, hangs_on_verb
 
 
 class Reading(NamedTuple):
@@ -44,6 +44,11 @@ class Moment:
         if not self._direction:
             self._direction = direction_of(self.sentence, self.first, self.last)
         return self._direction
+
+    @property
+    def hangs_on_verb(self) -> bool:
+        """Whether a verb governs the expression directly."""
+        return hangs_on_verb(self.sentence, self.first, self.last)
 
     @property
     def anchor(self) -> date | None:

@@ -43,6 +43,13 @@ def direction_of(sentence: Sentence, first: int, last: int) -> str:
     return "open"
 
 
+def hangs_on_verb(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a verb governs the expression with nothing but prepositions between: not "the rally on May 3"."""
+    governors = sentence.ancestors_of(_head(sentence, first, last))
+    nearest = next((token for token in governors if token.dep not in ("prep", "pcomp")), None)
+    return nearest is not None and nearest.pos in ("VERB", "AUX")
+
+
 def _head(sentence: Sentence, first: int, last: int) -> Token:
     inside = sentence.tokens[first : last + 1]
     return next((t for t in inside if not first <= t.head <= last or t.head == t.i), inside[0])

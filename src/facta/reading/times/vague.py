@@ -63,6 +63,8 @@ def future(match: re.Match[str], moment: Moment) -> Reading | None:
     token = moment.tokens[-1]
     if token.lower == "soon" and (moment.before_is("as", "how", "too") or moment.after_is("as", "after", "to")):
         return None
+    if token.lower in ("soon", "shortly", "imminently") and moment.direction == "past":
+        return None
     return Reading("DATE", "FUTURE_REF")
 
 

@@ -86,8 +86,12 @@ def event_day(match: re.Match[str], moment: Moment) -> Reading | None:
 
 
 def day_month(match: re.Match[str], moment: Moment) -> Reading | None:
-    """A day with its month alone: "April 3"; the year is the nearest one that tense and weekday allow."""
-    month, day = MONTHS[match["month"]], int(match["day"])
+    """A day with its month alone: "April 3"; the year is the nearest one that tense and weekday allow.
+
+    A day shortly ahead is preferred to one nearly a year back, unless a verb in the past governs it.
+    """
+    month, word = MONTHS[match["month"]], match["day"]
+    day = int(word) if word.isdigit() else ORDINALS[word]
     if not known(f"2000-{month:02d}-{day:02d}"):
         return None
     return _day(_near_day(month, day, match["weekday"], moment), match)
@@ -108,7 +112,8 @@ def _near_day(month: int, day: int, weekday: str | None, moment: Moment) -> str:
     if moment.direction == "future":
         return str(future[0])
     soon = (future[0] - published).days <= _NEAR_DAYS and (published - past[-1]).days >= _FAR_DAYS
-    return str(future[0] if moment.direction == "open" and soon else past[-1])
+    happened = moment.direction == "past" and moment.hangs_on_verb
+    return str(future[0] if soon and not happened else past[-1])
 
 
 def days_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -320,6 +325,7 @@ def fiscal_year(match: re.Match[str], moment: Moment) -> Reading | None:
 _THE_NTH = rf"(?P<nth>{one_of(['first', 'second', 'third', 'fourth', 'final'])})"
 _YEAR_TAIL = rf"(?:(?: in| of|,|'s)? (?P<year>{YEAR})|(?: in| of)? {YEAR_WORD})"
 _WHICH = r"(?:(?P<which>last|next|this past|this coming|the past|the coming|this) )?"
+_ORDINAL_DAY = one_of(word for word, number in ORDINALS.items() if number > 0)
 _11_SEPTEMBER = r"sept(?:ember|\.)? 11(?: ?th)?"
 WRITTEN_RULES = (
     rule(
@@ -355,6 +361,7 @@ WRITTEN_RULES = (
         rf"{_WD}(?P<month>{MONTH}) (?:the )?(?P<day>{DAY}){_NTH}(?! (?:percent|%|million|people))",
     ),
     rule(day_month, Kind.MONTH, rf"{_WD}(?:the )?(?P<day>{DAY}){_NTH}(?: of)? (?P<month>{MONTH})"),
+    rule(day_month, Kind.MONTH, rf"{_WD}(?:the )?(?P<day>{_ORDINAL_DAY}) (?:day )?of (?P<month>{MONTH})"),
     rule(month_year, Kind.MONTH | Kind.YEAR, rf"{PART}(?P<month>{MONTH})(?: ,| of| in)? (?P<year>{YEAR})"),
     rule(month_year, Kind.MONTH | Kind.UNIT, rf"{PART}(?P<month>{MONTH})(?: of| in)? {YEAR_WORD}"),
     rule(month_alone, Kind.MONTH, rf"{PART}(?:the month of )?{_WHICH}(?P<month>{MONTH})"),
