@@ -27,6 +27,7 @@ class MatterKindUnsound(ValueError):  # noqa: N818 - an error names what was fou
     """A matter kind in the YAML names a stage it does not list, or lacks what every kind has."""
 
 
+@cache
 def load_matter_kinds(path: Path | None = None) -> Mapping[str, MatterKind]:
     """Matter kinds by name, in the file's order; the built-in ones without `path`.
 

@@ -15,5 +15,13 @@ class Vocabulary(Protocol):
         ...
 
     def type_of(self, code: str) -> ActType | None:
-        """The act type with this code, or None."""
+        """The act type with this code. Raises a KeyError, or gives None, where there is none."""
         ...
+
+
+def type_named(codebook: Vocabulary, code: str | None) -> ActType | None:
+    """The act type with this code; None without a code, or where the codebook does not know it."""
+    try:
+        return codebook.type_of(code) if code else None
+    except KeyError:
+        return None

@@ -19,7 +19,7 @@ from facta.codebook.matters import (
     says_no_further,
     stage_not_passed,
 )
-from facta.codebook.vocabulary import Vocabulary
+from facta.codebook.vocabulary import Vocabulary, type_named
 from facta.model.act import Act, Modality
 from facta.model.document import Document
 from facta.model.identifiers import identifier
@@ -85,7 +85,7 @@ def matters_of(
 
 
 def _step_of(document: Document, act: Act, parties: tuple[Party, ...], codebook: Vocabulary) -> _Step | None:
-    type_ = codebook.type_of(act.type) if act.type else None
+    type_ = type_named(codebook, act.type)
     if type_ is None or type_.matter is None or type_.stage is None or act.generic:
         return None
     kind = codebook.matter_kinds.get(type_.matter)

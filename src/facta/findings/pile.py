@@ -13,7 +13,7 @@ from functools import cached_property
 
 from facta.codebook.act_type import ActType
 from facta.codebook.content_words import content_words, rarity_of, stem
-from facta.codebook.vocabulary import Vocabulary
+from facta.codebook.vocabulary import Vocabulary, type_named
 from facta.model.act import Act, Modality
 from facta.model.finding import Evidence
 from facta.model.party import Tie
@@ -106,7 +106,7 @@ class Pile:
     def acts(self) -> tuple[ToldAct, ...]:
         """Every act that counts, in order of report and text."""
         return tuple(
-            ToldAct(reading, act, self.codebook.type_of(act.type) if act.type else None)
+            ToldAct(reading, act, type_named(self.codebook, act.type))
             for reading in self.readings
             for act in sorted(reading.acts, key=lambda a: (a.trigger, a.id))
         )

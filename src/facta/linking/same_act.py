@@ -12,7 +12,7 @@ from datetime import date
 from itertools import combinations
 
 from facta.codebook.content_words import content_words, rarity_of, shared_weight
-from facta.codebook.vocabulary import Vocabulary
+from facta.codebook.vocabulary import Vocabulary, type_named
 from facta.model.act import Act, Modality
 from facta.model.identifiers import identifier
 from facta.model.record import Entity, Incident, Proposal, Reading, Ref
@@ -116,7 +116,7 @@ def _family(act: Act, codebook: Vocabulary) -> str:
     """Acts of one family may tell one event: one code, or one PLOVER code under one heading of the codebook."""
     if act.type is None:
         return f"word:{act.lemma}"
-    type_ = codebook.type_of(act.type)
+    type_ = type_named(codebook, act.type)
     if type_ is not None and type_.plover and "-" in type_.plover:
         return f"{act.type.split('.')[0]}:{type_.plover}"
     return act.type
