@@ -93,7 +93,7 @@ def _mislabelled(groups: Groups, i: int, j: int) -> bool:
 
 def _kind(groups: Groups, i: int) -> PartyKind | None:
     group = groups.of.get(i)
-    return group.kind if group is not None and group.votes else groups.phrases[i].kind
+    return group.kind if group is not None and (group.votes or group.labels) else groups.phrases[i].kind
 
 
 def _subject_of_copula(sentence: Sentence, head: Token) -> Token | None:

@@ -6,6 +6,7 @@ Rules run in the order of FRAME_RULES; the first that answers wins. Elsewhere: q
 from dataclasses import dataclass, field
 
 from facta.codebook.cues import CueTable, Frames
+from facta.coding.cues import top_of
 from facta.coding.drafts import SUBJECTS, is_passive, lemma_of, subtree
 from facta.model.sentence import Sentence, Token
 
@@ -71,6 +72,10 @@ def clause(cue: Cue) -> Content | None:
     if after:
         heads = [c for c in heads if c.i > verb.i or _is_marked(sentence, c) or _goes_on(sentence, verb, c)]
     tokens = set[int]().union(*(_clause_tokens(cue, head) for head in heads))
+    if after:
+        tokens |= _torn_off(cue, after[-1], tokens)
+    if lemma_of(verb) in _ADDRESSEE_VERBS:
+        tokens |= _taken_for_the_addressee(cue, tokens)
     if not tokens and not cue.passive:
         tokens = _clause_around(cue)
     return Content(tokens, addressee=addressee_of(sentence, verb)) if tokens else None
@@ -246,15 +251,20 @@ def _without_aside(sentence: Sentence, found: set[int], head: Token) -> set[int]
 def _clause_around(cue: Cue) -> set[int]:
     """ "The law, he said, is dead", with the saying below the law: the rest of that clause."""
     sentence, verb = cue.sentence, cue.token
+    verb = top_of(sentence, verb, cue.cues)
     head = sentence.head_of(verb)
-    if head is verb or "quote" not in cue.frames or not sentence.children_of(verb, *SUBJECTS):
+    if head is verb or not sentence.children_of(verb, *SUBJECTS):
         return set()
     own = subtree(sentence, verb)
     first, last = min(own), max(own)
     marks = [
         t for t in sentence.children_of(verb, "mark", "advmod") if t.i < verb.i and t.lower in {"as", "if", "when"}
     ]
-    if verb.dep == "parataxis" or (verb.dep == "advcl" and marks and marks[0].lower == "as"):
+    if verb.dep == "advcl" and marks and marks[0].lower == "as" and _set_off(sentence, first, last):
+        return subtree(sentence, _clause_head(sentence, head)) - own
+    if "quote" not in cue.frames:
+        return set()
+    if verb.dep == "parataxis":
         return subtree(sentence, _clause_head(sentence, head)) - own
     if verb.dep not in {"ccomp", "conj", "dep"} or marks or first == 0 or head.i > verb.i:
         return set()
@@ -263,6 +273,48 @@ def _clause_around(cue: Cue) -> set[int]:
     ):
         return set()
     return {i for i in subtree(sentence, head) - own if i < first or (i > last and sentence.tokens[last].text == ",")}
+
+
+def _torn_off(cue: Cue, head: Token, tokens: set[int]) -> set[int]:
+    """The rest of a clause whose verb the parse hung on the cue: "that doctors in the city | were trying to ...".
+
+    It follows at once, is finite, and has neither a subject nor a conjunction of its own.
+    """
+    sentence, found = cue.sentence, set[int]()
+    for child in sentence.children_of(cue.token, "advcl", "ccomp", "conj"):
+        own = subtree(sentence, child)
+        auxiliaries = sentence.children_of(child, "aux", "auxpass")
+        if child.i <= head.i or min(own) != max(tokens) + 1 or not _is_finite(sentence, child):
+            continue
+        if auxiliaries and not sentence.children_of(child, "mark", "advmod", "cc", *SUBJECTS):
+            found |= own
+    return found
+
+
+def _taken_for_the_addressee(cue: Cue, tokens: set[int]) -> set[int]:
+    """What belongs to the clause but was read as part of the one told: "told them | he had no right", "told A | the B did"."""
+    sentence, found = cue.sentence, set[int]()
+    for person in sentence.children_of(cue.token, "dobj", "dative"):
+        if person.i < cue.token.i:
+            continue
+        for below in sentence.children_of(person, "relcl", "appos"):
+            own = subtree(sentence, below)
+            if sentence.tokens[min(own) - 1].text in {",", "(", "—", "-"}:
+                continue
+            if below.dep == "relcl" and not tokens and sentence.children_of(below, "nsubj", "nsubjpass"):
+                if not any(sentence.tokens[i].tag in {"WP", "WDT"} for i in own):
+                    later = sentence.children_of(cue.token, "dobj", "xcomp", "ccomp")
+                    found |= own.union(*(subtree(sentence, t) for t in later if t.i > below.i))
+            elif below.dep == "appos" and tokens and max(own) + 1 == min(tokens):
+                found |= own
+    return found
+
+
+def _set_off(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a comma divides these tokens from the rest of the sentence."""
+    before = sentence.tokens[first - 1].text if first else ","
+    after = sentence.tokens[last + 1].text if last + 1 < len(sentence.tokens) else ","
+    return before in {",", "—", "-", "(", "And", "and", "But"} and after in {",", ".", "—", "-", ")", "”", '"'}
 
 
 def _clause_head(sentence: Sentence, token: Token) -> Token:

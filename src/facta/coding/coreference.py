@@ -9,7 +9,7 @@ from facta.codebook.sectors import SectorTable
 from facta.coding.appositions import join_appositions
 from facta.coding.descriptions import Descriptions
 from facta.coding.groups import Group, Groups
-from facta.coding.name_groups import join_names, join_slips
+from facta.coding.name_groups import join_full_names, join_short_names, join_slips
 from facta.coding.party_kind import is_party, settle_kinds
 from facta.coding.party_table import PartyTable
 from facta.coding.phrases import phrases_of
@@ -23,9 +23,11 @@ def parties_of(text: AnnotatedText, sectors: SectorTable) -> PartyTable:
     phrases = phrases_of(text, sectors)
     groups = Groups(phrases)
     candidates: dict[int, tuple[Group, ...]] = {}
-    join_names(groups, candidates)
+    join_full_names(groups)
     join_appositions(groups, sectors)
     join_slips(groups)
+    join_short_names(groups, candidates)
+    join_appositions(groups, sectors)
     settle_kinds(groups, sectors)
     lend_sectors(groups, sectors)
     descriptions = Descriptions(groups, sectors, candidates)
@@ -37,5 +39,6 @@ def parties_of(text: AnnotatedText, sectors: SectorTable) -> PartyTable:
         elif phrase.form == "pronoun":
             pronouns.place(i)
         pronouns.note(i)
+        descriptions.note(i)
     kept = [group for group in groups.all() if is_party(group, groups, sectors)]
     return PartyTable(text, groups, kept, candidates, sectors)

@@ -66,6 +66,13 @@ def verb_group(sentence: Sentence, verb: Token, cues: CueTable) -> CueGroup:
     return CueGroup(tuple(range(first, last + 1)), top, negated)
 
 
+def top_of(sentence: Sentence, verb: Token, cues: CueTable) -> Token:
+    """The verb that carries the subject of `verb`: "went" of "went on to say"."""
+    while (above := _raised_by(sentence, verb, cues)) is not None:
+        verb = above
+    return verb
+
+
 def phrase_group(sentence: Sentence, word: Token) -> CueGroup:
     """The group of an adjective or noun cue: "is not willing", "was hopeful"; of a noun, the noun alone."""
     head = sentence.head_of(word)
@@ -110,9 +117,15 @@ def _around(sentence: Sentence, verb: Token) -> tuple[set[int], bool]:
 
 
 def _raised_by(sentence: Sentence, verb: Token, cues: CueTable) -> Token | None:
+    head = sentence.head_of(verb)
+    if verb.pos == "ADJ" and verb.dep in {"acomp", "oprd", "attr"} and head.i < verb.i and verb.i - head.i <= 4:
+        return head
     if verb.dep not in {"xcomp", "advcl", "pcomp"}:
         return None
-    head = sentence.head_of(verb)
+    if verb.dep == "pcomp" and head.lower in {"of", "from"}:  # "are tired of saying"
+        tired = sentence.head_of(head)
+        if tired.pos == "ADJ" and lemma_of(tired) in cues.raising | cues.denying:
+            return tired
     particle = next((c.lower for c in sentence.children_of(head, "prt")), "")
     lemma = lemma_of(head)
     if verb.dep == "pcomp" and head.lower == "of":  # "stopped short of saying"

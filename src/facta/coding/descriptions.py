@@ -45,14 +45,28 @@ class Descriptions:
         self.groups = groups
         self.sectors = sectors
         self.candidates = candidates
+        self.recent: dict[Group, int] = {}
+        self.plain: dict[str, list[Group]] = {}
+        self.named_bodies: dict[str, list[Group]] = {}
+        for group in groups.all():
+            if group.names and group.kind != PartyKind.PERSON:
+                for noun in group.nouns:
+                    self.named_bodies.setdefault(noun, []).append(group)
         self.bodies: dict[tuple[str, tuple[str, ...]], Group] = {}
         self.at = {(p.sentence.index, p.head.i): i for i, p in enumerate(groups.phrases)}
+
+    def note(self, i: int) -> None:
+        """Phrase `i` has been passed: its party is the latest mentioned."""
+        group = self.groups.of.get(i)
+        if group is not None:
+            self.recent.pop(group, None)
+            self.recent[group] = self.groups.phrases[i].sentence.index
 
     def place(self, i: int) -> None:
         """Join phrase `i` to a party, leave it open, or make it one of its own."""
         phrase = self.groups.phrases[i]
         if phrase.entry is None:
-            if does_as_people_do(phrase, self.sectors):
+            if does_as_people_do(phrase, self.sectors) and self._may_be_people(phrase):
                 self._place_unknown(i, phrase)
             return
         if phrase.entry.kind == PartyKind.PLACE and not (phrase.places or is_actor(phrase)):
@@ -67,6 +81,13 @@ class Descriptions:
             self._place_definite(i, phrase)
         else:
             self._place_bare(i, phrase)
+
+    def _may_be_people(self, phrase: Phrase) -> bool:
+        """Plurals, and single nouns that speak or stand without an article, as names do in a text of lower case."""
+        if phrase.number == "p" or not any(t.tag == "DT" for t in phrase.sentence.children_of(phrase.head, "det")):
+            return phrase.possessor is None
+        verb = phrase.sentence.tokens[phrase.head.head]
+        return phrase.head.dep == "nsubj" and verb.lemma in ("say", "tell", "add")
 
     def _place_unknown(self, i: int, phrase: Phrase) -> None:
         for group in self._before(i, NEAR):
@@ -91,11 +112,7 @@ class Descriptions:
             key = (phrase.noun, (*phrase.places, f"#{min(owner.members)}"))
         if key not in self.bodies and not key[1]:
             placed = [group for (noun, where), group in self.bodies.items() if noun == phrase.noun and where]
-            named = [
-                group
-                for group in self.groups.all()
-                if group.names and group.kind != PartyKind.PERSON and phrase.noun in group.nouns
-            ]
+            named = self.named_bodies.get(phrase.noun, [])
             fitting = list(dict.fromkeys([*placed, *named]))
             if len(fitting) == 1 and _no_conflict(phrase, fitting[0]):
                 self.groups.join(i, fitting[0], "only_body_of_its_kind")
@@ -148,14 +165,22 @@ class Descriptions:
         self.groups.new(i, "description")
 
     def _place_definite(self, i: int, phrase: Phrase) -> None:
-        fitting = [group for group in self._before(i, NEAR) if self._fits(phrase, group)]
+        reach = VERY_NEAR if phrase.noun in BODY_NOUNS else NEAR
+        fitting = [group for group in self._before(i, reach) if self._fits(phrase, group)]
         rule = "only_one_fits"
+        if not fitting and phrase.noun in BODY_NOUNS:
+            fitting = [group for group in self._before(i, reach) if self._is_unnamed_body(phrase, group)]
         if not fitting and phrase.number == "s" and phrase.noun in LONE_POSTS | self.sectors.words["heads"]:
             fitting = [group for group in self._before(i, 10_000) if self._fits(phrase, group)]
             rule = "only_one_of_its_post"
         if not fitting and not phrase.modifiers:
             fitting = [group for group in self._before(i, VERY_NEAR) if self._same_sector(phrase, group)]
             rule = "only_one_of_its_sector"
+        if len(fitting) > 1:
+            specific = [group for group in fitting if not self._is_general(group)]
+            fitting = specific or fitting
+        if len(fitting) > 1:
+            fitting = self._nearest_by_far(i, fitting)
         if len(fitting) > 1:
             fitting = self._agreed(i, phrase, fitting)
             rule = "speaker_and_subject_before"
@@ -168,39 +193,56 @@ class Descriptions:
 
     def _place_bare(self, i: int, phrase: Phrase) -> None:
         """ "lawmakers", "domestic critics": the same words again are the same people; "police" was placed before."""
-        for group in self._before(i, 10_000):
-            if group.names or phrase.noun not in group.nouns or group.plural != (phrase.number == "p"):
+        plain = self.plain.setdefault(phrase.noun, [])
+        for group in plain:
+            if group.names or group.plural != (phrase.number == "p"):
                 continue
             first = self.groups.phrases[group.members[0]]
             if first.determiner == "" and first.modifiers == phrase.modifiers and first.places == phrase.places:
                 self.groups.join(i, group, "same_words")
                 return
-        self.groups.new(i, "description")
+        plain.append(self.groups.new(i, "description"))
 
     def _before(self, i: int, sentences: int) -> list[Group]:
         """Groups with a phrase before `i` within so many sentences, nearest first."""
         here = self.groups.phrases[i].sentence.index
-        found: dict[Group, None] = {}
-        for j in range(i - 1, -1, -1):
-            if here - self.groups.phrases[j].sentence.index > sentences:
+        found: list[Group] = []
+        for group, last in reversed(self.recent.items()):
+            if here - last > sentences:
                 break
-            group = self.groups.of.get(j)
-            if group is not None:
-                found.setdefault(group)
-        return list(found)
+            found.append(group)
+        return found
 
     def _fits(self, phrase: Phrase, group: Group) -> bool:
         assert phrase.entry is not None
         if not self._agrees(phrase, group):
             return False
-        if not any(self.sectors.are_alike(phrase.noun, noun) for noun in group.nouns):
-            return (
-                phrase.noun in BODY_NOUNS
-                and group.kind == PartyKind.ORGANIZATION
-                and bool(group.names)
-                and (not group.sectors or group.sector == "SOC")
-            )
-        return _no_conflict(phrase, group)
+        alike = self.sectors.are_alike
+        return any(alike(phrase.noun, noun) for noun in group.nouns) and _no_conflict(phrase, group)
+
+    def _is_unnamed_body(self, phrase: Phrase, group: Group) -> bool:
+        """A named body of which no noun is known: "Nova", taken up by "the group"."""
+        return (
+            self._agrees(phrase, group)
+            and group.kind == PartyKind.ORGANIZATION
+            and bool(group.names)
+            and (not group.sectors or group.sector == "SOC")
+            and not phrase.modifiers
+        )
+
+    def _is_general(self, group: Group) -> bool:
+        """People in general ("police officers can be"), not some that the report has introduced."""
+        first = self.groups.phrases[group.members[0]]
+        return not group.names and group.plural and first.determiner == "" and not first.places
+
+    def _nearest_by_far(self, i: int, fitting: list[Group]) -> list[Group]:
+        """One described in the sentence before, the others three or more sentences ago, none of them named."""
+        here = self.groups.phrases[i].sentence.index
+        if any(group.names for group in fitting):
+            return fitting
+        near = [group for group in fitting if here - self.recent[group] <= 1]
+        far = [group for group in fitting if here - self.recent[group] >= 3]
+        return near if len(near) == 1 and len(far) == len(fitting) - 1 else fitting
 
     def _same_sector(self, phrase: Phrase, group: Group) -> bool:
         entry = phrase.entry
@@ -220,7 +262,7 @@ class Descriptions:
             return False
         if phrase.kind == PartyKind.GROUP and phrase.number == "p" and not group.plural:
             return False
-        if group.kind == PartyKind.PLACE:
+        if group.kind == PartyKind.PLACE or (phrase.number == "s" and group.plural and phrase.kind != PartyKind.GROUP):
             return False
         return not (phrase.gender and group.gender and phrase.gender != group.gender)
 

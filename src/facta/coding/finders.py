@@ -7,7 +7,7 @@ from facta.coding.contents import Content, content_of
 from facta.coding.cues import CueGroup, frames_of, phrase_group, verb_group
 from facta.coding.drafts import Draft, Source, lemma_of, pieces_of
 from facta.coding.quotes import Quotes
-from facta.coding.sources import inverted_subject, phrase_of, source_at, source_of
+from facta.coding.sources import garden_path, inverted_subject, phrase_of, source_at, source_of
 from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Sentence, Token
 
@@ -19,6 +19,8 @@ def cues_in(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[Dra
     for sentence in text.sentences:
         for token in sentence.tokens:
             frames = frames_of(sentence, token, cues)
+            if any(garden_path(sentence, child) for child in sentence.children_of(token, "ccomp")):
+                continue
             if frames is None or _is_governed_by_a_cue(sentence, token, cues):
                 continue
             found = content_of(sentence, token, frames, cues)

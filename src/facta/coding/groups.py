@@ -7,16 +7,21 @@ from facta.coding.phrases import Phrase
 from facta.model.party import PartyKind
 
 
+KIND_ORDER = {kind: number for number, kind in enumerate(PartyKind)}
+
+
 @dataclass(eq=False, slots=True)
 class Group:
     """One party in the making.
 
-    members: positions of its phrases. votes: what its names and descriptions say of its kind.
-    nouns: its describing nouns. sectors: what they say, in order. last: sentence of its latest mention so far.
+    members: positions of its phrases. votes: what titles, nouns and name words say of its kind; labels: what the entity
+    labels say, which counts where nothing else does.
+    nouns: its describing nouns. sectors: what they say, in order.
     """
 
     members: list[int] = field(default_factory=list[int])
     votes: Counter[PartyKind] = field(default_factory=Counter[PartyKind])
+    labels: Counter[PartyKind] = field(default_factory=Counter[PartyKind])
     nouns: set[str] = field(default_factory=set[str])
     modifiers: set[str] = field(default_factory=set[str])
     places: set[str] = field(default_factory=set[str])
@@ -30,10 +35,16 @@ class Group:
     @property
     def kind(self) -> PartyKind:
         """The kind with most votes; a person wins a tie, then the order of `PartyKind`."""
-        if not self.votes:
+        votes = self.votes or self.labels
+        if not votes:
             return PartyKind.OTHER
-        order = list(PartyKind)
-        return max(self.votes, key=lambda kind: (self.votes[kind], -order.index(kind)))
+        if len(votes) == 1:
+            kind = next(iter(votes))
+        else:
+            kind = max(votes, key=lambda kind: (votes[kind], -KIND_ORDER[kind]))
+        if kind == PartyKind.GROUP and self.names and self.numbers["p"] == 0 and "family" not in self.nouns:
+            return PartyKind.ORGANIZATION
+        return kind
 
     @property
     def gender(self) -> str:
@@ -88,6 +99,7 @@ class Groups:
         kept.rules |= gone.rules | {rule}
         for mine, other in (
             (kept.votes, gone.votes),
+            (kept.labels, gone.labels),
             (kept.sectors, gone.sectors),
             (kept.genders, gone.genders),
             (kept.numbers, gone.numbers),
@@ -113,8 +125,7 @@ def _learn(group: Group, phrase: Phrase) -> None:
         group.names.setdefault(phrase.name)
     kind = phrase.kind
     if kind is not None:
-        strong = phrase.entry is not None
-        group.votes[kind] += 3 if strong else 1
+        (group.labels if phrase.entry is None else group.votes)[kind] += 1
     if phrase.noun:
         group.nouns.add(phrase.noun)
     if phrase.entry is not None and phrase.entry.sector is not None:

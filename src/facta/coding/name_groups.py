@@ -13,22 +13,18 @@ from facta.model.party import PartyKind
 type Key = tuple[str, ...]
 
 
-def join_names(groups: Groups, open_names: dict[int, tuple[Group, ...]]) -> None:
-    """Join the name phrases; `open_names` takes the short names that fit two parties."""
-    named = [i for i, phrase in enumerate(groups.phrases) if phrase.name]
+def join_full_names(groups: Groups) -> None:
+    """Join the names of several words, and their other names in brackets."""
     full: dict[Key, Group] = {}
-    short: list[int] = []
-    for i in named:
-        key = key_of(groups.phrases[i].name)
+    for i, phrase in enumerate(groups.phrases):
+        key = key_of(phrase.name)
         if len(key) < 2:
-            short.append(i)
             continue
         if key in full:
             groups.join(i, full[key], "same_name")
         else:
             full[key] = groups.new(i, "name")
     _join_brackets(groups, full)
-    _join_short(groups, full, short, open_names)
 
 
 def key_of(name: tuple[str, ...]) -> Key:
@@ -43,9 +39,10 @@ def _fold(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).rstrip(".")
 
 
-def _join_short(
-    groups: Groups, full: dict[Key, Group], short: list[int], open_names: dict[int, tuple[Group, ...]]
-) -> None:
+def join_short_names(groups: Groups, open_names: dict[int, tuple[Group, ...]]) -> None:
+    """Join names of one word; `open_names` takes those that fit two parties."""
+    full = {key_of(name): group for group in groups.all() for name in group.names if len(name) > 1}
+    short = [i for i, phrase in enumerate(groups.phrases) if len(phrase.name) == 1 or len(key_of(phrase.name)) == 1]
     by_last: dict[str, list[Group]] = {}
     by_first: dict[str, list[Group]] = {}
     by_initials: dict[str, list[Group]] = {}
@@ -58,7 +55,8 @@ def _join_short(
     alone: dict[str, Group] = {}
     for i in short:
         phrase = groups.phrases[i]
-        if i in groups.of:
+        if i in groups.of and groups.of[i].names:
+            alone.setdefault(key_of(phrase.name)[0], groups.of[i])
             continue
         word = key_of(phrase.name)[0] if key_of(phrase.name) else ""
         fitting = [] if _is_where(phrase) else _fitting(phrase, by_last.get(word, []))
@@ -176,7 +174,7 @@ def _may_be_slip(key: Key, one: Group, other: Key, two: Group) -> bool:
     """Two people must differ in the family name only; a label alone does not make a body a person."""
     if one.gender and two.gender and one.gender != two.gender:
         return False
-    strong = [group.kind for group in (one, two) if group.votes[group.kind] > 2 or group.votes.total() > 2]
+    strong = [group.kind for group in (one, two) if group.votes]
     if any(kind in (PartyKind.ORGANIZATION, PartyKind.GROUP) for kind in strong):
         return PartyKind.PLACE not in strong and PartyKind.PERSON not in strong
     return one.kind == two.kind and key[:-1] == other[:-1]

@@ -13,7 +13,7 @@ GOVERNING_PLACES = frozenset(
 def settle_kinds(groups: Groups, sectors: SectorTable) -> None:
     """Let what they do tell the kind of named groups that no label and no description tells."""
     for group in groups.all():
-        if group.votes:
+        if group.votes or group.labels:
             continue
         if any(does_as_people_do(groups.phrases[i], sectors) for i in group.members):
             longest = max(len(name) for name in group.names) if group.names else 0
@@ -21,19 +21,30 @@ def settle_kinds(groups: Groups, sectors: SectorTable) -> None:
             group.rules.add("acts_as_people_do")
 
 
+THINGS = frozenset(
+    "report statement law bill document study email letter poll survey datum data evidence article case telephone phone "
+    "video footage post tweet text source story book message website page rule decision ruling verdict amendment act clause "
+    "plan policy budget record figure number paper leaflet note transcript complaint petition motion resolution speech "
+    "critics analysis investigation inquiry memo memorandum affidavit indictment order notice sign ad campaign rally "
+    "time project event thing idea hope proposal question issue problem view voice name word fact effort attempt move vote "
+    "dog animal horse cow bird car bus truck vehicle train plane house building shop bridge road market".split()
+)
+"""Nouns that stand where people stand ("the report says", "killed the bill") and are none."""
+
+
 def does_as_people_do(phrase: Phrase, sectors: SectorTable) -> bool:
     """Whether the phrase is the subject or object of a verb that takes people."""
     head = phrase.head
+    if phrase.form == "nominal" and head.lemma.lower() in THINGS:
+        return False
     if head.dep == "nsubj":
         return phrase.sentence.tokens[head.head].lemma in sectors.words["people_subjects"]
     if head.dep in ("nsubjpass", "dobj"):
         return phrase.sentence.tokens[head.head].lemma in sectors.words["people_objects"]
     if head.dep == "pobj":
         preposition = phrase.sentence.tokens[head.head]
-        return preposition.dep == "agent" or (
-            preposition.lower == "of"
-            and phrase.sentence.tokens[preposition.head].lemma in ("arrest", "detention", "killing")
-        )
+        governor = phrase.sentence.tokens[preposition.head]
+        return preposition.lower == "of" and governor.lemma in ("arrest", "detention", "killing", "eviction", "murder")
     return False
 
 
@@ -49,7 +60,7 @@ def is_actor(phrase: Phrase) -> bool:
 def is_party(group: Group, groups: Groups, sectors: SectorTable) -> bool:
     """Whether the group is a person, a body, people or a named place."""
     if group.names:
-        return bool(group.votes)
+        return bool(group.votes or group.labels)
     return any(_describes_party(groups.phrases[i], sectors) for i in group.members)
 
 

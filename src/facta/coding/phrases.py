@@ -207,6 +207,8 @@ def _is_title(lowers: list[str], i: int, token: Token, sectors: SectorTable) -> 
     entry = sectors.of_name([lowers[i]]) or sectors.of_noun(lowers[i])
     if entry is None or entry.kind != PartyKind.PERSON:
         return lowers[i] in ("gov", "lt-gen", "maj-gen")
+    if entry.sector in ("CRM", "CVL") and token.tag[:3] == "NNP":
+        return False
     return True
 
 
@@ -259,6 +261,8 @@ def _describe_nominal(phrase: Phrase, sectors: SectorTable, before: list[Token])
     lemma = head.lemma.lower()
     modifiers = [t for t in before if t.dep in ("amod", "compound", "nmod") and t.text[0].isalnum()]
     words = [t.lower for t in phrase.sentence.tokens[max(0, head.i - 2) : head.i]]
+    if lemma == "old" and words[-2:] == ["year", "-"]:
+        lemma = "adult"
     entry = sectors.of_noun(lemma, words) or sectors.of_noun(head.lower, words)
     phrase.entry = entry
     phrase.noun = entry.noun if entry else lemma

@@ -18,6 +18,7 @@ SPEECH = frozenset(
 )
 RELATIVE = frozenset(("who", "whom", "whose"))
 SPEAKERS = frozenset("i we me us my our mine ours myself ourselves you your yours".split())
+OBJECTS = frozenset("him her them it".split())
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -52,6 +53,11 @@ class Pronouns:
 
     def _choice(self, i: int, phrase: Phrase) -> tuple[list[Group], str]:
         inside = [group for group in self._earlier_here(i) if self._fits(phrase, group)]
+        subject = self._clause_subject(phrase)
+        if phrase.noun in OBJECTS and phrase.head.dep in ("dobj", "pobj", "dative"):
+            # "police beat them": not the police
+            inside = [group for group in inside if group is not subject]
+            subject = None
         neuter = phrase.noun in NEUTER_PRONOUNS
         speakers = [group for group in self._speakers(i, phrase) if self._fits(phrase, group)]
         if speakers:
@@ -63,7 +69,6 @@ class Pronouns:
             if not neuter and phrase.head.dep in SUBJECTS and all(not self._is_subject_here(g, phrase) for g in others):
                 return speakers[:1], "speaker_of_the_clause"
             return [speakers[0], *others], "open"
-        subject = self._clause_subject(phrase)
         if subject is not None and self._fits(phrase, subject):
             others = [group for group in inside if group is not subject]
             if not others or (phrase.head.dep == "poss" and not any(self._is_subject_here(g, phrase) for g in others)):
@@ -119,9 +124,13 @@ class Pronouns:
 
     def _earlier_here(self, i: int) -> list[Group]:
         """Groups with a mention earlier in this sentence, nearest first."""
-        here = self.groups.phrases[i].sentence.index
-        found = [self.groups.of[j] for j in reversed(self.by_sentence.get(here, ())) if j in self.groups.of]
-        return list(dict.fromkeys(found))
+        phrase = self.groups.phrases[i]
+        found: dict[Group, None] = {}
+        for j in reversed(self.by_sentence.get(phrase.sentence.index, ())):
+            # "their bosses": "their" is not the bosses
+            if j in self.groups.of and self.groups.phrases[j].mention.span.end <= phrase.mention.span.start:
+                found.setdefault(self.groups.of[j])
+        return list(found)
 
     def _speakers(self, i: int, phrase: Phrase) -> list[Group]:
         """Who says the clause that the pronoun stands in, innermost first."""

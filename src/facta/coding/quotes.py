@@ -64,9 +64,7 @@ def reach_over_quotations(draft: Draft, quotes: Quotes) -> None:
             if quotation is inside:
                 continue
             shared = min(piece.end, quotation.span.end) - max(piece.start, quotation.span.start)
-            if quotation.span.covers(piece) or 2 * shared >= quotation.span.end - quotation.span.start:
-                grown.append(quotation.span)
-            elif quotation.span.start >= piece.start:
+            if quotation.span.covers(piece) or 2 * shared >= quotation.span.end - quotation.span.start or quotation.span.start >= piece.start:
                 grown.append(quotation.span)
     taken = [span for span in (draft.cue, draft.source.span if draft.source else None) if span is not None]
     pieces = joined(grown)

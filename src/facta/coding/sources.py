@@ -40,7 +40,7 @@ def phrase_of(sentence: Sentence, head: Token, cue: Token | None = None) -> Span
     while stack:
         for child in sentence.children[stack.pop()]:
             token = sentence.tokens[child]
-            if child in above:
+            if child in above and token.dep != "relcl":
                 continue
             if token.dep in _AFTER_COMMA and _after_comma(sentence, token) and not _is_name_list(sentence, token):
                 continue
@@ -65,6 +65,8 @@ def subject_of(sentence: Sentence, verb: Token, cues: CueTable) -> Token | None:
     seen: set[int] = set()
     while verb.i not in seen:
         seen.add(verb.i)
+        if (antecedent := garden_path(sentence, verb)) is not None:
+            return antecedent
         if (own := _own_subject(sentence, verb)) is not None:
             return own
         if (speaker := _goes_on_for(sentence, verb, cues)) is not None and speaker.i not in seen:
@@ -80,6 +82,20 @@ def subject_of(sentence: Sentence, verb: Token, cues: CueTable) -> Token | None:
         if head.pos not in {"VERB", "AUX", "ADJ"} or verb.dep not in _CLIMBED:
             return None
         verb = head
+    return None
+
+
+def garden_path(sentence: Sentence, verb: Token) -> Token | None:
+    """The true subject of "told" in "One man that answered the telephone told ...", read as "the telephone told".
+
+    The relative clause takes its own object for the cue's subject, and leaves the noun it hangs on without a verb.
+    """
+    above = sentence.head_of(verb)
+    noun = sentence.head_of(above)
+    if verb.dep == "ccomp" and above.dep == "relcl" and noun.dep == "ROOT" and noun.pos in {"NOUN", "PROPN", "PRON"}:
+        subjects = sentence.children_of(verb, "nsubj")
+        if subjects and above.i < subjects[0].i < verb.i and subjects[0].pos in {"NOUN", "PROPN"}:
+            return noun
     return None
 
 

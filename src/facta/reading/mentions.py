@@ -23,8 +23,9 @@ BEFORE_DEPS = frozenset("det amod compound nummod poss nmod quantmod predet neg 
 PREPOSITIONS = frozenset("of in at from for".split())
 PEOPLE_ADJECTIVES = frozenset(
     "accused injured detained arrested wounded dead deceased unemployed poor homeless disabled elderly displaced missing "
-    "faithful young old others".split()
+    "faithful young old others nonprofit non-profit minor".split()
 )
+ARTICLE_ADJECTIVES = frozenset(("nonprofit", "non-profit", "old", "minor"))
 ABSTRACT_ENDINGS = (
     "ness",
     "ism",
@@ -86,7 +87,9 @@ def _of_noun(sentence: Sentence, token: Token) -> Mention | None:
     if not token.text[0].isalnum():
         return None
     proper = token.tag in ("NNP", "NNPS")
-    if token.dep not in PHRASE_DEPS:
+    if _is_inside_name(sentence, token):
+        return None
+    if token.dep not in PHRASE_DEPS or token.dep == "nmod":
         return _of_modifier(sentence, token)
     if token.entity in OTHER_LABELS:
         return None
@@ -101,18 +104,41 @@ def _of_noun(sentence: Sentence, token: Token) -> Mention | None:
     return Mention(span, sentence.index, token.i, "nominal", "")
 
 
+def _is_inside_name(sentence: Sentence, token: Token) -> bool:
+    """Whether the token is a first part of the name or noun that follows: "New" of "New Faces", "RFE" of "RFE/RL"."""
+    tokens = sentence.tokens
+    if token.i + 1 >= len(tokens):
+        return False
+    after = tokens[token.i + 1]
+    if after.text == "/" and token.i + 2 < len(tokens) and tokens[token.i + 2].tag[:3] == "NNP":
+        return True
+    if token.dep not in ("nmod", "compound") or token.head != after.i:
+        return False
+    if token.tag[:3] == "NNP":
+        return after.tag[:3] == "NNP" and after.entity == token.entity and not after.entity_start
+    return True
+
+
 def _of_modifier(sentence: Sentence, token: Token) -> Mention | None:
     """A name that stands before another noun: "Almaty police", "Marr colleague Ada Venn"."""
-    if token.dep not in ("compound", "amod", "nsubj") or token.entity not in ("PERSON", "ORG", "GPE", "FAC", "LOC"):
+    if token.dep not in ("compound", "amod", "nmod") or token.entity not in ("PERSON", "ORG", "GPE", "FAC", "LOC"):
         return None
     after = token.i + 1
     tokens = sentence.tokens
-    if after < len(tokens) and tokens[after].entity == token.entity and not tokens[after].entity_start:
+    before_noun = token.tag[:3] == "NNP" and after < len(tokens) and tokens[after].tag in ("NN", "NNS")
+    if (
+        after < len(tokens)
+        and tokens[after].entity == token.entity
+        and not tokens[after].entity_start
+        and not (before_noun and tokens[after].lower == tokens[after].text)
+    ):
         return None
     head = tokens[token.head]
     if after < len(tokens) and tokens[after].text in ("/", "-", "–"):
         return None
-    if head.entity == token.entity and head.i > token.i and not any(t.entity_start for t in tokens[after : head.i + 1]):
+    if before_noun and tokens[after].lower == tokens[after].text:
+        pass
+    elif head.entity == token.entity and head.i > token.i and not any(t.entity_start for t in tokens[after : head.i + 1]):
         return None
     first = _entity_first(sentence, token.i)
     return Mention(Span(tokens[first].start, token.end), sentence.index, token.i, "name", token.entity)
@@ -120,11 +146,13 @@ def _of_modifier(sentence: Sentence, token: Token) -> Mention | None:
 
 def _of_other(sentence: Sentence, token: Token) -> Mention | None:
     """An adjective that stands for people ("the injured"), or a labelled name that the tagger took for no noun."""
-    if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"):
+    if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos", "attr"):
         return None
     if token.entity in PARTY_LABELS and token.tag not in ("IN", "CC", "DT", "CD"):
         return _name(sentence, token)
-    if token.tag[:2] in ("JJ", "VB") and any(t.lower == "the" for t in sentence.children_of(token, "det")):
+    if token.tag[:2] in ("JJ", "VB") and any(
+        t.lower == "the" or token.lower in ARTICLE_ADJECTIVES for t in sentence.children_of(token, "det")
+    ):
         return Mention(_phrase(sentence, token, token.i), sentence.index, token.i, "nominal", "")
     return None
 
@@ -137,7 +165,10 @@ def _name(sentence: Sentence, token: Token) -> Mention:
             last += 1
         while last > token.i and tokens[last].tag in ("POS", ",", ":", "''", "``", ".", "IN", "-RRB-", "CC"):
             last -= 1
-    return Mention(_phrase(sentence, token, last), sentence.index, token.i, "name", token.entity)
+    label = token.entity
+    if not label and token.i > 1 and tokens[token.i - 1].text == "/":
+        label = tokens[token.i - 2].entity
+    return Mention(_phrase(sentence, token, last), sentence.index, token.i, "name", label)
 
 
 def _entity_first(sentence: Sentence, i: int) -> int:

@@ -1,0 +1,139 @@
+"""Acts: the codebook applied to the clauses of one text.
+
+One code a trigger (frames.py), roles (roles.py), modality and negation (modality.py), norms (norms.py), quantities
+(quantities.py), when and where. What stands in somebody's statement is according to that statement, and at most alleged.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from facta.codebook.act_type import ActType
+from facta.codebook.codebook import Codebook, Entry
+from facta.coding.frames import Frames
+from facta.coding.modality import Standing, standing_of
+from facta.coding.norms import is_generic
+from facta.coding.party_index import PartyIndex
+from facta.coding.quantities import quantities_of
+from facta.coding.roles import RoleFiller, Roles
+from facta.coding.when import when_of
+from facta.coding.where import where_of
+from facta.model.act import Act, Modality
+from facta.model.clause import Clause
+from facta.model.identifiers import identifier
+from facta.model.passage import Span
+from facta.model.sentence import AnnotatedText, Sentence
+from facta.model.statement import Statement
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+
+
+def acts_of(
+    text: AnnotatedText,
+    parties: PartyIndex,
+    statements: tuple[Statement, ...],
+    codebook: Codebook,
+    every_predicate: bool = False,
+) -> tuple[Act, ...]:
+    """The acts of one text, in text order of their triggers.
+
+    every_predicate: also an act, type None, for each predicate that no type fits.
+    """
+    return _Coder(text, parties, statements, codebook).acts(every_predicate)
+
+
+class Contents:
+    """Which statement a trigger stands in: the innermost whose content covers it."""
+
+    def __init__(self, statements: tuple[Statement, ...]) -> None:
+        pieces = sorted((piece, s.id) for s in statements if not s.negated or s.content for piece in s.content)
+        self.pieces = pieces
+        self.starts = [piece.start for piece, _ in pieces]
+        self.longest = max((piece.end - piece.start for piece, _ in pieces), default=0)
+
+    def innermost(self, span: Span) -> str | None:
+        """Id of the statement with the shortest piece of content that covers `span`."""
+        best: tuple[int, str] | None = None
+        for number in range(bisect_right(self.starts, span.start) - 1, -1, -1):
+            piece, statement = self.pieces[number]
+            if piece.start + self.longest < span.end:
+                break
+            if piece.covers(span) and (best is None or piece.end - piece.start < best[0]):
+                best = (piece.end - piece.start, statement)
+        return best[1] if best else None
+
+
+class _Coder:
+    def __init__(
+        self, text: AnnotatedText, parties: PartyIndex, statements: tuple[Statement, ...], codebook: Codebook
+    ) -> None:
+        self.text = text
+        self.parties = parties
+        self.frames = Frames(text, codebook, parties.sector_at)
+        self.filler = RoleFiller(self.frames, parties)
+        self.contents = Contents(statements)
+
+    def acts(self, every_predicate: bool) -> tuple[Act, ...]:
+        found: list[Act] = []
+        covered: set[Span] = set()
+        for clause in self.text.clauses:
+            entry = self.frames.entry_of(clause)
+            if entry is None and not every_predicate:
+                continue
+            act = self._act(clause, entry)
+            if act.trigger not in covered:
+                covered.add(act.trigger)
+                found.append(act)
+        return tuple(sorted(found, key=lambda act: act.trigger))
+
+    def _act(self, clause: Clause, entry: Entry | None) -> Act:
+        sentence = self.text.sentences[clause.sentence]
+        act_type = entry.type if entry else None
+        roles = self._roles(clause, entry)
+        statement = self.contents.innermost(clause.span)
+        standing = self._standing(clause, sentence, act_type, statement)
+        code = act_type.code if act_type else None
+        return Act(
+            id=identifier("a", self.text.document.id, code or "", *clause.span),
+            type=code,
+            plover=act_type.plover if act_type else None,
+            trigger=clause.span,
+            lemma=clause.lemma,
+            passage=sentence.span,
+            roles=roles,
+            quantities=quantities_of(clause, sentence) if entry else (),
+            when=when_of(self.text, sentence, sentence.tokens[clause.predicate]) if entry else None,
+            where=where_of(clause, sentence, self.frames.clause_at, self.parties),
+            modality=standing.modality,
+            negated=standing.negated,
+            generic=is_generic(clause, sentence, self.frames.clause_at),
+            according_to=statement,
+            terms=self._terms(clause, sentence) if entry else (),
+            matched_by=f"{code}/{entry.pattern.name}" if entry else "",
+            modality_by=standing.by,
+        )
+
+    def _roles(self, clause: Clause, entry: Entry | None) -> Roles:
+        if entry is None:
+            return self.filler.plain_roles_of(clause)
+        roles = self.filler.roles_of(clause, entry.type, entry.pattern)
+        if entry.type.agent_sector is not None and "agent" not in roles:
+            return {"agent": (self.filler.implied_agent(clause, entry.type.agent_sector),), **roles}
+        return roles
+
+    def _standing(self, clause: Clause, sentence: Sentence, act_type: ActType | None, statement: str | None) -> Standing:
+        standing = standing_of(clause, sentence, self.frames.clause_at)
+        if standing.attempted and act_type is not None and "attempt-counts" in act_type.traits:
+            standing = Standing(Modality.ASSERTED, standing.negated, "an_attempt_counts")
+        if statement is not None and standing.modality is Modality.ASSERTED:
+            return Standing(Modality.ALLEGED, standing.negated, "inside_a_statement")
+        return standing
+
+    def _terms(self, clause: Clause, sentence: Sentence) -> tuple[str, ...]:
+        return tuple(sorted(set(self._lemmas(clause, sentence))))
+
+    def _lemmas(self, clause: Clause, sentence: Sentence) -> Iterator[str]:
+        spans = [clause.span, *(a.span for a in clause.arguments)]
+        start, end = min(s.start for s in spans), max(s.end for s in spans)
+        for token in sentence.tokens:
+            if start <= token.start < end and token.pos in _CONTENT and any(s.start <= token.start < s.end for s in spans):
+                yield token.lemma.lower()

@@ -1,0 +1,128 @@
+"""Roles: which arguments of a clause fill which role of an act, and which agent the type implies."""
+
+from facta.codebook.act_type import ActType, Pattern
+from facta.coding.frames import Frames, named_by
+from facta.coding.party_index import PartyIndex
+from facta.model.act import Filler
+from facta.model.clause import Argument, Clause
+from facta.model.passage import Span
+from facta.model.sentence import Sentence, Token
+
+type Roles = dict[str, tuple[Filler, ...]]
+
+ACTORS = frozenset({"COP", "MIL", "GOV", "JUD", "LEG", "PTY", "REB", "SPY", "UAF", "PRM", "CRM", "OPP"})
+"""Sectors of a noun before an event noun that names who did it: "police firing", "army raid"."""
+_REASON_PREPOSITIONS = frozenset({"for", "over", "because", "due", "following", "amid", "citing"})
+_REASON_MARKERS = frozenset({"because", "since", "as"})
+_EMPTY = frozenset({"it", "there", "this", "that", "what", "which", "who", "whom"})
+
+
+class RoleFiller:
+    """Fills roles for the acts of one text."""
+
+    def __init__(self, frames: Frames, parties: PartyIndex) -> None:
+        self.frames = frames
+        self.parties = parties
+        self._at: dict[Span, tuple[str | None, ...]] = {}
+
+    def roles_of(self, clause: Clause, act_type: ActType, pattern: Pattern) -> Roles:
+        """The roles of a typed act, agent first; roles without a filler are left out."""
+        found: Roles = {}
+        used: set[Span] = set()
+        for role, selectors in pattern.fills.items():
+            for selector in selectors:
+                arguments = [a for a in self.frames.arguments_at(clause, selector) if a.span not in used]
+                if arguments:
+                    found[role] = self._fillers(arguments, clause)
+                    used.update(a.span for a in arguments)
+                    break
+        if "agent" in act_type.roles and "agent" not in found:
+            agent = self._agent_before_noun(clause)
+            if agent:
+                found["agent"] = agent
+        if "reason" not in found:
+            reason = self.reason_of(clause)
+            if reason is not None:
+                found["reason"] = (Filler(None, reason),)
+        return {role: found[role] for role in sorted(found, key=lambda r: _place(r, act_type.roles))}
+
+    def plain_roles_of(self, clause: Clause) -> Roles:
+        """Agent, patient and recipient by the grammar alone, for a predicate that no type fits."""
+        found: Roles = {}
+        for role, function in (("agent", "subject"), ("patient", "object"), ("recipient", "indirect")):
+            arguments = clause.arguments_as(function)
+            if arguments:
+                found[role] = self._fillers(arguments, clause)
+        if "agent" not in found:
+            agent = self._agent_before_noun(clause)
+            if agent:
+                found["agent"] = agent
+        return found
+
+    def implied_agent(self, clause: Clause, sector: str) -> Filler:
+        """An agent that only the type tells: the one fitting party of the sentence or the one before, else nobody named."""
+        sentences = self.frames.sentences[max(0, clause.sentence - 1) : clause.sentence + 1]
+        sectors = {party.id: party.sector for party in self.parties.parties}
+        near = {p for s in sentences for p in self.parties.within(s.span) if sectors.get(p) == sector}
+        return Filler(min(near) if len(near) == 1 else None, None, inferred=True)
+
+    def reason_of(self, clause: Clause) -> Span | None:
+        """The words that say why: "because ...", "due to ...", "for carrying ...", "over ...", "citing ..."."""
+        sentence = self.frames.sentences[clause.sentence]
+        token = sentence.tokens[clause.predicate]
+        for child in sentence.children_of(token):
+            if child.dep == "advcl" and _opens_reason(child, sentence):
+                return sentence.span_of(sentence.subtree_of(child))
+            if child.dep == "prep" and child.i > token.i and child.lower in _REASON_PREPOSITIONS:
+                below = sentence.children_of(child)
+                gerund = any(t.dep == "pcomp" for t in below)
+                if child.lower != "for" or gerund:
+                    return _behind(child, sentence)
+        return None
+
+    def _agent_before_noun(self, clause: Clause) -> tuple[Filler, ...]:
+        if clause.kind != "noun":
+            return ()
+        for argument in clause.arguments_as("modifier"):
+            if self.frames.sector_at(argument.span) in ACTORS:
+                return self._fillers([argument], clause)
+        return ()
+
+    def _fillers(self, arguments: list[Argument], clause: Clause) -> tuple[Filler, ...]:
+        sentence = self.frames.sentences[clause.sentence]
+        found: list[Filler] = []
+        for argument in arguments:
+            token = sentence.tokens[argument.head]
+            if token.lower in _EMPTY and argument.function != "complement" and token.pos == "PRON" and token.lower != "it":
+                continue
+            for party in self._parties_at(argument, sentence):
+                filler = Filler(party, argument.span)
+                if filler not in found:
+                    found.append(filler)
+        return tuple(found)
+
+    def _parties_at(self, argument: Argument, sentence: Sentence) -> tuple[str | None, ...]:
+        if argument.span not in self._at:
+            resolved = self.parties.at(argument.span)
+            if resolved.party is None and argument.function != "complement":
+                for token in list(named_by(sentence, argument.head))[1:]:
+                    resolved = self.parties.at(Span(token.start, token.end))
+            self._at[argument.span] = (resolved.party, *resolved.others)
+        return self._at[argument.span]
+
+
+def _opens_reason(clause_head: Token, sentence: Sentence) -> bool:
+    if clause_head.lower == "citing":
+        return True
+    return any(t.dep == "mark" and t.lower in _REASON_MARKERS - {"as"} for t in sentence.children_of(clause_head))
+
+
+def _behind(preposition: Token, sentence: Sentence) -> Span | None:
+    inside = [t for t in sentence.subtree_of(preposition) if t.i > preposition.i]
+    if inside and preposition.lower in ("due", "because") and inside[0].lower in ("to", "of"):
+        inside = inside[1:]
+    return sentence.span_of(inside) if inside else None
+
+
+def _place(role: str, order: tuple[str, ...]) -> tuple[int, str]:
+    return (0 if role == "agent" else order.index(role) + 1 if role in order else 99, role)
