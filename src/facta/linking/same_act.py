@@ -136,9 +136,9 @@ def _pairs(told: list[_Told], rarity: Mapping[str, float]) -> Iterator[tuple[int
         for key in sorted({*one.agents, *one.patients, *(w for w in one.words if rarity.get(w, 0.0) >= RARE_WEIGHT)}):
             blocks[one.family, key].append(i)
     seen: set[tuple[int, int]] = set()
-    for key in sorted(blocks):
-        if len(blocks[key]) <= LARGEST_BLOCK:
-            seen.update(combinations(blocks[key], 2))
+    for block in sorted(blocks):
+        if len(blocks[block]) <= LARGEST_BLOCK:
+            seen.update(combinations(blocks[block], 2))
     for left, right in sorted(seen):
         if vetoed(told[left], told[right]):
             continue

@@ -7,6 +7,7 @@ Likeness is the share of one report's word shingles that stand in the other, so 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from hashlib import blake2b
 
 from facta.model.document import Document
 from facta.model.passage import Span
@@ -44,23 +45,24 @@ def same_text_of(readings: Sequence[Reading]) -> dict[str, str]:
     return dict(sorted(copies.items()))
 
 
-def _shingles(document: Document) -> frozenset[str]:
-    """Runs of five words of the article, lower case, over what is article alone."""
+def _shingles(document: Document) -> frozenset[int]:
+    """Fingerprints of the runs of five words of the article, lower case."""
     text = document.text
     words: list[str] = []
     for match in re.finditer(r"[^\n]+", text):
         if document.is_article(_span(match)):
             words.extend(WORD.findall(match.group().lower()))
-    return frozenset(" ".join(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1))
+    runs = (" ".join(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1))
+    return frozenset(int.from_bytes(blake2b(run.encode(), digest_size=8).digest()) for run in runs)
 
 
 def _span(match: re.Match[str]) -> Span:
     return Span(match.start(), match.end())
 
 
-def _copies(shingles: list[frozenset[str]]) -> list[tuple[int, int]]:
+def _copies(shingles: list[frozenset[int]]) -> list[tuple[int, int]]:
     """Pairs of reports of which one holds at least half of the other's shingles, in order."""
-    holders: defaultdict[str, list[int]] = defaultdict(list)
+    holders: defaultdict[int, list[int]] = defaultdict(list)
     for i, own in enumerate(shingles):
         if len(own) >= LEAST_SHINGLES:
             for shingle in own:
