@@ -11,6 +11,7 @@ from facta.coding.sources import garden_path, inverted_subject, phrase_of, sourc
 from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Sentence, Token
 
+_SILENT = frozenset({"comment", "respond", "reply", "answer", "elaborate"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
@@ -25,6 +26,8 @@ def cues_in(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[Dra
                 continue
             found = content_of(sentence, token, frames, cues)
             if found is None:
+                if (draft := _unanswered(sentence, token, cues)) is not None:
+                    yield draft
                 continue
             draft = _draft(sentence, token, frames, found[0], found[1], cues)
             if draft is not None:
@@ -56,6 +59,22 @@ def _draft(
     if source is not None and not content.tokens.issuperset(_tokens_in(sentence, source.span)):
         taken |= _tokens_in(sentence, source.span)
     return _made(sentence, token, cue_tokens, source, content, taken, frames, frame, rule, group)
+
+
+def _unanswered(sentence: Sentence, token: Token, cues: CueTable) -> Draft | None:
+    """ "would not comment", "did not respond", with nothing after it: the content is the verb, what was not done."""
+    if lemma_of(token) not in _SILENT or token.tag[0] != "V":
+        return None
+    group = verb_group(sentence, token, cues)
+    before = tuple(i for i in group.tokens if i < token.i)
+    source = source_of(sentence, token, cues)
+    if not group.negated or not before or source is None:
+        return None
+    cue = Span(sentence.tokens[before[0]].start, sentence.tokens[before[-1]].end)
+    said = Span(token.start, sentence.tokens[group.tokens[-1]].end)
+    return Draft(
+        sentence.index, token.i, cue, source, [said], cues.classes["silence"], "unanswered", "verb_unanswered", True
+    )  # fmt: skip
 
 
 def _made(

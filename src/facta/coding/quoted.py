@@ -67,7 +67,13 @@ def _after(quotation: Quotation, quotes: Quotes, cues: CueTable) -> Draft | None
         if quotes.around(token.start) is not None:
             return None
         misread = token.tag == "NNS" and "quote" in cues.verbs.get(lemma_of(token), {})  # ", Vance notes."
-        if (token.pos not in {"VERB", "AUX"} and not misread) or token.dep in {"aux", "auxpass", "relcl", "amod", "acl"}:
+        if (token.pos not in {"VERB", "AUX"} and not misread) or token.dep in {
+            "aux",
+            "auxpass",
+            "relcl",
+            "amod",
+            "acl",
+        }:
             continue
         frames = cues.verbs.get(lemma_of(token)) if misread else frames_of(sentence, token, cues)
         if frames is None or "quote" not in frames:

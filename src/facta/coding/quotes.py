@@ -3,6 +3,7 @@
 Offsets throughout. A quotation counts where it stands outside the one in which the cue itself stands.
 """
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Quotation, Sentence, Token
 
 _LEAST_WORDS = 3
-_SENTENCE_END = (".", "!", "?", "…", ",”", '."', '?"', '!"')
+_CONJUNCTION = re.compile(r"(?:But|And|Yet|So|Still),?\s+")
 
 
 @dataclass(frozen=True)
@@ -64,13 +65,32 @@ def reach_over_quotations(draft: Draft, quotes: Quotes) -> None:
             if quotation is inside:
                 continue
             shared = min(piece.end, quotation.span.end) - max(piece.start, quotation.span.start)
-            if quotation.span.covers(piece) or 2 * shared >= quotation.span.end - quotation.span.start or quotation.span.start >= piece.start:
+            if (
+                quotation.span.covers(piece)
+                or 2 * shared >= quotation.span.end - quotation.span.start
+                or quotation.span.start >= piece.start
+            ):
                 grown.append(quotation.span)
     taken = [span for span in (draft.cue, draft.source.span if draft.source else None) if span is not None]
     pieces = joined(grown)
-    if len(pieces) != len(draft.content) or pieces != draft.content:
-        pieces = [piece for span in less(pieces, taken) if (piece := trimmed(quotes.text.document.text, span))]
+    if pieces != draft.content:
+        whole = quotes.text.document.text
+        cut = (trimmed(whole, span) for span in less(pieces, taken))
+        pieces = [span for span in cut if span is not None]
+    pieces = _without_conjunction(pieces, quotes)
     draft.content = pieces or draft.content
+
+
+def _without_conjunction(pieces: list[Span], quotes: Quotes) -> list[Span]:
+    """`pieces` without the writer's own "But" or "And" before a quotation that begins the content."""
+    if not pieces:
+        return pieces
+    words = quotes.text.document.text[pieces[0].start : pieces[0].end]
+    opening = _CONJUNCTION.match(words)
+    start = pieces[0].start + (opening.end() if opening else 0)
+    if opening is None or not any(q.span.start == start for q in quotes.touching(pieces[0])):
+        return pieces
+    return [Span(start, pieces[0].end), *pieces[1:]]
 
 
 def trimmed(text: str, span: Span) -> Span | None:

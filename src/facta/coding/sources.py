@@ -19,6 +19,8 @@ def source_of(sentence: Sentence, verb: Token, cues: CueTable) -> Source | None:
         felt = sentence.children_of(verb, "nsubjpass") if lemma_of(verb) in cues.felt else []
         return source_at(sentence, felt[0], verb) if felt else _agent(sentence, verb)
     subject = subject_of(sentence, verb, cues)
+    if subject is not None and garden_path(sentence, verb) is subject:
+        return Source(Span(phrase_of(sentence, subject, verb).start, sentence.tokens[verb.i - 1].end))
     return None if subject is None else source_at(sentence, subject, verb)
 
 
