@@ -14,7 +14,7 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
 _SENTENCE_END = re.compile(r"[.!?:;\"'”’)\]]\s*$")
 _WRAP_COLUMNS = range(50, 101)
-_FULL_STOP = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+_FULL_STOP = re.compile(r"[.!?…:;,]\s?[\"'”’»)\]]*$")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 

@@ -28,7 +28,10 @@ _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=lambda name: (-len(name), n
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|2[01]\d\d)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?"
-_CLOCK = r"(?:[T ,]+(?:at\s+)?\d{1,2}\s*:\s*\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[A-Z]{2,4}|[+-]\d{2}:?\d{2})?)?"
+_CLOCK = (
+    r"(?:[T ,]+(?:at\s+)?\d{1,2}\s*:\s*\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*"
+    r"(?:Z|UTC|GMT|[A-Z]{2,4}|[+-]\d{2}:?\d{2})?)?"
+)
 FORMS = tuple(
     re.compile(_WEEKDAY + form, re.IGNORECASE)
     for form in (

@@ -8,6 +8,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -72,15 +73,15 @@ def _check_sizes(archive: zipfile.ZipFile) -> None:
         raise BadContent(found, "save its text as .txt and read that")
 
 
-def _parsed(xml: bytes) -> etree._Element:
+def _parsed(xml: bytes) -> Any:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    root = etree.fromstring(xml, parser)
+    root: Any = etree.fromstring(xml, parser)
     if root.getroottree().docinfo.doctype:
         raise BadContent("is a DOCX file with a document type of its own, which no word processor writes", _BROKEN[1])
     return root
 
 
-def _extracted(body: etree._Element, core: etree._Element | None) -> Extracted:
+def _extracted(body: Any, core: Any) -> Extracted:
     parts: list[str] = []
     zones: list[Zone] = []
     at = 0
@@ -101,7 +102,7 @@ def _extracted(body: etree._Element, core: etree._Element | None) -> Extracted:
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def _paragraphs(body: etree._Element) -> Iterator[tuple[str, str]]:
+def _paragraphs(body: Any) -> Iterator[tuple[str, str]]:
     """Text and style of each paragraph that has text."""
     for paragraph in body.iter(f"{_W}p"):
         if any(parent.tag == _FALLBACK for parent in paragraph.iterancestors()):
@@ -113,7 +114,7 @@ def _paragraphs(body: etree._Element) -> Iterator[tuple[str, str]]:
             yield text, (style.get(f"{_W}val") or "") if style is not None else ""
 
 
-def _runs(paragraph: etree._Element) -> Iterator[str]:
+def _runs(paragraph: Any) -> Iterator[str]:
     """The text of a paragraph without that of paragraphs nested in it (text boxes) and of deleted words."""
     stack = list(reversed(paragraph))
     while stack:
@@ -136,7 +137,7 @@ def _kind_of(style: str, *, titled: bool) -> ZoneKind | None:
     return ZoneKind.CAPTION if style == "Caption" else None
 
 
-def _title_of(core: etree._Element | None, text: str, zones: list[Zone]) -> str | None:
+def _title_of(core: Any, text: str, zones: list[Zone]) -> str | None:
     """The title by style; that of the properties only where it stands in the text, since programs fill it in."""
     styled = next((text[zone.span.start : zone.span.end] for zone in zones if zone.kind is ZoneKind.TITLE), None)
     if styled:
@@ -145,7 +146,7 @@ def _title_of(core: etree._Element | None, text: str, zones: list[Zone]) -> str 
     return stated if stated and stated in text[:3000] else None
 
 
-def _notes(body: etree._Element) -> tuple[str, ...]:
+def _notes(body: Any) -> tuple[str, ...]:
     kinds = (
         ("del", "deleted words of tracked changes were left out"),
         ("footnoteReference", "footnotes were not read"),

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from facta.model.document import Zone, ZoneKind
@@ -57,9 +58,7 @@ def laid_out(lines: Sequence[Line]) -> tuple[str, tuple[Zone, ...]]:
 
 def _usual(lines: Sequence[Line]) -> tuple[float, float]:
     """The distance between lines of one paragraph, and the size of type, most lines have."""
-    gaps = [
-        after.base - before.base for before, after in zip(lines, lines[1:], strict=False) if after.page == before.page
-    ]
+    gaps = [after.base - before.base for before, after in pairwise(lines) if after.page == before.page]
     near = [gap for gap in gaps if gap > 0]
     sizes = [line.size for line in lines if line.size for _ in range(max(1, len(line.text) // 20))]
     return (median(near) if near else 0.0), (median(sizes) if sizes else 0.0)

@@ -16,9 +16,12 @@ Mark = tuple[ZoneKind, str]
 _MOST_WORDS = 120
 _RIGHTS = re.compile(
     r"\ball rights reserved\b|^\W*copyright\b|©\s*(?:\w+\W+){0,6}\d{4}|\(c\)\s*(?:\w+\W+){0,6}\d{4}|\d{4}\s*©|"
-    r"\bmay not be (?:reproduced|published|broadcast|rewritten|redistributed)\b|\brepri?nt(?:ed|ing) (?:only )?with (?:the )?permission\b|"
-    r"\bno part of this (?:page|publication|article|site)\b|\b(?:may|can) be (?:copied|reprinted|republished) (?:freely|with)\b|"
-    r"\b(?:views|opinions) expressed (?:in|here|by|are)\b[^.]{0,120}\b(?:do not|those of)\b|\baccept(?:s)? no (?:liability|responsibility) for\b|"
+    r"\bmay not be (?:reproduced|published|broadcast|rewritten|redistributed)\b|"
+    r"\breprint(?:ed|ing) (?:only )?with (?:the )?permission\b|"
+    r"\bno part of this (?:page|publication|article|site)\b|"
+    r"\b(?:may|can) be (?:copied|reprinted|republished) (?:freely|with)\b|"
+    r"\b(?:views|opinions) expressed (?:in|here|by|are)\b[^.]{0,120}\b(?:do not|those of)\b|"
+    r"\baccept(?:s)? no (?:liability|responsibility) for\b|"
     r"\b(?:uses?|store) cookies\b|^\W*(?:terms of (?:use|service)|privacy policy)\b",
     re.IGNORECASE,
 )
@@ -31,7 +34,8 @@ _OUR_PAGES = re.compile(
     re.IGNORECASE,
 )
 _INVITED = re.compile(
-    r"^(?:to (?:find out|learn|read) more,? )?(?:please )?click here\b|^to (?:find out|learn|read) more\b[^.]*\b(?:click|visit)\b|"
+    r"^(?:to (?:find out|learn|read) more,? )?(?:please )?click here\b|"
+    r"^to (?:find out|learn|read) more\b[^.]*\b(?:click|visit)\b|"
     r"^(?:subscribe|sign up|donate|follow us|support our|support independent)\b",
     re.IGNORECASE,
 )
@@ -40,28 +44,35 @@ _DESIGNATED = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = re.compile(
-    r"^\W*(?:\d+x\d+ image|author(?:'s|’s)? (?:photo|image|picture)|about the authors?|about the writer|the author)\W*$",
+    r"^\W*(?:\d+x\d+ image|author(?:'s|’s)? (?:photo|image|picture)|"
+    r"about the authors?|about the writer|the author)\W*$",
     re.IGNORECASE,
 )
 _NAME = r"[^\W\d_a-z][\w’'.-]*"
 _NAMES = rf"{_NAME}(?: (?:(?:de|van|von|der|al|bin) )?{_NAME}){{0,3}}"
 _NAME_LINE = re.compile(rf"^\W*(?P<name>{_NAMES})\W*$")
 _JOB = re.compile(
-    rf"^(?P<name>{_NAMES}),? (?:is|was) (?:an?|the|our|\w+(?:'s|’s)|(?:{_NAME} )*{_NAME}(?:'s|’s))(?: [\w’'/,-]+){{0,7}}? "
-    r"(?:journalist|reporter|correspondent|editor|columnist|writer|producer|fellow|contributor|bureau chief|photographer|commentator)\b"
+    rf"^(?P<name>{_NAMES}),? (?:is|was) (?:an?|the|our|\w+(?:'s|’s)|(?:{_NAME} )*{_NAME}(?:'s|’s))"
+    rf"(?: [\w’'/,-]+){{0,7}}? "
+    r"(?:journalist|reporter|correspondent|editor|columnist|writer|producer|fellow|contributor|bureau chief|"
+    r"photographer|commentator)\b"
 )
 _WRITES = re.compile(
     rf"^(?P<name>{_NAMES}) (?:writes|reports|covers|has (?:covered|reported|written)|worked|joined)\b",
 )
 _REACH = re.compile(
-    r"\bfollow (?:him|her|them|me)\b|\b(?:can be|is) (?:reached|contacted) (?:at|on|by)\b|\bon (?:twitter|x|facebook)\b[^.]{0,12}@\w+|"
+    r"\bfollow (?:him|her|them|me)\b|\b(?:can be|is) (?:reached|contacted) (?:at|on|by)\b|"
+    r"\bon (?:twitter|x|facebook)\b[^.]{0,12}@\w+|"
     r"^\W*(?:twitter|e-?mail)\s*:\s*\S*@\S+",
     re.IGNORECASE,
 )
 _CAREER = re.compile(
-    r"\b(?:before|prior to) joining\b|\b(?:writes|reports|reporting|writing) (?:about|on|for)\b|\bhas (?:covered|written|reported)\b|"
-    r"\bgraduate of\b|\bgraduated from\b|\b(?:his|her|their) (?:work|reports|reporting|articles|writing) (?:has|have|was|were|on)\b|"
-    r"\bis the author of\b|\b(?:won|received) (?:the|an?) [^.]{0,40}(?:prize|award)\b|\b(?:lives|based) in\b|\bwrites for\b",
+    r"\b(?:before|prior to) joining\b|\b(?:writes|reports|reporting|writing) (?:about|on|for)\b|"
+    r"\bhas (?:covered|written|reported)\b|"
+    r"\bgraduate of\b|\bgraduated from\b|"
+    r"\b(?:his|her|their) (?:work|reports|reporting|articles|writing) (?:has|have|was|were|on)\b|"
+    r"\bis the author of\b|\b(?:won|received) (?:the|an?) [^.]{0,40}(?:prize|award)\b|"
+    r"\b(?:lives|based) in\b|\bwrites for\b",
     re.IGNORECASE,
 )
 _NEWS = re.compile(
@@ -120,7 +131,7 @@ def _legal_rule(block: Block, below: Mark | None, publisher: str | None) -> str:
         return "warning_to_the_reader"
     if _INVITED.match(text) and block.words <= 25:
         return "invitation_to_the_reader"
-    # Below an article about such a ruling, the same sentence is news: so only above another notice, or of the publisher.
+    # Below an article about such a ruling the same sentence is news: only above a notice, or of the publisher.
     if match := _DESIGNATED.match(text):
         above_a_notice = below is not None and below[0] is ZoneKind.LEGAL
         if block.words <= 20 and (above_a_notice or (publisher and publisher in match["who"])):

@@ -12,13 +12,15 @@ Mark = tuple[ZoneKind, str]
 _PHOTO = re.compile(
     r"\((?:file|archive|illustrative|undated|handout|combo|composite) (?:photo|image|picture|video)\b[^)]*\)|"
     r"\b(?:photo|photograph|picture|image|screenshot|graphic|video)(?:s)?(?: credit)?\s?(?:by)?:\s|"
-    r"\bphoto(?:graph)? (?:by|courtesy of) [A-Z]|\bvia (?:Getty Images|AP|Reuters|AFP)\b|/\s?(?:Getty Images|AFP|Reuters)\b|"
+    r"\bphoto(?:graph)? (?:by|courtesy of) [A-Z]|\bvia (?:Getty Images|AP|Reuters|AFP)\b(?!['’])|"
+    r"/\s?(?:Getty Images|AFP|Reuters)\b|"
     r"\((?:photo|photograph|picture|image|screenshot)[^)]{0,60}\)$",
     re.IGNORECASE,
 )
 _NAME = r"[^\W\d_a-z][\w’'.-]*"
 _SHOWN = re.compile(
-    rf"^(?:{_NAME},? ){{2,4}}(?:(?:\([^)]+\)|\w+) ){{0,4}}?(?:speaks|attends|gestures|poses|walks|arrives|listens|"
+    rf"^(?!As |When |While |If )(?:{_NAME},? ){{2,4}}"
+    rf"(?:(?:\([^)]+\)|\w+) ){{0,4}}?(?:speaks|attends|gestures|poses|walks|arrives|listens|"
     r"shakes hands|waves|addresses|stands|sits|looks on|holds|appears)\b.{0,80}\b(?:in|at|on|during|outside|near) "
 )
 _CREDIT_TAIL = re.compile(
@@ -76,14 +78,20 @@ def _caption_rule(block: Block) -> str:
     if _PHOTO.search(block.text) and block.text[0] not in '"“' and not block.text.startswith(("“", "‘")):
         return "photo_credit"
     single = not re.search(r"[.!?][\"”’)]?\s+[A-Z\"“]", block.text)
-    if block.words <= 25 and single and _SHOWN.match(block.text) and not re.search(r"[\"“”]", block.text):
+    if (
+        block.words <= 25
+        and single
+        and block.text[-1] not in ":?"
+        and _SHOWN.match(block.text)
+        and not re.search(r"[\"“”]", block.text)
+    ):
         return "present_tense_of_a_picture"
     return ""
 
 
 def _is_heading(blocks: Sequence[Block], index: int, marked: Mapping[int, Mark]) -> bool:
     block, before, after = blocks[index], blocks[index - 1], blocks[index + 1]
-    if block.words > 10 or len(block.text) > 80 or not block.words or block.ends_a_sentence:
+    if block.words > 10 or len(block.text) > 80 or not re.search(r"[^\W\d_]", block.text) or block.ends_a_sentence:
         return False
     if block.text[0].islower() or block.text[0] in "-•*–—(":
         return False

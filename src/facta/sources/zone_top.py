@@ -32,7 +32,11 @@ _OUTLET = re.compile(
 )
 _ORG = rf"(?:The\s+)?{_NAME}(?:\s+(?:of\s+|the\s+|and\s+)?{_NAME}){{0,4}}"
 _PLACED = re.compile(rf"^(?P<name>{_ORG})(?:,\s+|\s*[|·•–—]\s*)(?P<date>.*\d.*)$")
-_UPDATED = re.compile(r"^(?:published|posted|updated|last updated|date)\s*(?:on|at)?:?\s*", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"^(?:this (?:story|article|report) (?:is from|was published on)|published|posted|updated|last updated|date)"
+    r"\s*(?:on|at)?:?\s*",
+    re.IGNORECASE,
+)
 _CITY = r"[^\W\d_a-z][^\W\d_a-z’'.]+(?:[ -][^\W\d_a-z][^\W\d_a-z’'.]*){0,3}"
 _REGION = rf"(?:,\s+{_NAME}(?:\s+(?:of\s+|and\s+)?{_NAME}){{0,3}}?)"
 _DATED = r"(?:,?\s+(?P<date>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?))"
@@ -46,8 +50,8 @@ _MIXED = re.compile(
     r"(?=[^\W_a-z]|[\"“'‘‹«])".replace("(?P<agency>[^()\\d]{2,40})", "[^()\\d]{2,40}", 1)
 )
 _NO_CITY = frozenset(
-    "UPDATE UPDATED EXCLUSIVE BREAKING WATCH VIDEO NEWS CORRECTION CLARIFICATION OPINION ANALYSIS LIVE FACTBOX TIMELINE "
-    "PHOTOS PHOTO WARNING NOTE ABSTRACT QUESTION ANSWER NATO UNESCO UNICEF ".split()
+    "UPDATE UPDATED EXCLUSIVE BREAKING WATCH VIDEO NEWS CORRECTION CLARIFICATION OPINION ANALYSIS LIVE FACTBOX "
+    "TIMELINE PHOTOS PHOTO WARNING NOTE ABSTRACT QUESTION ANSWER NATO UNESCO UNICEF".split()
 )
 _SMALL = frozenset("au aux de del des do du la le les of on sur the upon and al el".split())
 
@@ -111,7 +115,7 @@ def _mark_masthead(blocks: Sequence[Block], publisher: str | None, top: Top) -> 
 
 
 def _mark_title(blocks: Sequence[Block], first_prose: int, title: str | None, top: Top) -> None:
-    """The known title where it stands, with short lines above it as section labels; else the first heading-like line."""
+    """The known title where it stands, short lines above it as section labels; else the first heading-like line."""
     if title and (wanted := folded(title)):
         for index, block in enumerate(blocks[:_TOP_BLOCKS]):
             if block.folded == wanted:
@@ -140,15 +144,15 @@ def _is_title(block: Block, *, has_more: bool) -> bool:
     text = block.text
     if not has_more or not 2 <= block.words <= 30 or len(text) > 200 or _bare_date(text) or _BYLINE.match(text):
         return False
-    if _DATELINE.match(text) or text[0].islower() or text[0] in "-•*(":
+    if _DATELINE.match(text) or text[0].islower() or text[0] in "-—–•*(" or "@" in text:
         return False
     if text.endswith((":", ";", ",")):
         return False
-    return not text.endswith(".") or _is_headline_case(text)
+    return not block.ends_a_sentence or text.endswith("?") or _is_headline_case(text)
 
 
 def _is_headline_case(text: str) -> bool:
-    long = [word for word in re.findall(r"[^\W\d_]{4,}", text)]
+    long: list[str] = re.findall(r"[^\W\d_]{4,}", text)
     return len(long) >= 3 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
@@ -232,6 +236,8 @@ def _bare_date(text: str) -> str | None:
     """The ISO day of a text that is only a date; "?" where it is one but names no single day; else None."""
     if len(text) > 60 or not any(character.isdigit() for character in text):
         return None
+    if re.match(r"(?:last )?updated\b", text, re.IGNORECASE):
+        return "?" if re.search(r"\b[12]\d{3}\b", text) else None
     stripped = _UPDATED.sub("", text).strip()
     for part in re.split(r"\s*[|·•]\s*", stripped):
         part = _UPDATED.sub("", part)
