@@ -10,10 +10,11 @@ from typing import Any
 
 from facta.model.act import Act, Comment, Filler, Modality, Place, Quantity
 from facta.model.document import Document, Zone, ZoneKind
+from facta.model.finding import Finding, Table
 from facta.model.matter import Matter, StageReached
 from facta.model.party import Party, PartyKind, Tie
 from facta.model.passage import Span
-from facta.model.record import Reading
+from facta.model.record import Reading, Record
 from facta.model.statement import Mode, Statement, StatementKind
 from facta.model.times import TimeExpression, When
 
@@ -191,3 +192,45 @@ def _span(value: Sequence[int] | None) -> Span | None:
 
 def _spans(values: Sequence[Sequence[int]]) -> tuple[Span, ...]:
     return tuple(Span(*value) for value in values)
+
+
+def finding_json(finding: Finding, record: Record) -> Row:
+    """The finding as one JSON object: kind, title, parties, evidence, figures and caveats, then what is more.
+
+    Each evidence names the report by its path, the passage by its offsets, and the words that stand there.
+    """
+    return {
+        "kind": finding.kind,
+        "title": finding.title,
+        "parties": list(finding.names),
+        "evidence": [
+            {
+                "document": record.reading_of[one.document].document.source,
+                "passage": list(one.span),
+                "text": one.text,
+                "part": one.part,
+                "entry": one.entry,
+            }
+            for one in finding.evidence
+        ],
+        "figures": dict(finding.figures),
+        "caveats": list(finding.caveats),
+        "question": finding.question,
+        "status": finding.status,
+        "coverage": finding.coverage,
+        "excluded": list(finding.excluded),
+        "table": _table_row(finding.table),
+        "settings": dict(finding.settings),
+        "version": finding.version,
+        "id": finding.id,
+    }
+
+
+def _table_row(table: Table | None) -> Row | None:
+    if table is None:
+        return None
+    return {
+        "columns": list(table.columns),
+        "rows": [list(row) for row in table.rows],
+        "refs": [list(r) for r in table.refs],
+    }

@@ -1,0 +1,167 @@
+"""The dossier: a folder of static pages and tables that opens from the disk, with no network and no script.
+
+In: the linked record and its findings. Out: `index.html`, one page per report, `data/` with a CSV and a JSONL file per
+table, and `data/manifest.json` with the digest of every original and of every file. The same input gives the same bytes:
+there is no clock and no path of this machine in it.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from facta.codebook.vocabulary import Vocabulary
+from facta.model.finding import Finding
+from facta.model.record import Record
+from facta.publishing.citations import Citations
+from facta.publishing.first_page import ReportLine, first_page
+from facta.publishing.folder import MANIFEST, MARK, FolderHoldsSomethingElse, check_folder, new_folder
+from facta.publishing.masking import MaskedRecord, masked
+from facta.publishing.page_names import page_names
+from facta.publishing.rendering import STYLE, environment, page
+from facta.publishing.report_page import paragraphs_of
+from facta.publishing.tables import csv_bytes, jsonl_bytes, tables_of
+from facta.publishing.wording import Wording
+
+__all__ = ["DossierOptions", "FolderHoldsSomethingElse", "check_folder", "write_dossier"]
+
+STAMPS = {"desk": "Working copy, not reviewed, not for publication", "public": "Not reviewed"}
+
+
+@dataclass(frozen=True, slots=True)
+class DossierOptions:
+    """How a dossier is written.
+
+    profile: `desk` (whole texts) or `public` (cited passages with their sentence, and the original's address).
+    unmasked: names of minors and complainants are left in; every page says so.
+    replace: an earlier dossier in the folder is replaced.
+    title: heading of the first page; "" for one that says how many reports were read.
+    unread: files that could not be read, each with what was found.
+    versions, settings: what the manifest tells of the run.
+    """
+
+    profile: str = "desk"
+    unmasked: bool = False
+    replace: bool = False
+    title: str = ""
+    unread: tuple[tuple[str, str], ...] = ()
+    versions: Mapping[str, str] = field(default_factory=dict[str, str])
+    settings: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def __post_init__(self) -> None:
+        if self.profile not in STAMPS:
+            raise ValueError(f'profile "{self.profile}" is not known: give one of {", ".join(STAMPS)}')
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What every page says of the dossier. masked: labels of the persons masked in it."""
+
+    words: str
+    profile: str
+    unmasked: bool
+    masked: tuple[str, ...]
+
+
+def write_dossier(
+    record: Record, findings: tuple[Finding, ...], folder: Path, options: DossierOptions, codebook: Vocabulary
+) -> None:
+    """Write the dossier to `folder`, which changes only when everything is written.
+
+    Raises FolderHoldsSomethingElse where the folder holds anything but an earlier dossier that may be replaced, and
+    OSError where it cannot be written.
+    """
+    check_folder(folder, options.replace)
+    content = dossier_files(record, findings, options, codebook)
+    with new_folder(folder) as written:
+        for name, content_bytes in content.items():
+            path = written / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content_bytes)
+
+
+def dossier_files(
+    record: Record, findings: tuple[Finding, ...], options: DossierOptions, codebook: Vocabulary
+) -> dict[str, bytes]:
+    """Every file of the dossier by its path; masked first, so that nothing below knows a name that must not stand."""
+    safe = _protected(record, findings, options)
+    public = options.profile == "public"
+    pages = page_names(safe.record)
+    citations = Citations(safe.record, pages, public, safe.touched if public else frozenset())
+    stamp = Stamp(STAMPS[options.profile], options.profile, options.unmasked, safe.labels)
+    content = _pages(safe, options, codebook, citations, stamp)
+    content[STYLE] = files("facta.publishing").joinpath("templates", STYLE).read_bytes()
+    for name, rows in tables_of(safe.record, safe.findings, codebook, citations).items():
+        columns = list(dict.fromkeys(key for row in rows for key in row))
+        content[f"data/{name}.csv"] = csv_bytes(rows, columns)
+        content[f"data/{name}.jsonl"] = jsonl_bytes(rows)
+    content["data/README.txt"] = files("facta.publishing").joinpath("templates", "data-readme.txt").read_bytes()
+    content[f"data/{MANIFEST}"] = _manifest(safe, options, content)
+    return dict(sorted(content.items()))
+
+
+def _protected(record: Record, findings: tuple[Finding, ...], options: DossierOptions) -> MaskedRecord:
+    if options.unmasked:
+        return MaskedRecord(record, findings, (), frozenset(), str)
+    return masked(record, findings)
+
+
+def _pages(
+    safe: MaskedRecord, options: DossierOptions, codebook: Vocabulary, citations: Citations, stamp: Stamp
+) -> dict[str, bytes]:
+    templates = environment()
+    first = first_page(safe.record, safe.findings, codebook, citations)
+    reports = len(safe.record.readings)
+    title = (
+        safe.text(options.title)
+        or f"What {reports} report{'s' if reports != 1 else ''} say{'' if reports != 1 else 's'}"
+    )
+    unread = [(safe.text(source), safe.text(found)) for source, found in options.unread]
+    shared: dict[str, Any] = {"stamp": stamp, "dossier_title": title, "versions": dict(options.versions)}
+    content = {"index.html": page(templates, "index.html.j2", first=first, unread=unread, root="", **shared)}
+    wording = Wording(safe.record, codebook)
+    for place, line in enumerate(first.reports):
+        around: dict[str, ReportLine | None] = {
+            "before": first.reports[place - 1] if place else None,
+            "after": first.reports[place + 1] if place + 1 < len(first.reports) else None,
+        }
+        reading = safe.record.readings[place]
+        content[line.href] = page(
+            templates,
+            "report.html.j2",
+            report=line,
+            paragraphs=paragraphs_of(reading, wording, citations),
+            root="../",
+            undoes_mask=reading.document.id in safe.touched,
+            **around,
+            **shared,
+        )
+    return content
+
+
+def _manifest(safe: MaskedRecord, options: DossierOptions, content: Mapping[str, bytes]) -> bytes:
+    manifest = {
+        "kind": MARK,
+        "profile": options.profile,
+        "reviewed": False,
+        "text": "unmasked" if options.unmasked else "masked" if safe.labels else "no person to be masked was found",
+        "masked": list(safe.labels),
+        "coverage": safe.record.coverage.line,
+        "versions": dict(sorted(options.versions.items())),
+        "settings": {name: safe.text(value) for name, value in sorted(options.settings.items())},
+        "originals": [
+            {
+                "source": reading.document.source,
+                "sha256": reading.document.digest,
+                "copies": list(reading.document.copies),
+                "given": list(reading.document.given),
+            }
+            for reading in safe.record.readings
+        ],
+        "unread": [{"source": safe.text(source), "found": safe.text(found)} for source, found in options.unread],
+        "files": {name: hashlib.sha256(held).hexdigest() for name, held in sorted(content.items())},
+    }
+    return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")

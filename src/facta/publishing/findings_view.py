@@ -1,0 +1,126 @@
+"""Findings as the first page shows them: grouped by test, each with its passages, table, figures and limits."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from facta.model.finding import Figure, Finding, Table
+from facta.publishing.citations import Citations, Cite
+
+ORDER = (
+    "unlike-treatment",
+    "words-without-deeds",
+    "stalled",
+    "sanction-after-criticism",
+    "platform",
+    "silence",
+    "contradiction",
+    "settled-out",
+    "voices",
+)
+"""Order of the groups on the page; tests that are not named here follow by name."""
+
+OPEN_FINDINGS = 4
+"""How many findings of a group stand open; the rest lie in a fold."""
+
+OPEN_PASSAGES = 3
+"""How many passages of a finding stand open."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of a finding's table, and the numbers of the passages it rests on, from 1."""
+
+    cells: tuple[str, ...]
+    passages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One finding. figures: label and value; caveats and excluded: what it does not show."""
+
+    anchor: str
+    title: str
+    status: str
+    names: tuple[str, ...]
+    passages: tuple[Cite, ...]
+    folded: tuple[Cite, ...]
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    figures: tuple[tuple[str, str], ...]
+    caveats: tuple[str, ...]
+    excluded: tuple[str, ...]
+    coverage: str
+    settings: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """All findings of one test, under its question."""
+
+    kind: str
+    question: str
+    findings: tuple[FindingView, ...]
+    folded: tuple[FindingView, ...]
+
+
+def finding_groups(findings: tuple[Finding, ...], citations: Citations) -> list[FindingGroup]:
+    """The findings by test, in the page's order; within a test in the order given."""
+    rank = {kind: place for place, kind in enumerate(ORDER)}
+    ordered = sorted(findings, key=lambda f: (rank.get(f.kind, len(rank)), f.kind))
+    groups: list[FindingGroup] = []
+    for kind, members in groupby(ordered, key=lambda f: f.kind):
+        found = list(members)
+        views = tuple(_view(finding, citations) for finding in found)
+        groups.append(FindingGroup(kind, found[0].question, views[:OPEN_FINDINGS], views[OPEN_FINDINGS:]))
+    return groups
+
+
+def finding_anchor(finding: Finding) -> str:
+    """The id of a finding on the first page."""
+    return f"finding-{finding.id}"
+
+
+def _view(finding: Finding, citations: Citations) -> FindingView:
+    passages = tuple(citations.cite(one.document, one.span, one.part) for one in finding.evidence)
+    table = finding.table
+    return FindingView(
+        finding_anchor(finding),
+        finding.title,
+        finding.status,
+        finding.names,
+        passages[:OPEN_PASSAGES],
+        passages[OPEN_PASSAGES:],
+        table.columns if table else (),
+        _rows(table) if table else (),
+        tuple((label_of(name), figure_words(value)) for name, value in finding.figures.items()),
+        finding.caveats,
+        finding.excluded,
+        finding.coverage,
+        ", ".join(f"{label_of(name)} {figure_words(value)}" for name, value in finding.settings.items()),
+    )
+
+
+def _rows(table: Table) -> tuple[TableRow, ...]:
+    refs = [*table.refs, *[()] * (len(table.rows) - len(table.refs))]
+    return tuple(
+        TableRow(cells, tuple(number + 1 for number in numbers))
+        for cells, numbers in zip(table.rows, refs, strict=False)
+    )
+
+
+def label_of(name: str) -> str:
+    """A figure's name as words: "gap_days" gives "gap days"."""
+    return name.replace("_", " ").replace("-", " ")
+
+
+def figure_words(value: Figure) -> str:
+    """A figure as a page writes it; None is "not known"."""
+    match value:
+        case None:
+            return "not known"
+        case bool():
+            return "yes" if value else "no"
+        case float():
+            return f"{value:.4g}"
+        case _:
+            return str(value)

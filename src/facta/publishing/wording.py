@@ -1,0 +1,160 @@
+"""Wording: how a page names an act, so that how far the report commits to it can never be lost.
+
+An asserted act is told in the passive by the codebook's label ("Falkas was detained by police"); any other begins with
+its modality ("according to the charity, ...", "planned: ...", "denied: ..."); a negated one says "not" where it belongs.
+"""
+
+import re
+from dataclasses import dataclass
+
+from facta.codebook.act_type import ActType
+from facta.codebook.vocabulary import Vocabulary
+from facta.model.act import Act, Filler, Modality
+from facta.model.party import PartyKind
+from facta.model.passage import Span
+from facta.model.record import Reading, Record, Ref
+from facta.model.statement import Statement
+from facta.model.times import When
+from facta.publishing.citations import one_line
+
+MAX_FILLER = 90
+MAX_CHAIN = 4
+AUXILIARY = re.compile(r"(was|were|is|are|has|have|had|will|would|can|could|did|does|do)\b(.*)", re.DOTALL)
+PLURAL = {"was": "were", "is": "are", "has": "have"}
+ROLE_WORDS = {"agent": "by", "recipient": "to", "beneficiary": "for", "instrument": "with", "reason": "reason given:"}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names of parties, the same on every page."""
+
+    record: Record
+
+    def of(self, document: str, party: str | None) -> str:
+        """The name of a party of a report: its entity's where it has one. `party` may also be an entity id."""
+        if party is None:
+            return ""
+        entity = self.record.entity_of.get(Ref(document, party)) or self.record.entity_by_id.get(party)
+        if entity is not None:
+            return entity.name
+        local = self.record.reading_of[document].party_of.get(party)
+        return one_line(local.name) if local is not None else ""
+
+    def speaker(self, reading: Reading, statement: Statement) -> str:
+        """Who said it, with those who said the same; the mention as it stands, or "not decided", where none is known."""
+        document = reading.document.id
+        if statement.speaker is not None:
+            parties = (statement.speaker, *statement.co_speakers)
+            return and_list([name for name in (self.of(document, party) for party in parties) if name])
+        if statement.candidates:
+            return f"not decided: {' or '.join(self.of(document, party) for party in statement.candidates)}"
+        if statement.source is not None:
+            return f"“{one_line(reading.document.text[slice(*statement.source)])}”"
+        return "not named"
+
+    def voice(self, reading: Reading, according_to: str | None) -> str:
+        """On whose word an act is given, through every level: "Open Door, as told by Zherash"; "" where unknown."""
+        statement = reading.statement_of.get(according_to or "")
+        if statement is None:
+            return self.of(reading.document.id, according_to)
+        names: list[str] = []
+        while statement is not None and len(names) < MAX_CHAIN:
+            names.append(self.speaker(reading, statement))
+            statement = reading.statement_of.get(statement.within or "")
+        return ", as told by ".join(dict.fromkeys(names))
+
+
+class Wording:
+    """Acts in words, by the labels of one codebook."""
+
+    def __init__(self, record: Record, codebook: Vocabulary) -> None:
+        self.names = Names(record)
+        self._codebook = codebook
+
+    def type_of(self, act: Act) -> ActType | None:
+        """The act's type, or None for a predicate that no code fits."""
+        try:
+            return self._codebook.type_of(act.type) if act.type is not None else None
+        except KeyError:  # a code of a codebook that this run was not given
+            return None
+
+    def noun(self, act: Act) -> str:
+        """The act's name as a noun: "detention"."""
+        kind = self.type_of(act)
+        return (kind.noun or kind.gloss if kind else "") or act.type or act.lemma
+
+    def act(self, reading: Reading, act: Act) -> str:
+        """The act as one phrase, its modality before everything else."""
+        phrase = self._phrase(reading, act)
+        voice = self.names.voice(reading, act.according_to)
+        if act.generic:
+            return f"rule or habit: {phrase}" + (f", according to {voice}" if voice else "")
+        match act.modality:
+            case Modality.ASSERTED:
+                return phrase + (f", according to {voice}" if voice else "")
+            case Modality.ALLEGED:
+                return f"according to {voice}, {phrase}" if voice else f"alleged: {phrase}"
+            case Modality.DENIED:
+                return f"denied{f' by {voice}' if voice else ''}: {phrase}"
+            case Modality.PLANNED:
+                return f"planned{f', according to {voice}' if voice else ''}: {phrase}"
+            case Modality.HYPOTHETICAL:
+                return f"only supposed{f', by {voice}' if voice else ''}: {phrase}"
+
+    def _phrase(self, reading: Reading, act: Act) -> str:
+        kind = self.type_of(act)
+        label = (kind.label if kind else "") or f"[{act.lemma}]"
+        subject_role = self._subject_role(act, kind)
+        subject = self._fillers(reading, act.roles.get(subject_role, ()))
+        if self._plural(reading, act.roles.get(subject_role, ())):
+            label = re.sub(r"^(was|is|has)\b", lambda match: PLURAL[match[1]], label)
+        words = [subject or self.noun(act) + ":", negated(label) if act.negated else label]
+        for role, before in ROLE_WORDS.items():
+            if role != subject_role and (filled := self._fillers(reading, act.roles.get(role, ()))):
+                words.append(f"{before} {filled}")
+        return " ".join(words)
+
+    def _subject_role(self, act: Act, kind: ActType | None) -> str:
+        order = [*(kind.roles if kind else ()), *act.roles]
+        passive = [role for role in order if role not in ROLE_WORDS and act.roles.get(role)]
+        return passive[0] if passive else "recipient" if act.roles.get("recipient") else ""
+
+    def _plural(self, reading: Reading, fillers: tuple[Filler, ...]) -> bool:
+        parties = [reading.party_of.get(filler.party or "") for filler in fillers]
+        groups = [party for party in parties if party is not None and party.kind is PartyKind.GROUP]
+        words = self._fillers(reading, fillers)
+        return bool(groups) or len(fillers) > 1 or words[:1].isdigit()
+
+    def _fillers(self, reading: Reading, fillers: tuple[Filler, ...]) -> str:
+        return and_list(list(dict.fromkeys(filter(None, (self.filler(reading, filler) for filler in fillers)))))
+
+    def filler(self, reading: Reading, filler: Filler) -> str:
+        """A filler by its party's name, else by its words."""
+        name = self.names.of(reading.document.id, filler.party)
+        return name or (shortened(reading.document.text, filler.span) if filler.span is not None else "")
+
+
+def negated(label: str) -> str:
+    """A label with its "not": "was not detained"; "did not: applied" where it has no auxiliary."""
+    match = AUXILIARY.fullmatch(label)
+    return f"{match[1]} not{match[2]}" if match else f"not: {label}"
+
+
+def shortened(text: str, span: Span, limit: int = MAX_FILLER) -> str:
+    """The words at `span` on one line, cut at a word with "…" where they are long."""
+    words = one_line(text[span[0] : span[1]])
+    return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0] + " …"
+
+
+def and_list(names: list[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def when_words(when: When | None) -> str:
+    """A time as pages write it: the day, first to last day, or its EDTF where no year is known."""
+    if when is None:
+        return ""
+    if when.start is None:
+        return when.edtf
+    return when.start if when.start == when.end else f"{when.start} to {when.end}"
