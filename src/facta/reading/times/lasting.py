@@ -45,7 +45,7 @@ def length(number: str, unit: str) -> str:
 
 def counted(match: re.Match[str], moment: Moment) -> Reading | None:
     """A counted length of time: "33 years", "over a decade", "the past nine days", "half an hour"."""
-    number, unit = number_of(match["number"]), unit_of(match["unit"])
+    number, unit = number_of(match["number"].removeprefix("another ")), unit_of(match["unit"])
     if match["half"]:
         number = f"{float(number) + 0.5:g}"
     if moment.before_is("$", "€", "£", "no."):
@@ -59,7 +59,9 @@ def one_and_a_half(match: re.Match[str], moment: Moment) -> Reading | None:
 
 
 def half(match: re.Match[str], moment: Moment) -> Reading | None:
-    """Half a unit: "half an hour", "half a year"."""
+    """Part of a unit: "half an hour", "a quarter of a century"."""
+    if "quarter" in match[0]:
+        return Reading("DURATION", "P25Y" if match["part"] == "century" else "PT15M")
     return Reading(
         "DURATION", {"hour": "PT30M", "year": "P6M", "century": "P50Y", "decade": "P5Y", "day": "PT12H"}[match["unit"]]
     )
@@ -104,6 +106,8 @@ def uncounted(match: re.Match[str], moment: Moment) -> Reading | None:
     """Some units, not counted: "several months", "decades", "the past few years"."""
     unit = unit_of(match["unit"])
     some = match["some"] or ""
+    if match[0] == "these days":
+        return Reading("DATE", "PRESENT_REF")
     if some.strip() in ("recent", "the recent"):
         return Reading("DATE", "PAST_REF")
     if some.strip() in ("coming", "the coming"):
@@ -199,12 +203,17 @@ LASTING_RULES = (
     rule(
         counted,
         Kind.UNIT,
-        rf"{ABOUT}?(?:{_PAST} )?(?P<number>{NUMBER}|a couple of|another {NUMBER})(?P<half> and a half)?"
+        rf"{ABOUT}?(?:{_PAST} )?(?P<number>{NUMBER}|another {NUMBER})(?P<half> and a half)?"
         rf" (?:{_KINDS_OF_DAY}{{0,2}})(?P<unit>{UNITS_PLURAL}|(?<=one ){UNIT}){_NOT_AGE}",
     ),
     rule(counted, Kind.UNIT, rf"(?:a )?(?P<number>{NUMBER}) (?P<unit>{UNIT})(?P<half>(?!))?{_NOT_AGE}"),
     rule(one_and_a_half, Kind.UNIT, rf"{ABOUT}?(?:a|an|one) (?P<unit>{UNIT}) and a half"),
-    rule(half, Kind.UNIT, r"half an? (?P<unit>hour|year|century|decade|day)"),
+    rule(
+        half,
+        Kind.UNIT,
+        r"half an? (?P<unit>hour|year|century|decade|day)|"
+        r"(?:a )?quarter (?:of (?:a|an) |- )?(?P<part>century|hour)",
+    ),
     rule(hyphenated, Kind.UNIT, rf"(?P<number>{NUMBER}|single){HYPHEN}(?P<unit>{UNIT})(?:{HYPHEN}long)?{_NOT_AGE}"),
     rule(
         one_unit,
@@ -213,7 +222,7 @@ LASTING_RULES = (
     ),
     rule(uncounted, Kind.UNIT, rf"(?:{_SOME}(?:{_KINDS_OF_DAY})?)?(?P<unit>{UNITS_PLURAL}){_NOT_AGE}"),
     rule(long_ones, Kind.UNIT, rf"(?P<unit>{UNIT}|{UNITS_PLURAL}){HYPHEN}long"),
-    rule(past_unit, Kind.UNIT, rf"the (?:past|next|last) (?P<unit>{UNIT})"),
+    rule(past_unit, Kind.UNIT, rf"(?:the (?:past|next|last)|all) (?P<unit>{UNIT})"),
     rule(
         every,
         Kind.OFTEN,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from facta.model.sentence import Token
 from facta.reading.times.moment import Moment, Reading
 from facta.reading.times.rule import Kind, rule
-from facta.reading.times.values import UNKNOWN, value_at, weekday_near
+from facta.reading.times.values import UNKNOWN, known, value_at, weekday_near
 from facta.reading.times.vocabulary import (
     ABOUT,
     CLOCK_UNITS,
@@ -21,7 +21,7 @@ from facta.reading.times.vocabulary import (
     unit_of,
     words_of,
 )
-from facta.reading.times.written import PART, is_approximate
+from facta.reading.times.year_words import PART, is_approximate
 
 _DAY_SHIFT = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _AROUND_DAY = frozenset({"end", "finish", "close", "start", "begin", "open", "for"})
@@ -89,7 +89,9 @@ def weekday(match: re.Match[str], moment: Moment) -> Reading | None:
     if _is_part_of_name(token, moment):
         return None
     number = WEEKDAYS[name]
-    value = f"XXXX-WXX-{number}" if moment.published is None else _near_weekday(moment, number, which, match["week"])
+    any_such_day = token.dep not in ("compound", "nmod") and moment.before_is("a", "one", "any", "some")
+    unknown = moment.published is None or any_such_day
+    value = f"XXXX-WXX-{number}" if unknown else _near_weekday(moment, number, which, match["week"])
     part = DAY_PARTS.get(match["day_part"] or "")
     return Reading("TIME", f"{value}T{part}") if part else Reading("DATE", value)
 
@@ -116,6 +118,9 @@ def _near_weekday(moment: Moment, number: int, which: str, week: str | None) -> 
         return weekday_near(day, number, "future", same_day=False)
     if which in ("the previous", "the preceding") and (day := _named_day(moment)):
         return weekday_near(day, number, "past", same_day=False)
+    from_day, opening = moment.same_sentence, moment.before(2)
+    if moment.before_is("to", "through", "-", "–") and from_day and opening and opening.lower in WEEKDAYS:
+        return weekday_near(from_day, number, "future", same_day=False)
     direction = moment.direction
     if which == "this" and direction == "open":
         direction = "future"
@@ -230,12 +235,18 @@ def ago(match: re.Match[str], moment: Moment) -> Reading | None:
         return Reading("DATE", UNKNOWN["day"])
     if base is None:
         return Reading("DATE", UNKNOWN[unit])
-    shift = int(number) * (-1 if back else 1)
+    value = _distant(unit, base, int(number) * (-1 if back else 1))
+    told = known(value)
+    ahead = told is not None and moment.published is not None and told.first > moment.published
+    return Reading("DATE", UNKNOWN[unit] if ahead and moment.direction == "past" else value)
+
+
+def _distant(unit: str, base: date, shift: int) -> str:
     if unit == "week":
-        return Reading("DATE", value_at("day", base, 7 * shift))
+        return value_at("day", base, 7 * shift)
     if unit in ("decade", "century"):
-        return Reading("DATE", value_at("year", base, shift * (10 if unit == "decade" else 100)))
-    return Reading("DATE", value_at(unit, base, shift))
+        return value_at("year", base, shift * (10 if unit == "decade" else 100))
+    return value_at(unit, base, shift)
 
 
 def _hours_off(match: re.Match[str], moment: Moment, back: bool) -> Reading | None:

@@ -52,7 +52,17 @@ _TENS = words_of("twenty thirty forty fifty sixty seventy eighty ninety")
 NUMBERS = (
     {word: n for n, word in enumerate(_ONES, 1)}
     | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-    | {"a": 1, "an": 1, "another": 1, "single": 1, "hundred": 100, "a hundred": 100, "a dozen": 12, "a couple of": 2}
+    | {
+        "a": 1,
+        "an": 1,
+        "another": 1,
+        "single": 1,
+        "hundred": 100,
+        "a hundred": 100,
+        "a dozen": 12,
+        "a couple of": 2,
+        "couple of": 2,
+    }
 )
 _ORDINALS = words_of(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
@@ -75,7 +85,7 @@ YEAR = r"(?:1[0-9]\d\d|20\d\d)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 NTH = rf"{DAY}(?: ?(?:st|nd|rd|th))?"
 NUMBER_WORD = rf"(?:{one_of(_TENS)}(?:{HYPHEN}| ){one_of(_ONES[:9])}|{one_of({*_ONES, *_TENS})})"
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d+)?|a hundred|a dozen|a couple of|{NUMBER_WORD}|hundred)"
+NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d+)?|(?:a )?hundred|a dozen|(?:a )?couple of|{NUMBER_WORD})"
 UNIT = r"(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade|century|night|weekend|semester)"
 UNITS_PLURAL = one_of(
     words_of("seconds minutes mins hours hrs days weeks fortnights months quarters years yrs decades centuries nights")
