@@ -18,8 +18,10 @@ _MARKS = (
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_SHARE = 0.003
 _SAMPLE_BYTES = 200_000
-_WESTERN = re.compile(r"(?<=[A-Za-z])[\x92’](?=[A-Za-z])|[“”\x93\x94–—]|[a-z][à-öø-ÿ]|[à-öø-ÿÀ-ÖØ-ß][a-z]")
-_ODD = re.compile(r"[¡-¿×÷ÐÞðþ†‡ˆ‰Œœƒ]")
+_WESTERN = re.compile(r"[“”‘’„–—…•€£©§°«»]|(?<=[A-Za-z])[À-ÖØ-öø-ÿ]|[À-ÖØ-öø-ÿ](?=[A-Za-z])")
+"""What lies above ASCII in Western prose: typographic marks, and letters beside plain letters."""
+_MOST_ABOVE_ASCII = 0.2
+_WESTERN_SHARE = 0.9
 _NEXT_TEXT = "save it as plain text in UTF-8 and read it again"
 
 
@@ -82,8 +84,6 @@ def _as_western(raw: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     above = [character for character in text if character > "\x7f"]
-    if len(above) > 0.08 * len(text) or len(_ODD.findall(text)) > 0.25 * len(above) + 1:
-        return None
-    if 2 * len(_WESTERN.findall(text)) < len(above):
+    if len(above) > _MOST_ABOVE_ASCII * len(text) or len(_WESTERN.findall(text)) < _WESTERN_SHARE * len(above):
         return None
     return _checked(text)
