@@ -157,3 +157,27 @@ def test_an_unknown_year_stays_unknown(edtf: str) -> None:
 
 def test_a_duration_is_no_date() -> None:
     assert when("The raid took place", "took", {"May 3": None}) is None
+
+
+def test_a_quoted_today_is_not_the_day_of_publication() -> None:
+    text, sentence = sentence_of("“They")
+    start = text.index("Sunday")
+    today = TimeExpression(
+        Span(start, start + 6), "DATE", "2023-12-07", "2023-12-07", "2023-12-07", "2023-12-07", "day_word"
+    )
+    quotation = Span(0, text.index("”") + 1)
+    beat = next(t for t in sentence.tokens if t.text == "beat")
+    document = Document("d", "when.txt", "0", text)
+    assert when_of(AnnotatedText(document, (sentence,), times=(today,)), sentence, beat) is not None
+    quoted = AnnotatedText(
+        document, (sentence,), times=(today,), quotations=(Quotation(quotation, quotation, 0, True, False),)
+    )
+    assert when_of(quoted, sentence, beat) is None
+
+
+def test_a_time_behind_another_clause_is_left_open() -> None:
+    assert when("He is accused of beating", "accused", {"Monday": "2023-12-04"}) is None
+
+
+def test_a_word_of_a_date_is_no_act() -> None:
+    assert when("The raid took place", "May", {"May 3": "2023-05-03"}) is None

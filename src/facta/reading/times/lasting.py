@@ -77,7 +77,7 @@ def one_unit(match: re.Match[str], moment: Moment) -> Reading | None:
     unit, before, after = match["unit"], moment.before(), moment.after()
     if before and (before.lower in ("once", "twice", "times", "thrice") or before.tag in ("CD", "NNS", "$")):
         return Reading("SET", length("1", unit))
-    if before and before.lower in ("what", "such", "quite"):
+    if (before and before.lower in ("what", "such", "quite")) or (after and after.lower in ("-", "–")):
         return None
     if unit in ("day", "night", "second", "minute", "quarter") and not match["about"]:
         ok = before and before.lower in (
@@ -113,6 +113,14 @@ def uncounted(match: re.Match[str], moment: Moment) -> Reading | None:
     if some.strip() in ("coming", "the coming"):
         return Reading("DATE", "FUTURE_REF")
     if not some and moment.before_is("these", "those", "the", "his", "her", "their", "my", "our", "its", "-", "first"):
+        return None
+    before = moment.before()
+    if (
+        not some
+        and before is not None
+        and before.head == moment.last
+        and before.pos in ("NOUN", "PROPN", "ADJ", "VERB")
+    ):
         return None
     if not some and unit in ("second", "quarter", "night", "weekend"):
         return None
@@ -203,7 +211,7 @@ LASTING_RULES = (
     rule(
         counted,
         Kind.UNIT,
-        rf"{ABOUT}?(?:{_PAST} )?(?P<number>{NUMBER}|another {NUMBER})(?P<half> and a half)?"
+        rf"(?:{_PAST} |{ABOUT})?(?P<number>{NUMBER}|another {NUMBER})(?P<half> and a half)?"
         rf" (?:{_KINDS_OF_DAY}{{0,2}})(?P<unit>{UNITS_PLURAL}|(?<=one ){UNIT}){_NOT_AGE}",
     ),
     rule(counted, Kind.UNIT, rf"(?:a )?(?P<number>{NUMBER}) (?P<unit>{UNIT})(?P<half>(?!))?{_NOT_AGE}"),

@@ -36,11 +36,21 @@ def _at(unit: str, day: date | None, shift: int = 0) -> str:
 def day_word(match: re.Match[str], moment: Moment) -> Reading | None:
     """A day by its distance: "today", "yesterday morning", "tonight"."""
     word = match["word"]
+    if is_name(moment):
+        return None
     if word == "today" and _is_loose_today(moment):
         return Reading("DATE", "PRESENT_REF")
     value = _at("day", moment.published, _DAY_SHIFT[word])
     part = "NI" if word == "tonight" else DAY_PARTS.get(match["day_part"] or "")
     return Reading("TIME", f"{value}T{part}") if part else Reading("DATE", value)
+
+
+def is_name(moment: Moment) -> bool:
+    """Whether the words are the name of a paper or programme: "USA Today", "This Week"."""
+    last = moment.tokens[-1]
+    return last.entity in ("ORG", "WORK_OF_ART", "PRODUCT") or (
+        last.i > 0 and last.pos == "PROPN" and last.text != last.lower
+    )
 
 
 def _is_loose_today(moment: Moment) -> bool:
@@ -137,6 +147,8 @@ def days_of_week(match: re.Match[str], moment: Moment) -> Reading | None:
 def period(match: re.Match[str], moment: Moment) -> Reading | None:
     """A week, month, year ... told from the day of publication: "last week", "earlier this year"."""
     which, unit = match["which"], match["unit"]
+    if is_name(moment):
+        return None
     shift = {"last": -1, "the last": -1, "next": 1, "the coming": 1, "this coming": 1}.get(which, 0)
     if which == "the last" and unit != "quarter" and moment.before_is("in", "over", "during", "within", "for", "of"):
         return None if not moment.before_is("of") else Reading("DATE", _at(unit, moment.published, -1))
@@ -180,6 +192,8 @@ def year_beside(match: re.Match[str], moment: Moment) -> Reading | None:
 def the_period(match: re.Match[str], moment: Moment) -> Reading | None:
     """The day, week, year ... under way: "the end of the year", "ended the day", "the entire year"."""
     unit = match["unit"]
+    if unit == "day" and "end of" in match[0] and moment.before_is("at") and moment.after_is(","):
+        return None  # the saying
     if not match["part"] and not match["whole"]:
         before = moment.before()
         closing = before is not None and before.lemma in _AROUND_DAY

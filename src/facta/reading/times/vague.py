@@ -82,13 +82,13 @@ VAGUE_RULES = (
     rule(
         past,
         Kind.VAGUE,
-        r"(?:more |most |very |as |until |only )?recently|lately|(?:the )?recent(?! (?:year|month|week|day|decade))"
+        r"(?:more |most |very |as |only )?recently|lately|(?:the )?recent(?! (?:year|month|week|day|decade))"
         r"|(?:the )?(?:recent |distant )?past(?= [.,;)'\"”])|not so long ago|not long ago|long ago",
     ),
     rule(once, Kind.VAGUE, "once"),
     rule(
         future,
         Kind.VAGUE,
-        rf"(?:very |pretty )?soon|(?:the|a) {_NEAR}future|the {_NEAR}term|imminently|shortly(?= [.,])",
+        rf"(?:very |pretty )?soon|(?:the|a) {_NEAR}future|the {_NEAR[:-1]}term|imminently|shortly(?= [.,])",
     ),
 )
