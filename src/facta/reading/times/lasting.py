@@ -114,17 +114,19 @@ def uncounted(match: re.Match[str], moment: Moment) -> Reading | None:
         return Reading("DATE", "FUTURE_REF")
     if not some and moment.before_is("these", "those", "the", "his", "her", "their", "my", "our", "its", "-", "first"):
         return None
-    before = moment.before()
-    if (
-        not some
-        and before is not None
-        and before.head == moment.last
-        and before.pos in ("NOUN", "PROPN", "ADJ", "VERB")
-    ):
+    if not some and _is_modified(moment):
         return None
     if not some and unit in ("second", "quarter", "night", "weekend"):
         return None
     return Reading("DURATION", length("X", unit))
+
+
+def _is_modified(moment: Moment) -> bool:
+    """Whether a word of another kind stands before the unit and belongs to it: "flying hours", "long days"."""
+    before = moment.before()
+    if before is None or before.head != moment.last or before.lower in ("just", "mere"):
+        return False
+    return before.pos in ("NOUN", "PROPN", "ADJ", "VERB")
 
 
 def long_ones(match: re.Match[str], moment: Moment) -> Reading | None:

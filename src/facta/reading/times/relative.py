@@ -48,9 +48,9 @@ def day_word(match: re.Match[str], moment: Moment) -> Reading | None:
 def is_name(moment: Moment) -> bool:
     """Whether the words are the name of a paper or programme: "USA Today", "This Week"."""
     last = moment.tokens[-1]
-    return last.entity in ("ORG", "WORK_OF_ART", "PRODUCT") or (
-        last.i > 0 and last.pos == "PROPN" and last.text != last.lower
-    )
+    if last.entity in ("ORG", "WORK_OF_ART", "PRODUCT"):
+        return True
+    return last.i > 0 and last.pos == "PROPN" and last.text != last.lower
 
 
 def _is_loose_today(moment: Moment) -> bool:
