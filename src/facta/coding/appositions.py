@@ -22,7 +22,7 @@ def join_appositions(groups: Groups, sectors: SectorTable) -> None:
             continue
         if head.dep == "appos":
             other = at.get((sentence.index, head.head))
-            if other is not None:
+            if other is not None and _is_set_off(groups.phrases[other], phrase):
                 _join(groups, other, i, "apposition", sectors)
         elif head.dep == "attr":
             subject = _subject_of_copula(sentence, head)
@@ -33,6 +33,16 @@ def join_appositions(groups: Groups, sectors: SectorTable) -> None:
             other = _name_before(groups, at, phrase)
             if other is not None:
                 _join(groups, other, i, "name_before_noun", sectors)
+
+
+def _is_set_off(one: Phrase, two: Phrase) -> bool:
+    """A comma, dash or bracket stands between, or a description directly before its name ("the activist Ada Venn")."""
+    tokens = one.sentence.tokens
+    first, last = sorted((one, two), key=lambda phrase: phrase.head.i)
+    between = tokens[first.head.i + 1 : last.head.i]
+    if any(t.text in (",", "--", "—", "–", "-", "(", ":", "...") for t in between):
+        return True
+    return not first.name and bool(last.name)
 
 
 def _join(groups: Groups, i: int, j: int, rule: str, sectors: SectorTable) -> None:
@@ -99,6 +109,10 @@ def _kind(groups: Groups, i: int) -> PartyKind | None:
 def _subject_of_copula(sentence: Sentence, head: Token) -> Token | None:
     """The subject of "is", "was", "being" over the attribute `head`, where nothing denies or supposes it."""
     verb = sentence.head_of(head)
+    if verb.dep == "pcomp" and verb.lower == "being":
+        # "the context of Nova being a group": the parse hangs both on "of"
+        before = [t for t in sentence.children_of(sentence.head_of(verb), "pobj") if t.i < verb.i]
+        return before[0] if len(before) == 1 else None
     if verb.lemma != "be" or sentence.children_of(verb, "neg"):
         return None
     if any(t.tag == "MD" for t in sentence.children_of(verb, "aux")):

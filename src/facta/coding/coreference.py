@@ -40,5 +40,6 @@ def parties_of(text: AnnotatedText, sectors: SectorTable) -> PartyTable:
             pronouns.place(i)
         pronouns.note(i)
         descriptions.note(i)
+    lend_sectors(groups, sectors, by_noun=True)
     kept = [group for group in groups.all() if is_party(group, groups, sectors)]
     return PartyTable(text, groups, kept, candidates, sectors)

@@ -14,6 +14,8 @@ NEAR = 6
 """How many sentences back a description may reach."""
 VERY_NEAR = 2
 """How many sentences back a description may reach when only the sector agrees."""
+BODIES = (PartyKind.ORGANIZATION, PartyKind.GROUP)
+PUBLIC = frozenset(("GOV", "COP", "JUD", "LEG", "MIL", "SPY"))
 BODY_NOUNS = frozenset(
     "group organization organisation movement charity foundation fund nonprofit ngo association".split()
 )
@@ -46,6 +48,12 @@ class Descriptions:
         self.sectors = sectors
         self.candidates = candidates
         self.recent: dict[Group, int] = {}
+        self.seen_bodies: dict[Group, None] = {}
+        self.places_of: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in groups.phrases:
+            listed = self.places_of.setdefault(phrase.noun, [])
+            if phrase.places and phrase.form == "nominal" and phrase.places not in listed:
+                listed.append(phrase.places)
         self.plain: dict[str, list[Group]] = {}
         self.named_bodies: dict[str, list[Group]] = {}
         for group in groups.all():
@@ -59,17 +67,23 @@ class Descriptions:
         """Phrase `i` has been passed: its party is the latest mentioned."""
         group = self.groups.of.get(i)
         if group is not None:
+            if self.groups.phrases[i].form != "pronoun" and group.kind in BODIES:
+                self.seen_bodies.setdefault(group)
             self.recent.pop(group, None)
             self.recent[group] = self.groups.phrases[i].sentence.index
 
     def place(self, i: int) -> None:
         """Join phrase `i` to a party, leave it open, or make it one of its own."""
         phrase = self.groups.phrases[i]
+        if _counts_none(phrase):
+            return
         if phrase.entry is None:
             if does_as_people_do(phrase, self.sectors) and self._may_be_people(phrase):
                 self._place_unknown(i, phrase)
             return
         if phrase.entry.kind == PartyKind.PLACE and not (phrase.places or is_actor(phrase)):
+            return
+        if self._is_part_of_noun(phrase):
             return
         if phrase.determiner == "indefinite":
             self.groups.new(i, "indefinite_description")
@@ -81,6 +95,13 @@ class Descriptions:
             self._place_definite(i, phrase)
         else:
             self._place_bare(i, phrase)
+
+    def _is_part_of_noun(self, phrase: Phrase) -> bool:
+        """ "the prosecutor" in "the prosecutor's office"."""
+        if phrase.head.dep != "poss":
+            return False
+        i = self.at.get((phrase.sentence.index, phrase.head.head))
+        return i is not None and self.groups.phrases[i].noun.startswith(f"{phrase.head.lower}'s ")
 
     def _may_be_people(self, phrase: Phrase) -> bool:
         """Plurals, and single nouns that speak or stand without an article, as names do in a text of lower case."""
@@ -101,7 +122,7 @@ class Descriptions:
         entry = phrase.entry
         assert entry is not None
         if entry.kind == PartyKind.ORGANIZATION and entry.noun not in BODY_NOUNS and phrase.number == "s":
-            return entry.sector in ("GOV", "COP", "JUD", "LEG", "MIL", "SPY")
+            return True
         return entry.kind == PartyKind.GROUP and entry.sector in ("GOV", "COP", "JUD", "LEG", "MIL")
 
     def _place_institution(self, i: int, phrase: Phrase) -> None:
@@ -110,20 +131,22 @@ class Descriptions:
         owner = self._owner(phrase)
         if owner is not None:
             key = (phrase.noun, (*phrase.places, f"#{min(owner.members)}"))
-        if key not in self.bodies and not key[1]:
-            placed = [group for (noun, where), group in self.bodies.items() if noun == phrase.noun and where]
-            named = self.named_bodies.get(phrase.noun, [])
-            fitting = list(dict.fromkeys([*placed, *named]))
-            if len(fitting) == 1 and _no_conflict(phrase, fitting[0]):
-                self.groups.join(i, fitting[0], "only_body_of_its_kind")
+        if phrase.determiner == "definite" and not key[1] and phrase.number == "s":
+            fitting = [group for group in self.seen_bodies if self._fits(phrase, group)]
+            near = [group for group in fitting if group in self._before(i, VERY_NEAR)]
+            if phrase.entry is not None and phrase.entry.sector not in PUBLIC:
+                # a company far back is "the company" only where it was called so
+                near_enough = self._before(i, NEAR)
+                fitting = [group for group in fitting if phrase.noun in group.nouns or group in near_enough]
+            if len(fitting) == 1 or len(near) == 1:
+                self.groups.join(i, (near if len(near) == 1 else fitting)[0], "only_body_of_its_kind")
                 return
-            if len(fitting) > 1 and phrase.determiner == "definite":
-                near = [group for group in self._before(i, 1) if group in fitting]
-                if len(near) == 1:
-                    self.groups.join(i, near[0], "nearest_body_of_its_kind")
-                    return
-                self.candidates[i] = tuple(fitting)
+            if len(fitting) > 1:
+                self.candidates[i] = tuple(near or fitting)
                 return
+        wheres = self.places_of[phrase.noun]
+        if not key[1] and len(wheres) == 1 and not self.named_bodies.get(phrase.noun):
+            key = (phrase.noun, wheres[0])
         group = self.bodies.get(key)
         if group is not None and _no_conflict(phrase, group):
             self.groups.join(i, group, "same_body")
@@ -300,6 +323,13 @@ class Descriptions:
                 if group is not None:
                     found.append(group)
         return found
+
+
+def _counts_none(phrase: Phrase) -> bool:
+    """ "no family", "any clerk": nobody in particular."""
+    if phrase.noun in ("anyone", "anybody", "everyone", "everybody", "nobody", "someone", "somebody", "one", "none"):
+        return True
+    return any(t.lower in ("no", "any", "every", "each", "neither") for t in phrase.sentence.children_of(phrase.head, "det"))
 
 
 def _no_conflict(phrase: Phrase, group: Group) -> bool:

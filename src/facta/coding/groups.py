@@ -120,6 +120,11 @@ class Groups:
         return list(found)
 
 
+def _repeats_name(group: Group, phrase: Phrase) -> bool:
+    """ "the council" for the Workers' Council: the noun tells nothing that the name does not."""
+    return not phrase.name and any(name[-1].lower() == phrase.noun for name in group.names)
+
+
 def _learn(group: Group, phrase: Phrase) -> None:
     if phrase.name:
         group.names.setdefault(phrase.name)
@@ -128,8 +133,10 @@ def _learn(group: Group, phrase: Phrase) -> None:
         (group.labels if phrase.entry is None else group.votes)[kind] += 1
     if phrase.noun:
         group.nouns.add(phrase.noun)
-    if phrase.entry is not None and phrase.entry.sector is not None:
-        group.sectors[phrase.entry.sector] += 1
+    if phrase.under_age:
+        group.nouns.add("teenager")
+    if phrase.entry is not None and phrase.entry.sector is not None and not _repeats_name(group, phrase):
+        group.sectors[phrase.entry.sector] += 2 if phrase.name else 1
     if phrase.gender:
         group.genders[phrase.gender] += 1
     group.numbers["s" if phrase.name else phrase.number] += 1

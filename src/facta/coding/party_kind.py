@@ -13,12 +13,36 @@ GOVERNING_PLACES = frozenset(
 def settle_kinds(groups: Groups, sectors: SectorTable) -> None:
     """Let what they do tell the kind of named groups that no label and no description tells."""
     for group in groups.all():
+        if not group.votes and _stands_as_place(group, groups):
+            group.votes[PartyKind.PLACE] += 1
+            group.rules.add("stands_as_place")
         if group.votes or group.labels:
             continue
         if any(does_as_people_do(groups.phrases[i], sectors) for i in group.members):
             longest = max(len(name) for name in group.names) if group.names else 0
             group.votes[PartyKind.PERSON if longest > 1 else PartyKind.OTHER] += 1
             group.rules.add("acts_as_people_do")
+
+
+WHERE = frozenset(("in", "near", "outside"))
+INSTITUTIONS = frozenset(("GOV", "COP", "JUD"))
+
+
+def _stands_as_place(group: Group, groups: Groups) -> bool:
+    """A name of one word after "in", in a dateline, or before "police" and "city hall"; one of more words by its label."""
+    if not group.names or any(len(name) > 1 for name in group.names):
+        return False
+    return any(_is_where(groups.phrases[i]) for i in group.members)
+
+
+def _is_where(phrase: Phrase) -> bool:
+    head, tokens = phrase.head, phrase.sentence.tokens
+    if phrase.title or phrase.name_span is None:
+        return False
+    governor = tokens[head.head]
+    if head.dep == "pobj" and governor.lower in WHERE and governor.dep == "prep":
+        return tokens[governor.head].lemma not in ("confidence", "trust", "believe", "faith", "interest", "share", "stake")
+    return head.i == 0 and head.text.isupper() and len(tokens) > 1 and tokens[1].text in (",", "--", "—", "–", "(")
 
 
 THINGS = frozenset(

@@ -1,6 +1,7 @@
 """The parties of one report, found by span: the `PartyIndex` of the built-in reader."""
 
 from bisect import bisect_right
+from collections import Counter
 
 from facta.codebook.sectors import SectorTable
 from facta.coding.groups import Group, Groups
@@ -156,8 +157,9 @@ def _party(text: AnnotatedText, groups: Groups, group: Group, party_id: str) -> 
     words = text.document.text
     phrases = [groups.phrases[i] for i in group.members]
     named = [p for p in phrases if p.name_span is not None]
+    counts = Counter(words[slice(*p.name_span)] for p in named if p.name_span)
     names = sorted(
-        {words[slice(*p.name_span)] for p in named if p.name_span}, key=lambda n: (-len(n.split()), -len(n), n)
+        {words[slice(*p.name_span)] for p in named if p.name_span}, key=lambda n: (-len(n.split()), -counts[n], -len(n), n)
     )
     titles = dict.fromkeys(_titles(words, phrases))
     described = [p for p in phrases if p.form == "nominal"] or phrases

@@ -44,7 +44,8 @@ class Phrase:
     modifiers: lower-case adjectives and nouns before the head, determiners left out.
     places: names of places that the phrase carries ("police in Lodvar", "Lodvar police"), lower case, sorted.
     possessor: position of the possessor's token in the sentence, or None.
-    number: `s` or `p`. gender: `f`, `m` or "". determiner: `definite`, `indefinite` or "".
+    quoted: number of the outermost quotation it stands in, or -1.
+    under_age: an age below 18 stands behind the name. number: `s` or `p`. gender: `f`, `m` or "". determiner: `definite`, `indefinite` or "".
     """
 
     mention: Mention
@@ -62,6 +63,8 @@ class Phrase:
     gender: str = ""
     determiner: str = ""
     former: bool = False
+    quoted: int = -1
+    under_age: bool = False
 
     @property
     def form(self) -> str:
@@ -79,7 +82,16 @@ class Phrase:
 def phrases_of(text: AnnotatedText, sectors: SectorTable) -> list[Phrase]:
     """The mentions of `text`, described, in text order."""
     by_index = {sentence.index: sentence for sentence in text.sentences}
-    return [_described(mention, by_index[mention.sentence], sectors) for mention in text.mentions]
+    phrases = [_described(mention, by_index[mention.sentence], sectors) for mention in text.mentions]
+    outer = [quotation.span for quotation in text.quotations if quotation.level == 0]
+    number = 0
+    for phrase in phrases:
+        start = phrase.head.start
+        while number < len(outer) and outer[number].end <= start:
+            number += 1
+        if number < len(outer) and outer[number].start <= start:
+            phrase.quoted = number
+    return phrases
 
 
 def _described(mention: Mention, sentence: Sentence, sectors: SectorTable) -> Phrase:
@@ -124,7 +136,7 @@ def _places(sentence: Sentence, head: Token) -> tuple[str, ...]:
     for child in sentence.children[head.i]:
         token = sentence.tokens[child]
         if token.i < head.i and token.dep in ("compound", "amod", "poss", "nmod"):
-            if token.entity in ("GPE", "LOC", "NORP") and token.i != head.i and token.tag != "DT":
+            if token.entity in ("GPE", "LOC", "NORP") or (token.tag[:3] == "NNP" and token.dep in ("compound", "nmod")):
                 found.add(_entity_text(sentence, token))
         elif token.dep == "prep" and token.lower in ("in", "of", "from", "at"):
             found.update(
@@ -159,13 +171,16 @@ def _describe_name(phrase: Phrase, sectors: SectorTable) -> None:
     phrase.name = tuple(t.text for t in name)
     phrase.name_span = Span(name[0].start, name[-1].end)
     lower = tuple(t.lower for t in name)
+    phrase.under_age = any(
+        t.dep == "appos" and t.text.isdigit() and int(t.text) < 18 for t in phrase.sentence.children_of(phrase.head)
+    )
     if title:
         phrase.entry = _title_entry(phrase.title, sectors)
         phrase.noun = phrase.entry.noun if phrase.entry else ""
         phrase.gender = _gender_of_words(phrase.title, sectors)
         phrase.number = "s"
     elif phrase.mention.entity != "PERSON":
-        phrase.entry = sectors.of_name(lower)
+        phrase.entry = sectors.of_name([word for word in lower if word not in ("'", "’", "'s", "’s")])
         if phrase.entry is not None and phrase.entry.kind == PartyKind.PERSON:
             phrase.entry = None
         phrase.noun = lower[-1]
@@ -214,7 +229,7 @@ def _is_title(lowers: list[str], i: int, token: Token, sectors: SectorTable) -> 
 
 def _may_open_name(token: Token, phrase: Phrase) -> bool:
     if token.text[0].isupper() or token.text[0].isdigit():
-        return token.tag not in ("POS", "DT") and token.dep != "poss"
+        return token.tag not in ("POS", "DT") and (token.dep != "poss" or token is phrase.head)
     return (
         bool(token.entity)
         and token.entity == phrase.mention.entity
@@ -250,6 +265,17 @@ def _gender_of_words(words: tuple[str, ...], sectors: SectorTable) -> str:
     return ""
 
 
+def _words_before(sentence: Sentence, head: Token) -> list[str]:
+    """The two words before the head, a possessive ending joined to its noun."""
+    words: list[str] = []
+    for token in sentence.tokens[max(0, head.i - 4) : head.i]:
+        if token.tag == "POS" and words:
+            words[-1] += token.lower.replace("’", "'")
+        else:
+            words.append(token.lower)
+    return words[-2:]
+
+
 def _before(phrase: Phrase, first: Token) -> list[Token]:
     return [
         t for t in phrase.sentence.tokens[max(0, first.i - 3) : first.i + 1] if t.start >= phrase.mention.span.start
@@ -260,7 +286,7 @@ def _describe_nominal(phrase: Phrase, sectors: SectorTable, before: list[Token])
     head = phrase.head
     lemma = head.lemma.lower()
     modifiers = [t for t in before if t.dep in ("amod", "compound", "nmod") and t.text[0].isalnum()]
-    words = [t.lower for t in phrase.sentence.tokens[max(0, head.i - 2) : head.i]]
+    words = _words_before(phrase.sentence, head)
     if lemma == "old" and words[-2:] == ["year", "-"]:
         lemma = "adult"
     entry = sectors.of_noun(lemma, words) or sectors.of_noun(head.lower, words)
@@ -278,5 +304,5 @@ def _describe_nominal(phrase: Phrase, sectors: SectorTable, before: list[Token])
         "children",
     ):
         phrase.number = "p" if lemma != "authority" or head.tag == "NNS" else "s"
-    if head.tag[:2] in ("JJ", "VB"):
+    if (head.tag[:2] in ("JJ", "VB") and lemma not in ("old", "nonprofit", "minor")) or head.lower in INDEFINITE:
         phrase.number = "p"

@@ -59,6 +59,10 @@ class Pronouns:
             inside = [group for group in inside if group is not subject]
             subject = None
         neuter = phrase.noun in NEUTER_PRONOUNS
+        if phrase.quoted >= 0:
+            # "She gave one answer," Marr said: within a quotation "she" is not its speaker
+            inside = [g for g in inside if self._is_in_quotation(g, phrase)]
+            return (inside, "only_one_in_quotation") if len(inside) == 1 and not neuter else ([], "")
         speakers = [group for group in self._speakers(i, phrase) if self._fits(phrase, group)]
         if speakers:
             others = [
@@ -103,7 +107,7 @@ class Pronouns:
                 if len(subjects) == 1 and len(fitting) == 1 and phrase.head.dep in SUBJECTS and index == here - 1:
                     return subjects, "subject_of_the_sentence_before"
                 return [], ""
-            if len(subjects) == 1 and (len(fitting) == 1 or phrase.head.dep in SUBJECTS):
+            if len(subjects) == 1 and (len(fitting) == 1 or (phrase.head.dep in SUBJECTS and self._leads(before, subjects[0]))):
                 return subjects, "subject_of_the_sentence_before"
             if len(fitting) == 1:
                 return fitting, "only_one_in_the_sentence_before"
@@ -111,16 +115,36 @@ class Pronouns:
                 return fitting, "open"
         return [], ""
 
+    def _leads(self, before: list[int], subject: Group) -> bool:
+        """Whether nobody else is the subject of any verb of that sentence, and it is not one of saying."""
+        root = self.groups.phrases[before[0]].sentence.root
+        others = [j for j in before if self.groups.of[j] is not subject and self.groups.phrases[j].head.dep in SUBJECTS]
+        people = [j for j in others if self.groups.of[j].kind in (PartyKind.PERSON, PartyKind.OTHER)]
+        return root.lemma not in SPEECH and not people
+
     def _place_relative(self, i: int, phrase: Phrase) -> None:
         """ "the girl who", "the group, whose members": the noun that the relative clause stands on."""
         sentence = phrase.sentence
         for token in [phrase.head, *sentence.ancestors_of(phrase.head)]:
             if token.dep == "relcl":
-                antecedent = self.at.get((sentence.index, token.head))
-                group = self.groups.of.get(antecedent) if antecedent is not None else None
-                if group is not None and antecedent is not None and antecedent < i:
-                    self.groups.join(i, group, "relative_clause")
+                self._join_antecedent(i, phrase, sentence.tokens[token.head])
                 return
+
+    def _join_antecedent(self, i: int, phrase: Phrase, token: Token) -> None:
+        """The noun itself, or for "who" the person above a body: "the head of the inspectorate, who"."""
+        above = [token, *phrase.sentence.ancestors_of(token)]
+        for antecedent in above[:4]:
+            j = self.at.get((phrase.sentence.index, antecedent.i))
+            group = self.groups.of.get(j) if j is not None else None
+            if group is None or j is None or j > i:
+                continue
+            if phrase.noun == "whose" or group.plural or group.kind in (PartyKind.PERSON, PartyKind.OTHER):
+                self.groups.join(i, group, "relative_clause")
+                return
+
+    def _is_in_quotation(self, group: Group, phrase: Phrase) -> bool:
+        here = self.by_sentence.get(phrase.sentence.index, ())
+        return any(self.groups.of.get(j) is group and self.groups.phrases[j].quoted == phrase.quoted for j in here)
 
     def _earlier_here(self, i: int) -> list[Group]:
         """Groups with a mention earlier in this sentence, nearest first."""

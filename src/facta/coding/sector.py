@@ -11,8 +11,11 @@ CIVIC_BODIES = frozenset(
 LENT = ("heads", "members")
 
 
-def lend_sectors(groups: Groups, sectors: SectorTable) -> None:
-    """Give people without a sector that of the body they head or belong to."""
+def lend_sectors(groups: Groups, sectors: SectorTable, by_noun: bool = False) -> None:
+    """Give people without a sector that of the body they head or belong to.
+
+    by_noun: let the noun of a body that is no party yet tell ("the chairman of the council").
+    """
     at = {(p.sentence.index, p.head.i): i for i, p in enumerate(groups.phrases)}
     for group in groups.all():
         if group.kind != PartyKind.PERSON or group.sectors:
@@ -20,13 +23,13 @@ def lend_sectors(groups: Groups, sectors: SectorTable) -> None:
         for i in group.members:
             phrase = groups.phrases[i]
             if phrase.form == "nominal" and any(phrase.noun in sectors.words[name] for name in LENT):
-                sector = _sector_of_owner(groups, at, phrase)
+                sector = _sector_of_owner(groups, at, phrase, by_noun)
                 if sector is not None:
                     group.sectors[sector] += 1
                     break
 
 
-def _sector_of_owner(groups: Groups, at: dict[tuple[int, int], int], phrase: Phrase) -> str | None:
+def _sector_of_owner(groups: Groups, at: dict[tuple[int, int], int], phrase: Phrase, by_noun: bool) -> str | None:
     for token in owner_tokens(phrase):
         i = at.get((phrase.sentence.index, token))
         if i is None:
@@ -35,7 +38,7 @@ def _sector_of_owner(groups: Groups, at: dict[tuple[int, int], int], phrase: Phr
         group: Group | None = groups.of.get(i)
         if group is not None and group.sector is not None and group.kind != PartyKind.PERSON:
             return group.sector
-        if owner.entry is not None and owner.entry.sector is not None:
+        if by_noun and owner.entry is not None and owner.entry.sector is not None:
             return owner.entry.sector
         nouns = (group.nouns if group is not None else set[str]()) | {owner.noun}
         if nouns & CIVIC_BODIES:

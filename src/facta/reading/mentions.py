@@ -25,6 +25,10 @@ PEOPLE_ADJECTIVES = frozenset(
     "accused injured detained arrested wounded dead deceased unemployed poor homeless disabled elderly displaced missing "
     "faithful young old others nonprofit non-profit minor".split()
 )
+FIELDS_OF_OFFICE = frozenset(
+    "labour labor health economy finance interior defence defense justice education foreign trade energy agriculture "
+    "transport culture environment home affairs security treasury state housing welfare industry".split()
+)
 ARTICLE_ADJECTIVES = frozenset(("nonprofit", "non-profit", "old", "minor"))
 ABSTRACT_ENDINGS = (
     "ness",
@@ -125,6 +129,9 @@ def _of_modifier(sentence: Sentence, token: Token) -> Mention | None:
         return None
     after = token.i + 1
     tokens = sentence.tokens
+    if token.lower in FIELDS_OF_OFFICE and after < len(tokens) and tokens[after].tag[:3] == "NNP":
+        # "Labour Minister Ada Venn": a field of office, not a party
+        return None
     before_noun = token.tag[:3] == "NNP" and after < len(tokens) and tokens[after].tag in ("NN", "NNS")
     if (
         after < len(tokens)
