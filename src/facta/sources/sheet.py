@@ -6,6 +6,7 @@ sheet's own folder.
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -15,6 +16,7 @@ from facta.sources.limits import MIB, SHEET_BYTES
 from facta.sources.text import decoded
 
 SHEET_NAME = "documents.csv"
+_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,11 @@ def _add(cells: dict[str, str], rows: dict[str, Row], problems: list[str], line:
         return
     if not (folder / file).is_file():
         problems.append(f"{line} names {file}, which is not there; correct the name or remove the line")
-    rows[file] = Row(file, **{**values, "published": _day(values.get("published"), problems, f"{line} ({file})")})
+    values["published"] = _day(values.get("published"), problems, f"{line} ({file})")
+    if (url := values.get("url")) and not _ADDRESS.fullmatch(url):
+        problems.append(f"{line} ({file}): url {url[:60]!r} is no http or https address; it was not used")
+        values["url"] = None
+    rows[file] = Row(file, **values)
 
 
 def _inside(file: str | None) -> str | None:

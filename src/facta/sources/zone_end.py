@@ -88,7 +88,8 @@ def end_marks(
     """Marks by index of the block, for the unbroken run of such blocks at the end of a text."""
     marks: dict[int, Mark] = {}
     index = len(blocks) - 1
-    while index > 0 and any(block.is_prose for block in blocks[:index]):
+    first_prose = next((at for at, block in enumerate(blocks) if block.is_prose), len(blocks))
+    while index > first_prose:
         if index not in marked:
             mark = _mark_of(blocks, index, marks, byline, publisher)
             if mark is None:

@@ -4,6 +4,7 @@ Precision first: a paragraph of the article that is marked here is lost to the r
 (zone_top.py), at its end (zone_end.py), and at captions, repeats and headings between (zone_middle.py).
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,6 +43,7 @@ class Zoning:
 def zoned(text: str, given: Sequence[Zone] = (), known: Known | None = None) -> Zoning:
     """The zoning of `text`. Zones `given` by the file's format come first; no rule overrides them."""
     known = known or Known()
+    given = sorted(given, key=lambda zone: zone.span)
     blocks = tuple(block for block in blocks_of(text) if not _is_marked(block, given))
     titled = next((text[zone.span.start : zone.span.end] for zone in given if zone.kind is ZoneKind.TITLE), None)
     top = read_top(blocks, known.title or titled, known.byline, known.publisher, title_marked=titled is not None)
@@ -64,9 +66,9 @@ def zoned(text: str, given: Sequence[Zone] = (), known: Known | None = None) -> 
 
 
 def _is_marked(block: Block, zones: Sequence[Zone]) -> bool:
-    return any(zone.span.overlaps(block.span) for zone in zones if zone.kind is not ZoneKind.TITLE) or any(
-        zone.span.covers(block.span) for zone in zones
-    )
+    """Whether one of `zones`, sorted and apart from each other, shares a character with `block`."""
+    after = bisect_left(zones, block.span.end, key=lambda zone: zone.span.start)
+    return after > 0 and zones[after - 1].span.overlaps(block.span)
 
 
 def _dateline(top: Top, marks: dict[int, tuple[ZoneKind, str]]) -> list[Zone]:
