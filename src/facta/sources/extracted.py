@@ -12,7 +12,6 @@ class Extracted:
     published: ISO day, only where the file states it.
     zones: stretches that only the format can tell (a PDF's running heads, a DOCX file's headings); the rules over the
     text add theirs.
-    authors: names that the metadata give; the byline, where they are people.
     notes: what the reader of the entry should know about how the text was won.
     """
 

@@ -40,14 +40,14 @@ _UPDATED = re.compile(
 _CITY = r"[^\W\d_a-z][^\W\d_a-z’'.]+(?:[ -][^\W\d_a-z][^\W\d_a-z’'.]*){0,3}"
 _REGION = rf"(?:,\s+{_NAME}(?:\s+(?:of\s+|and\s+)?{_NAME}){{0,3}}?)"
 _DATED = r"(?:,?\s+(?P<date>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?))"
-_AGENCY = r"(?:\s*\((?P<agency>[^()\d]{2,40})\))"
+_AGENCY = r"(?:\s*\([^()\d]{2,40}\))"
 _DASH = r"\s*(?:--+|[—–])\s*|\s+-\s+"
 _DATELINE = re.compile(
     rf"^(?P<city>{_CITY})(?P<region>{_REGION})??{_DATED}?{_AGENCY}?(?:{_DASH})(?=[^\W_a-z]|[\"“'‘‹«])"
 )
 _MIXED = re.compile(
     rf"^(?P<city>{_NAME}(?:\s{_NAME}){{0,2}})(?P<region>{_REGION})??(?:{_DATED}{_AGENCY}?|{_AGENCY})(?:{_DASH})"
-    r"(?=[^\W_a-z]|[\"“'‘‹«])".replace("(?P<agency>[^()\\d]{2,40})", "[^()\\d]{2,40}", 1)
+    r"(?=[^\W_a-z]|[\"“'‘‹«])"
 )
 _NO_CITY = frozenset(
     "UPDATE UPDATED EXCLUSIVE BREAKING WATCH VIDEO NEWS CORRECTION CLARIFICATION OPINION ANALYSIS LIVE FACTBOX "
