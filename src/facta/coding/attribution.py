@@ -15,6 +15,7 @@ from facta.coding.quoted import quoted
 from facta.coding.quotes import Quotes, reach_over_quotations, trimmed
 from facta.coding.statement_kind import Told, kind_of, work_is_under_way
 from facta.coding.terms import terms_of
+from facta.coding.when import when_of
 from facta.model.identifiers import identifier
 from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Sentence
@@ -66,7 +67,7 @@ def _statement(
         content=tuple(draft.content),
         mode=_mode(draft, quotes),
         kind=kind.value,
-        when=None,
+        when=when_of(text, sentence, sentence.tokens[draft.token]) if draft.cue is not None else None,
         co_speakers=speaker.others,
         candidates=speaker.candidates,
         within=identifiers[outer] if outer is not None else None,

@@ -77,8 +77,21 @@ def reach_over_quotations(draft: Draft, quotes: Quotes) -> None:
         whole = quotes.text.document.text
         cut = (trimmed(whole, span) for span in less(pieces, taken))
         pieces = [span for span in cut if span is not None]
-    pieces = _without_conjunction(pieces, quotes)
+    pieces = _without_afterthought(draft, _without_conjunction(pieces, quotes), quotes)
     draft.content = pieces or draft.content
+
+
+def _without_afterthought(draft: Draft, pieces: list[Span], quotes: Quotes) -> list[Span]:
+    """`pieces` without the writer's words after the cue, where a whole quotation stands before it.
+
+    "'No,' he said, before hanging up": hanging up is not what he said.
+    """
+    if len(pieces) < 2 or draft.cue is None or pieces[0].end > draft.cue.start:
+        return pieces
+    before = quotes.touching(pieces[0])
+    if not before or before[0].span.start != pieces[0].start or before[-1].span.end != pieces[0].end:
+        return pieces
+    return [piece for piece in pieces if piece.end <= draft.cue.start or quotes.touching(piece)]
 
 
 def _without_conjunction(pieces: list[Span], quotes: Quotes) -> list[Span]:

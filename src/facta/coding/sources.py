@@ -75,6 +75,11 @@ def subject_of(sentence: Sentence, verb: Token, cues: CueTable) -> Token | None:
             verb = speaker
             continue
         head = sentence.head_of(verb)
+        if verb.dep == "acl" and head.dep in {"dobj", "nsubjpass"} and lemma_of(sentence.head_of(head)) in cues.light:
+            verb = sentence.head_of(head)  # "issued a statement saying"
+            if is_passive(sentence, verb):
+                return None
+            continue
         if verb.dep in {"relcl", "acl"} and head.pos in {"NOUN", "PROPN", "PRON"}:
             return head if verb.tag in {"VBG", "VBN"} or verb.dep == "acl" else _relative_in(sentence, verb)
         if verb.dep == "xcomp" and (controller := _controller(sentence, head, cues)) is not None:
