@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from facta.codebook.condition import Condition, Selector
+
 TRAITS = {
     "request": "asks an authority for something (a permit, information, an answer to a petition)",
     "grants": "a decision that gives what was asked",
@@ -17,6 +19,9 @@ TRAITS = {
     "advances": "moves a matter forward",
     "sets-back": "moves a matter backward or stops it",
     "inaction": "something due was not done",
+    "shields-patient": "whoever it was done to is masked on publication",
+    "attempt-counts": "an attempt at it is already the act (pressing someone, hiding something)",
+    "refusal-is-act": "its predicate says by itself that something was not done",
 }
 """What findings may ask of an act type, instead of its name."""
 
@@ -26,6 +31,11 @@ class Pattern:
     """One frame over clause records; `name` says which, for the reader of the output.
 
     The YAML's own keys, checked on loading: see docs/codebook.md.
+
+    predicates: lemmas as in clause records, each with its kind before a colon where it is limited to one ("noun:case").
+    kinds: the kinds that a predicate without one may have.
+    conditions: `requires` and `excludes` in the form that is matched. fills: `roles` in that form.
+    weight: added to the specificity that the conditions give.
     """
 
     name: str
@@ -34,11 +44,23 @@ class Pattern:
     requires: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     excludes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    conditions: tuple[Condition, ...] = ()
+    forbidden: tuple[Condition, ...] = ()
+    fills: Mapping[str, tuple[Selector, ...]] = field(default_factory=dict[str, tuple[Selector, ...]])
+    weight: float = 0.0
+
+    @property
+    def specificity(self) -> float:
+        """How much the pattern asks: of two that fit one trigger, the more demanding wins."""
+        return self.weight + sum(condition.weight for condition in self.conditions)
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence of our own writing that runs as a test: `wanted` must be coded so, the others must not."""
+    """A sentence of our own writing that runs as a test: `wanted` must be coded so, the others must not.
+
+    expect: what else must hold of the act: `trigger`, `modality`, `negated`, `generic`, or the words of a role.
+    """
 
     text: str
     wanted: bool

@@ -120,7 +120,9 @@ class _Coder:
             return {"agent": (self.filler.implied_agent(clause, entry.type.agent_sector),), **roles}
         return roles
 
-    def _standing(self, clause: Clause, sentence: Sentence, act_type: ActType | None, statement: str | None) -> Standing:
+    def _standing(
+        self, clause: Clause, sentence: Sentence, act_type: ActType | None, statement: str | None
+    ) -> Standing:
         standing = standing_of(clause, sentence, self.frames.clause_at)
         if standing.attempted and act_type is not None and "attempt-counts" in act_type.traits:
             standing = Standing(Modality.ASSERTED, standing.negated, "an_attempt_counts")
@@ -135,5 +137,9 @@ class _Coder:
         spans = [clause.span, *(a.span for a in clause.arguments)]
         start, end = min(s.start for s in spans), max(s.end for s in spans)
         for token in sentence.tokens:
-            if start <= token.start < end and token.pos in _CONTENT and any(s.start <= token.start < s.end for s in spans):
+            if (
+                start <= token.start < end
+                and token.pos in _CONTENT
+                and any(s.start <= token.start < s.end for s in spans)
+            ):
                 yield token.lemma.lower()

@@ -112,6 +112,10 @@ class Frames:
             return clause.voice in condition.lemmas
         if place == "tense":
             return clause.tense in condition.lemmas
+        if place == "negated":
+            return ("yes" if clause.negated else "no") in condition.lemmas
+        if place == "modal":
+            return bool(condition.lemmas.intersection(clause.modals))
         if place == "adverb":
             return bool(condition.lemmas.intersection(clause.adverbs)) or (condition.anything and bool(clause.adverbs))
         if place == "governor":
@@ -126,7 +130,11 @@ class Frames:
     def _governs(self, clause: Clause, i: int, condition: Condition) -> bool:
         above = self.clause_at.get((clause.sentence, i))
         token = self.sentences[clause.sentence].tokens[i]
-        return condition.anything or token.lemma.lower() in condition.lemmas or (above is not None and above.lemma in condition.lemmas)
+        return (
+            condition.anything
+            or token.lemma.lower() in condition.lemmas
+            or (above is not None and above.lemma in condition.lemmas)
+        )
 
     def _lemmas(self, number: int) -> frozenset[str]:
         if number not in self._words:
@@ -148,4 +156,6 @@ def _has_before(sentence: Sentence, head: Token, pair: tuple[str, str]) -> bool:
     modifier, noun = pair
     if head.lemma.lower() != noun and head.lower != noun:
         return False
-    return any(child.i < head.i and modifier in (child.lemma.lower(), child.lower) for child in sentence.children_of(head))
+    return any(
+        child.i < head.i and modifier in (child.lemma.lower(), child.lower) for child in sentence.children_of(head)
+    )

@@ -48,7 +48,11 @@ class _State:
 
     def becomes(self, modality: Modality, by: str) -> None:
         """Take on a modality met further out: the first stands, but for what is weaker than alleged."""
-        weaker = self.modality is Modality.ALLEGED and modality in (Modality.DENIED, Modality.HYPOTHETICAL, Modality.PLANNED)
+        weaker = self.modality is Modality.ALLEGED and modality in (
+            Modality.DENIED,
+            Modality.HYPOTHETICAL,
+            Modality.PLANNED,
+        )
         if self.modality is Modality.ASSERTED or weaker or (modality is Modality.DENIED):
             self.modality, self.by = modality, by
 
@@ -113,14 +117,18 @@ class _Walk:
             self._noun_modifiers(self.tokens[clause.predicate], state)
 
     def _modal(self, modal: str, clause: Clause, state: _State) -> None:
-        perfect = any(t.lower in ("have", "'ve", "’ve") for t in self.sentence.children_of(self.tokens[clause.predicate], "aux"))
+        perfect = any(
+            t.lower in ("have", "'ve", "’ve") for t in self.sentence.children_of(self.tokens[clause.predicate], "aux")
+        )
         if modal in ("will", "shall", "be_going_to", "be_to"):
             state.becomes(Modality.PLANNED, f"planned_by_{modal}")
         elif modal in ("can", "could") and clause.negated and not perfect:
             return  # "could not control the crowd" did not happen, and is simply negated
         elif modal in ("must",) and perfect:
             state.becomes(Modality.ALLEGED, "supposed_by_must_have")
-        elif modal in ("must", "should", "need_to", "ought_to", "ought") or (modal == "have_to" and clause.tense != "past"):
+        elif modal in ("must", "should", "need_to", "ought_to", "ought") or (
+            modal == "have_to" and clause.tense != "past"
+        ):
             state.becomes(Modality.HYPOTHETICAL if perfect else Modality.PLANNED, f"due_by_{modal}")
         elif modal == "would" and not perfect:
             state.becomes(Modality.PLANNED, "planned_by_would")
@@ -196,12 +204,19 @@ class _Walk:
 
     def _over_event(self, state: _State, token: Token, link: str, above: Token, upper: Clause | None) -> bool:
         """Past a noun that only measures or names ("a wave of arrests"), or a light verb ("made arrests")."""
-        if above.pos in ("NOUN", "PROPN", "NUM", "PRON") and link in ("oblique", "modifier", "apposition", "possessive"):
+        if above.pos in ("NOUN", "PROPN", "NUM", "PRON") and link in (
+            "oblique",
+            "modifier",
+            "apposition",
+            "possessive",
+        ):
             self._noun_modifiers(above, state)
             return link != "possessive"
         base = above.lemma.lower()
         names = {base, upper.lemma if upper is not None else base}
-        if link in ("object", "subject") and names & (self.lexicon.doing | self.lexicon.undergoing | self.lexicon.giving):
+        if link in ("object", "subject") and names & (
+            self.lexicon.doing | self.lexicon.undergoing | self.lexicon.giving
+        ):
             return self._apply(state, "inherits", base, above, upper)
         if above.lemma == "be" and link in ("subject", "attribute"):
             return self._apply(state, "inherits", "be", above, upper)
@@ -214,7 +229,7 @@ class _Walk:
         return True
 
     def _from_participle(self, state: _State, token: Token, above: Token) -> bool:
-        """"The arrested men", "police facing charges": as given; but "a plan involving ..." goes by the noun."""
+        """ "The arrested men", "police facing charges": as given; but "a plan involving ..." goes by the noun."""
         signature = self.table.clauses.get(above.lemma.lower())
         if signature in ("planned", "supposed") and token.dep == "acl" and token.tag == "VBG" and above.pos == "NOUN":
             state.becomes(_AS[signature], f"{signature}_under_{above.lemma.lower()}")
@@ -227,7 +242,9 @@ class _Walk:
                 state.becomes(Modality.HYPOTHETICAL, f"after_{marker}")
             return False
         if made == "presupposed":
-            future = upper is not None and (upper.tense == "future" or "will" in upper.modals or "would" in upper.modals)
+            future = upper is not None and (
+                upper.tense == "future" or "will" in upper.modals or "would" in upper.modals
+            )
             if future and marker in self.table.future_with:
                 state.becomes(Modality.PLANNED, f"{marker}_in_the_future")
             return False
@@ -243,14 +260,16 @@ class _Walk:
         return False
 
     def _is_direct_speech(self, token: Token, above: Token) -> bool:
-        """"he said", standing after or amid what was said, is left to the statements."""
+        """ "he said", standing after or amid what was said, is left to the statements."""
         return above.i > token.i and any(t.lower in ("said", "says") for t in (above,))
 
     def _at_root(self, state: _State, token: Token) -> None:
         if self.tokens[-1].lower == "?" or (len(self.tokens) > 1 and self.tokens[-2].lower == "?"):
             if not any(t.lower in _WH for t in self.tokens[:4]):
                 state.becomes(Modality.HYPOTHETICAL, "yes_no_question")
-        elif token.tag == "VB" and not any(t.dep in ("nsubj", "nsubjpass", "aux") for t in self.sentence.children_of(token)):
+        elif token.tag == "VB" and not any(
+            t.dep in ("nsubj", "nsubjpass", "aux") for t in self.sentence.children_of(token)
+        ):
             state.becomes(Modality.PLANNED, "imperative")
         elif token.tag == "VB" and any(t.tag == "TO" for t in self.sentence.children_of(token)):
             state.becomes(Modality.PLANNED, "headline_infinitive")

@@ -8,7 +8,9 @@ _HABIT = frozenset(
     "habitually customarily ever annually".split()
 )
 _RULE_NOUNS = frozenset({"law", "rule", "code", "regulation", "legislation", "constitution", "system"})
-_RULE_ADJECTIVES = frozenset({"rare", "common", "usual", "unusual", "customary", "legal", "illegal", "unlawful", "normal"})
+_RULE_ADJECTIVES = frozenset(
+    {"rare", "common", "usual", "unusual", "customary", "legal", "illegal", "unlawful", "normal"}
+)
 _EVERY = frozenset({"every", "each"})
 
 
@@ -48,7 +50,7 @@ def _every_year(token: Token, sentence: Sentence) -> bool:
 
 
 def _by_rule(sentence: Sentence) -> bool:
-    """"Under current laws", "by law": words that put the whole sentence under a rule."""
+    """ "Under current laws", "by law": words that put the whole sentence under a rule."""
     for token in sentence.tokens:
         if token.lemma in _RULE_NOUNS and token.dep == "pobj" and sentence.head_of(token).lower in ("under", "by"):
             return True

@@ -93,7 +93,12 @@ class RoleFiller:
         found: list[Filler] = []
         for argument in arguments:
             token = sentence.tokens[argument.head]
-            if token.lower in _EMPTY and argument.function != "complement" and token.pos == "PRON" and token.lower != "it":
+            if (
+                token.lower in _EMPTY
+                and argument.function != "complement"
+                and token.pos == "PRON"
+                and token.lower != "it"
+            ):
                 continue
             for party in self._parties_at(argument, sentence):
                 filler = Filler(party, argument.span)

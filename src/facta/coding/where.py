@@ -9,7 +9,9 @@ from facta.model.passage import Span
 from facta.model.sentence import Sentence, Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "on", "from", "of", "to", "into"})
+_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "on", "from", "of", "to", "into"}
+)
 _SURE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
 
 

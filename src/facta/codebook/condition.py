@@ -1,0 +1,88 @@
+"""Conditions of a pattern, in the form that is matched against clause records.
+
+A selector says where to look: `subject`, `object`, `indirect`, `complement`, `modifier`, `oblique` with any preposition
+or `oblique:on,over` with one of these; two joined by a dot look at the arguments of the first's head
+(`complement.object`); several joined by `|` are alternatives. `sentence` looks at every word of the sentence, `nearby`
+at those of the sentence before too, `governor` at the predicate that governs this one, `adverb` at its adverbs, `voice`
+at active or passive, `tense` at its tense, `modal` at its modals, `negated` at "yes" or "no".
+A term says what to find there: a lemma, two words ("first reading": head and what modifies it), `@SECTOR`, `%LABEL` of
+a named entity, `$name` of a set, `*` for anything.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+FUNCTIONS = frozenset({"subject", "object", "indirect", "complement", "modifier", "oblique"})
+CONTEXTS = frozenset({"sentence", "nearby", "governor", "adverb", "voice", "tense", "negated", "modal"})
+_WEIGHT = {"subject": 3.0, "object": 3.0, "indirect": 3.0, "complement": 3.0, "modifier": 2.0, "oblique": 2.5, "governor": 2.0,
+           "sentence": 1.0, "nearby": 0.75, "adverb": 2.0, "voice": 0.5, "tense": 0.5, "negated": 1.0, "modal": 1.0}  # fmt: skip
+
+
+class BadCondition(ValueError):  # noqa: N818 - an error names what was found
+    """A selector or term that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Where a condition looks, or what fills a role.
+
+    prepositions: of an oblique; empty for any. then: looks on from the head found here.
+    """
+
+    function: str
+    prepositions: frozenset[str] = frozenset()
+    then: "Selector | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must be found at one of the selectors."""
+
+    selectors: tuple[Selector, ...]
+    lemmas: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    sectors: frozenset[str]
+    entities: frozenset[str]
+    anything: bool
+
+    @property
+    def weight(self) -> float:
+        """How much the condition asks."""
+        base = max(_WEIGHT[selector.function] for selector in self.selectors)
+        if self.anything:
+            return base / 3
+        return base if self.lemmas or self.pairs else base * 0.7
+
+
+def selectors_of(written: str) -> tuple[Selector, ...]:
+    """The selectors that the YAML's key `written` names. Raises BadCondition."""
+    return tuple(_selector(part.strip()) for part in written.split("|"))
+
+
+def condition_of(where: str, terms: Iterable[str], sets: Mapping[str, frozenset[str]]) -> Condition:
+    """The condition that one entry of `requires` or `excludes` states. Raises BadCondition."""
+    words = set[str]()
+    for term in terms:
+        if not term.startswith("$"):
+            words.add(term)
+        elif term[1:] in sets:
+            words |= sets[term[1:]]
+        else:
+            raise BadCondition(f'the set "{term}" is not defined; add it under "sets"')
+    return Condition(
+        selectors=selectors_of(where),
+        lemmas=frozenset(w for w in words if w[0] not in "@%*" and " " not in w),
+        pairs=frozenset((w.split()[0], w.split()[1]) for w in words if " " in w),
+        sectors=frozenset(w[1:] for w in words if w[0] == "@"),
+        entities=frozenset(w[1:] for w in words if w[0] == "%"),
+        anything="*" in words,
+    )
+
+
+def _selector(written: str) -> Selector:
+    first, _, rest = written.partition(".")
+    function, _, prepositions = first.partition(":")
+    if function not in FUNCTIONS | CONTEXTS:
+        raise BadCondition(f'"{function}" is no place in a clause; known are {", ".join(sorted(FUNCTIONS | CONTEXTS))}')
+    words = frozenset(word.strip() for word in prepositions.split(",") if word.strip())
+    return Selector(function, words, _selector(rest) if rest else None)

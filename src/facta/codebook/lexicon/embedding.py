@@ -1,0 +1,48 @@
+"""What predicates say of what they govern: the table embedding.en.yaml, loaded once a process."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from facta.codebook.fast_yaml import load_yaml
+
+SIGNATURES = ("inherits", "negated", "attempted", "planned", "alleged", "denied", "supposed", "known")
+
+
+@dataclass(frozen=True)
+class Embedding:
+    """Signatures by predicate; see the comment in embedding.en.yaml.
+
+    clauses, nouns: "lemma" or "lemma:preposition" to signature. adverbs, adjectives, markers: word to what it makes.
+    """
+
+    clauses: dict[str, str]
+    nouns: dict[str, str]
+    adverbs: dict[str, str]
+    adjectives: dict[str, str]
+    markers: dict[str, str]
+    future_with: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def embedding() -> Embedding:
+    """The process's one table; an entry named under two signatures keeps the first."""
+    text = files("facta.codebook.lexicon").joinpath("embedding.en.yaml").read_text(encoding="utf-8")
+    table: dict[str, Any] = load_yaml(text)
+    return Embedding(
+        clauses=_inverted({signature: table[signature]["clauses"] for signature in SIGNATURES}),
+        nouns=_inverted({signature: table[signature]["nouns"] for signature in SIGNATURES}),
+        adverbs=_inverted(table["adverbs"]),
+        adjectives=_inverted(table["adjectives"]),
+        markers=_inverted(table["markers"]),
+        future_with=frozenset(table["future_with"]),
+    )
+
+
+def _inverted(words_of: dict[str, list[str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, words in words_of.items():
+        for word in words:
+            found.setdefault(word, name)
+    return found

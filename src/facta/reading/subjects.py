@@ -1,0 +1,194 @@
+"""Who a clause is about: its surface subject, found through coordination, control, relatives and participles.
+
+The surface subject is what the grammar puts first: of a passive it is the one acted upon.
+"""
+
+from typing import NamedTuple
+
+from facta.codebook.lexicon import Lexicon
+from facta.model.sentence import Sentence, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+_OBJECT_PREPOSITIONS = frozenset({"for", "of", "from", "into", "with", "to", "against"})
+
+
+class Reached(NamedTuple):
+    """The head token of an argument, and how it was reached."""
+
+    head: int
+    via: str
+
+
+class Subjects:
+    """The surface subjects of one sentence's predicates, each worked out once."""
+
+    def __init__(self, sentence: Sentence, kinds: dict[int, str], lexicon: Lexicon) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.children = sentence.children
+        self.kinds = kinds
+        self.lexicon = lexicon
+        self._known: dict[int, Reached | None] = {}
+        self._passive: dict[int, bool] = {}
+
+    def of(self, token: Token) -> Reached | None:
+        """The surface subject of the verb or adjective `token`, or None."""
+        if token.i not in self._known:
+            self._known[token.i] = None  # a tree that loops ends here
+            self._known[token.i] = self._own(token) or self._from_governor(token)
+        return self._known[token.i]
+
+    def is_passive(self, token: Token) -> bool:
+        """Whether the verb is passive: by its auxiliary, by its agent, or as a participle that modifies a noun."""
+        known = self._passive.get(token.i)
+        if known is None:
+            known = self._passive[token.i] = self._passive_by_form(token)
+        return known
+
+    def antecedent(self, pronoun: Token) -> int | None:
+        """The noun that a relative pronoun stands for."""
+        for above in self.sentence.ancestors_of(pronoun):
+            if above.dep == "relcl":
+                return above.head
+        return None
+
+    def resolved(self, i: int, via: str) -> Reached:
+        """The token itself, or the antecedent of a relative pronoun."""
+        token = self.tokens[i]
+        if token.tag in RELATIVE_TAGS or (token.lower == "that" and token.pos == "PRON"):
+            antecedent = self.antecedent(token)
+            if antecedent is not None:
+                return Reached(antecedent, "relative")
+        return Reached(i, via)
+
+    def object_of(self, token: Token) -> int | None:
+        """The direct object's head token, before relatives are resolved."""
+        for i in self.children[token.i]:
+            if self.tokens[i].dep in ("dobj", "obj"):
+                return i
+        return None
+
+    def _own(self, token: Token) -> Reached | None:
+        copula = self.tokens[token.head] if token.dep in ("acomp", "attr", "oprd") else None
+        for owner in (token, copula):
+            for i in self.children[owner.i] if owner is not None else ():
+                if self.tokens[i].dep in SUBJECTS and i != token.i:
+                    if self.tokens[i].lower == "there" or self.tokens[i].dep == "expl":
+                        continue
+                    return self.resolved(i, "passive" if self.tokens[i].dep == "nsubjpass" else "direct")
+        return None
+
+    def _from_governor(self, token: Token) -> Reached | None:
+        head = self.tokens[token.head]
+        if head.i == token.i:
+            return None
+        dep = token.dep
+        if dep in ("acomp", "oprd"):
+            return self.of(head)
+        if dep == "conj" and head.i in self.kinds and self.kinds[head.i] != "noun":
+            return self._renamed(self.of(head), "coordination")
+        if dep == "relcl":
+            return Reached(head.i, "relative")
+        if dep in ("acl", "amod"):
+            return self._of_modified(token, head)
+        if dep in ("xcomp", "ccomp", "advcl"):
+            return self._controller(token, head)
+        if dep == "pcomp":
+            return self._through_preposition(head)
+        return None
+
+    def _of_modified(self, token: Token, noun: Token) -> Reached | None:
+        infinitive = any(self.tokens[i].tag == "TO" for i in self.children[token.i])
+        if not infinitive:
+            return Reached(noun.i, "reduced")
+        return self._owner_of(noun)
+
+    def _controller(self, token: Token, head: Token) -> Reached | None:
+        if token.dep == "ccomp" and not self._is_bare(token):
+            return None
+        if head.i not in self.kinds:
+            return None
+        if self.kinds[head.i] == "noun":
+            return self._owner_of(head)
+        if token.dep != "advcl" and head.lemma.lower() in self.lexicon.object_control and not self.is_passive(head):
+            i = self.object_of(head)
+            if i is not None:
+                return self._renamed(self.resolved(i, "control"), "control")
+        return self._renamed(self.of(head), "control")
+
+    def _is_bare(self, token: Token) -> bool:
+        """Whether the verb has no finite form of its own."""
+        auxiliaries = [self.tokens[i] for i in self.children[token.i] if self.tokens[i].dep in ("aux", "auxpass")]
+        if token.tag == "VB":
+            return any(a.tag == "TO" for a in auxiliaries)
+        return token.tag in ("VBG", "VBN") and not auxiliaries
+
+    def _through_preposition(self, preposition: Token) -> Reached | None:
+        governor = self.tokens[preposition.head]
+        while governor.dep in ("prep", "pcomp") and governor.i not in self.kinds and governor.head != governor.i:
+            governor = self.tokens[governor.head]
+        if self.kinds.get(governor.i) in ("verb", "adjective"):
+            if preposition.lower in _OBJECT_PREPOSITIONS and not self.is_passive(governor):
+                i = self.object_of(governor)
+                if i is not None and self.tokens[i].pos in ("NOUN", "PROPN", "PRON") and i not in self.kinds:
+                    return self._renamed(self.resolved(i, "control"), "control")
+            return self._renamed(self.of(governor), "control")
+        return self._owner_of(governor)
+
+    def _owner_of(self, noun: Token) -> Reached | None:
+        """Whose step, suspicion or attempt it is: its possessor, or the subject of the verb it depends on."""
+        for i in self.children[noun.i]:
+            if self.tokens[i].dep == "poss":
+                return Reached(i, "possessive")
+        above = self.tokens[noun.head]
+        if noun.dep in ("nsubj", "nsubjpass"):
+            return None
+        if above.dep in ("prep", "agent") or above.pos == "ADP":
+            above = self.tokens[above.head]
+        if self.kinds.get(above.i) in ("verb", "adjective") and above.i != noun.i:
+            return self._renamed(self.of(above), "control")
+        if above.pos in ("NOUN", "PROPN") and above.i != noun.i and noun.dep in ("pobj", "conj"):
+            return self._owner_of(above) if above.i < noun.i else None
+        return None
+
+    def _passive_by_form(self, token: Token) -> bool:
+        for i in self.children[token.i]:
+            if self.tokens[i].dep in ("auxpass", "nsubjpass", "csubjpass"):
+                return True
+            if self.tokens[i].dep == "agent" and token.tag in ("VBN", "VBD"):
+                return True
+        if token.tag != "VBN":
+            return self._headline(token)
+        if any(self.tokens[i].dep == "aux" for i in self.children[token.i]):
+            return False
+        if token.dep in ("acl", "amod", "relcl", "advcl", "pcomp", "oprd", "xcomp"):
+            return not any(self.tokens[i].dep == "nsubj" for i in self.children[token.i]) or self._headline(token)
+        head = self.tokens[token.head]
+        if token.dep == "conj" and self.kinds.get(head.i) == "verb":
+            return self.is_passive(head) and not any(self.tokens[i].dep == "nsubj" for i in self.children[token.i])
+        if token.dep == "ccomp" and not any(self.tokens[i].dep == "nsubj" for i in self.children[token.i]):
+            return True
+        return self._headline(token) or (token.head == token.i and self.object_of(token) is None)
+
+    def _headline(self, token: Token) -> bool:
+        if token.tag not in ("VBN", "VBD") or token.lemma.lower() not in self.lexicon.never_without_object:
+            return False
+        if token.dep == "relcl" and any(self.tokens[i].dep == "nsubj" for i in self.children[token.i]):
+            pronoun = next(i for i in self.children[token.i] if self.tokens[i].dep == "nsubj")
+            if self.tokens[pronoun].tag not in RELATIVE_TAGS:
+                return False
+        return (
+            self.object_of(token) is None
+            and not any(self.tokens[i].dep in ("aux", "ccomp", "dative") for i in self.children[token.i])
+            and not self._shares_object(token)
+        )
+
+    def _shares_object(self, token: Token) -> bool:
+        return any(
+            self.tokens[i].dep == "conj" and self.object_of(self.tokens[i]) is not None for i in self.children[token.i]
+        )
+
+    @staticmethod
+    def _renamed(reached: Reached | None, via: str) -> Reached | None:
+        return None if reached is None else Reached(reached.head, via)

@@ -1,0 +1,148 @@
+"""The arguments of verbs and adjectives."""
+
+from facta.codebook.lexicon import Lexicon
+from facta.model.clause import Argument
+from facta.model.passage import Span
+from facta.model.sentence import Sentence, Token
+from facta.reading.phrases import NOMINAL, Phrases
+from facta.reading.subjects import RELATIVE_TAGS, Reached, Subjects
+
+_CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})
+
+
+class VerbArguments:
+    """The arguments of one sentence's verbs and adjectives."""
+
+    def __init__(self, sentence: Sentence, subjects: Subjects, lexicon: Lexicon) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.children = sentence.children
+        self.subjects = subjects
+        self.lexicon = lexicon
+        self.phrases = Phrases(sentence)
+        self._known: dict[int, list[Argument]] = {}
+
+    def lemma(self, token: Token) -> str:
+        """The verb's lemma, with its particle joined by an underscore."""
+        particle = self._particle(token)
+        lemma = token.lemma.lower()
+        return lemma if particle is None else f"{lemma}_{particle.lower}"
+
+    def span(self, token: Token) -> Span:
+        """The verb with a particle that follows it within two words."""
+        particle = self._particle(token)
+        if particle is None or not 0 < particle.i - token.i <= 2:
+            return Span(token.start, token.end)
+        return Span(token.start, particle.end)
+
+    def arguments(self, token: Token, lemma: str, voice: str) -> list[Argument]:
+        """All arguments of the predicate, in text order."""
+        known = self._known.get(token.i)
+        if known is None:
+            known = self._known[token.i] = []
+            known += sorted(self._arguments(token, lemma, voice), key=lambda a: (a.head, a.function))
+        return known
+
+    def argument(self, function: str, preposition: str, reached: Reached) -> Argument:
+        """An argument record for the phrase that `reached` heads."""
+        return Argument(function, preposition, reached.head, self.phrases.span(reached.head), reached.via)
+
+    def with_conjuncts(self, function: str, preposition: str, reached: Reached) -> list[Argument]:
+        """The argument, and one for each phrase coordinated with it."""
+        joined = self.phrases.conjuncts(reached.head)
+        return [self.argument(function, preposition, reached)] + [
+            self.argument(function, preposition, Reached(i, "coordination")) for i in joined
+        ]
+
+    def obliques(self, token: Token) -> list[Argument]:
+        """What stands after prepositions that depend on `token`."""
+        found: list[Argument] = []
+        for i in self.children[token.i]:
+            child = self.tokens[i]
+            if child.dep == "prep" or (child.dep == "dative" and child.pos == "ADP") or child.dep == "agent":
+                function = "indirect" if child.dep == "dative" else "oblique"
+                found += self._after(child, function, child.lower)
+        return found
+
+    def _arguments(self, token: Token, lemma: str, voice: str) -> list[Argument]:
+        found: list[Argument] = []
+        has_object = False
+        for i in self.children[token.i]:
+            child = self.tokens[i]
+            dep = child.dep
+            if dep in ("dobj", "obj"):
+                has_object = True
+                found += self.with_conjuncts("object", "", self.subjects.resolved(i, "direct"))
+            elif dep == "dative" and child.pos != "ADP":
+                found += self.with_conjuncts("indirect", "", self.subjects.resolved(i, "direct"))
+            elif dep == "agent":
+                found += self._after(child, "subject", "", "by")
+            elif dep in ("prep", "dative"):
+                found += self._after(child, "indirect" if dep == "dative" else "oblique", child.lower)
+            elif dep in _CLAUSAL or (dep == "advcl" and self._is_infinitive(child)):
+                found.append(Argument("complement", "", i, self.sentence.span_of(self.sentence.subtree_of(child)), dep))
+            elif dep in ("attr", "oprd", "acomp"):
+                found.append(self.argument("complement", "", Reached(i, dep)))
+        subject = self.subjects.of(token)
+        if subject is not None:
+            found += self._from_surface_subject(token, lemma, voice, subject, has_object)
+        if voice == "active" and not has_object:
+            found += self._missing_object(token)
+        return found
+
+    def _from_surface_subject(
+        self, token: Token, lemma: str, voice: str, subject: Reached, has_object: bool
+    ) -> list[Argument]:
+        if voice != "passive":
+            return self.with_conjuncts("subject", "", subject)
+        via = "passive" if subject.via == "direct" else subject.via
+        ditransitive = has_object and token.lemma.lower() in self.lexicon.ditransitive
+        return self.with_conjuncts("indirect" if ditransitive else "object", "", Reached(subject.head, via))
+
+    def _missing_object(self, token: Token) -> list[Argument]:
+        """The object that a relative clause or a coordination leaves out: "the rally the city refused"."""
+        if token.dep == "relcl" and not self._has_relative_pronoun(token) and self._own_subject(token):
+            head = self.tokens[token.head]
+            stranded = any(self.tokens[i].dep == "prep" and not self.children[i] for i in self.children[token.i])
+            if head.pos in NOMINAL and not stranded and not self._has_complement(token):
+                return [self.argument("object", "", Reached(head.i, "relative"))]
+        for i in self.children[token.i]:
+            child = self.tokens[i]
+            if child.dep == "conj" and child.pos == "VERB" and child.i - token.i <= 4 and not self._own_subject(child):
+                shared = self.subjects.object_of(child)
+                if shared is not None and not self._has_complement(token):
+                    return self.with_conjuncts("object", "", Reached(shared, "coordination"))
+        return []
+
+    def _after(self, preposition: Token, function: str, word: str, via: str = "direct") -> list[Argument]:
+        found: list[Argument] = []
+        for i in self.children[preposition.i]:
+            child = self.tokens[i]
+            if child.dep == "pobj":
+                found += self.with_conjuncts(function, word, self.subjects.resolved(i, via))
+            elif child.dep == "pcomp":
+                found.append(self.argument(function, word, Reached(i, "clause")))
+            elif child.dep == "prep":
+                found += self._after(child, function, child.lower if function == "oblique" else word, via)
+        return found
+
+    def _particle(self, token: Token) -> Token | None:
+        for i in self.children[token.i]:
+            child = self.tokens[i]
+            if child.dep == "prt" or (
+                child.dep == "advmod" and i == token.i + 1 and child.lower in self.lexicon.particles
+            ):
+                return child
+        return None
+
+    def _own_subject(self, token: Token) -> bool:
+        return any(self.tokens[i].dep in ("nsubj", "nsubjpass") for i in self.children[token.i])
+
+    def _has_relative_pronoun(self, token: Token) -> bool:
+        return any(self.tokens[i].tag in RELATIVE_TAGS or self.tokens[i].tag == "WRB" for i in self.children[token.i])
+
+    def _has_complement(self, token: Token) -> bool:
+        return any(self.tokens[i].dep in ("ccomp", "xcomp", "prep") for i in self.children[token.i])
+
+    def _is_infinitive(self, token: Token) -> bool:
+        return token.tag == "VB" and any(self.tokens[i].tag == "TO" for i in self.children[token.i])

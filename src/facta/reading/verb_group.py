@@ -1,0 +1,131 @@
+"""The verb group: voice, tense, modals, negation and adverbs of one predicate."""
+
+from typing import NamedTuple
+
+from facta.model.sentence import Sentence, Token
+from facta.reading.subjects import Subjects
+
+NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither", "nowhere", "nor"})
+NEVER = frozenset({"never", "nowhere", "neither"})
+_NOT_A_DENIAL = frozenset({"only", "just", "merely", "simply", "least"})
+_QUASI_MODAL = {"have": "have_to", "need": "need_to", "ought": "ought_to"}
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "attr", "pobj"})
+
+
+class VerbGroup(NamedTuple):
+    """What the words around a verb say of it; see Clause for the values."""
+
+    voice: str
+    tense: str
+    negated: bool
+    modals: tuple[str, ...]
+    auxiliary: str
+    adverbs: tuple[str, ...]
+
+
+def verb_group_of(token: Token, sentence: Sentence, subjects: Subjects) -> VerbGroup:
+    """The verb group of a verb, or of the copula over an adjective; shared auxiliaries are read from the first verb."""
+    carrier = _carrier(token, sentence)
+    below = sentence.children_of(carrier)
+    voice = ("passive" if subjects.is_passive(token) else "active") if token.pos in ("VERB", "AUX") else ""
+    auxiliaries = [t for t in below if t.dep in ("aux", "auxpass")]
+    sharing = _shared(carrier, auxiliaries, sentence)
+    adverbs = tuple(t.lower for t in sentence.children_of(token) if t.dep in ("advmod", "npadvmod"))
+    if carrier is not token:
+        adverbs = (*(t.lower for t in below if t.dep == "advmod"), *adverbs)
+    negated = is_negated(carrier, below, sentence) or (
+        carrier is not token and is_negated(token, sentence.children_of(token), sentence)
+    )
+    if sharing is None:
+        return VerbGroup(
+            voice, _tense(carrier, auxiliaries), negated, _modals(carrier, auxiliaries, sentence), "", adverbs
+        )
+    first = verb_group_of(sharing, sentence, subjects)
+    return VerbGroup(voice, first.tense, negated or first.negated, first.modals, "shared", adverbs)
+
+
+def is_negated(token: Token, below: list[Token], sentence: Sentence) -> bool:
+    """Whether a "not", "no", "never" or "none" among the dependents bears on the predicate `token`."""
+    for child in below:
+        if child.dep == "neg":
+            after = sentence.tokens[child.i + 1].lower if child.i + 1 < len(sentence.tokens) else ""
+            if after not in _NOT_A_DENIAL:
+                return True
+        elif (child.dep in _ARGUMENTS and says_none(child, sentence)) or (child.lower in NEVER and child.dep in ("advmod", "preconj", "cc")):
+            return True
+        elif child.dep == "prep" and child.lower in ("under", "in", "at") and _no_pobj(child, sentence):
+            return True  # "under no circumstances"
+        elif child.dep == "agent" and _no_pobj(child, sentence):
+            return True
+    return token.dep == "conj" and _after_nor(token, sentence)
+
+
+def says_none(noun: Token, sentence: Sentence) -> bool:
+    """Whether a noun phrase is empty: "no one", "nothing", "none of them", "no rally"."""
+    if noun.lower in NOBODY or (noun.lower == "one" and noun.i and sentence.tokens[noun.i - 1].lower == "no"):
+        return noun.lower != "no" or noun.pos in ("PRON", "NOUN", "DET")
+    return any(
+        t.lower in ("no", "neither") and t.dep in ("det", "neg", "preconj", "nummod")
+        for t in sentence.children_of(noun)
+    )
+
+
+def _no_pobj(preposition: Token, sentence: Sentence) -> bool:
+    return any(t.dep == "pobj" and says_none(t, sentence) for t in sentence.children_of(preposition))
+
+
+def _after_nor(token: Token, sentence: Sentence) -> bool:
+    head = sentence.head_of(token)
+    between = sentence.tokens[head.i + 1 : token.i]
+    return any(t.lower == "nor" for t in between)
+
+
+def _carrier(token: Token, sentence: Sentence) -> Token:
+    """The token that carries the auxiliaries: the copula of a predicative adjective, else the verb itself."""
+    if token.pos == "ADJ" and token.dep in ("acomp", "attr", "oprd"):
+        return sentence.head_of(token)
+    if token.pos == "ADJ" and token.dep == "conj" and sentence.head_of(token).pos == "ADJ":
+        return _carrier(sentence.head_of(token), sentence)
+    return token
+
+
+def _shared(token: Token, auxiliaries: list[Token], sentence: Sentence) -> Token | None:
+    """The first verb of a coordination whose auxiliary this one shares: "was not arrested or charged"."""
+    if token.dep != "conj" or any(t.tag != "TO" for t in auxiliaries):
+        return None
+    head = sentence.head_of(token)
+    if head.tag != token.tag and not (head.tag in ("VBN", "VBD") and token.tag in ("VBN", "VBD")):
+        return None
+    if not any(t.dep in ("aux", "auxpass") for t in sentence.children_of(head)) and head.dep != "conj":
+        return None
+    if token.tag == "VBD":
+        return None
+    own_subject = any(t.dep in ("nsubj", "nsubjpass") for t in sentence.children_of(token))
+    return None if own_subject else head
+
+
+def _tense(token: Token, auxiliaries: list[Token]) -> str:
+    words = {t.lower for t in auxiliaries}
+    if words & {"will", "shall", "'ll", "wo", "’ll"}:
+        return "future"
+    if any(t.tag == "TO" for t in auxiliaries):
+        return "infinitive"
+    finite = auxiliaries[0].tag if auxiliaries else token.tag
+    if finite in ("VBN", "VBG"):
+        return "participle"
+    if finite == "VBD" or (auxiliaries and {"have", "has", "'ve", "’ve"} & words):
+        return "past"
+    return {"VBZ": "present", "VBP": "present", "MD": "present", "VB": "infinitive"}.get(finite, "")
+
+
+def _modals(token: Token, auxiliaries: list[Token], sentence: Sentence) -> tuple[str, ...]:
+    found = [t.lemma.lower() for t in auxiliaries if t.tag == "MD"]
+    if token.dep == "xcomp":
+        head = sentence.head_of(token)
+        if head.lemma in _QUASI_MODAL:
+            found.append(_QUASI_MODAL[head.lemma])
+        elif head.lower == "going" and any(t.lemma == "be" for t in sentence.children_of(head, "aux")):
+            found.append("be_going_to")
+    elif any(t.tag == "TO" for t in auxiliaries) and any(t.lemma == "be" for t in auxiliaries):
+        found.append("be_to")
+    return tuple(found)
