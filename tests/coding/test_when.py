@@ -9,7 +9,7 @@ from facta.model.clause import Clause
 from facta.model.document import Document
 from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Quotation, Sentence, Token
-from facta.model.times import TimeExpression, When
+from facta.model.times import ASSUMED, TimeExpression, When
 
 PARSES = Path(__file__).parents[1] / "parses" / "when.conllu"
 
@@ -181,3 +181,12 @@ def test_a_time_behind_another_clause_is_left_open() -> None:
 
 def test_a_word_of_a_date_is_no_act() -> None:
     assert when("The raid took place", "May", {"May 3": "2023-05-03"}) is None
+
+
+def test_a_day_only_supposed_is_not_given_to_an_act() -> None:
+    text, sentence = sentence_of("The raid took place")
+    start = text.index("May 3")
+    day = "2023-12-07"
+    supposed = TimeExpression(Span(start, start + 5), "TIME", f"{day}T09:00", day, day, day, "clock_time" + ASSUMED)
+    annotated = AnnotatedText(Document("d", "when.txt", "0", text), (sentence,), times=(supposed,))
+    assert when_of(annotated, sentence, next(t for t in sentence.tokens if t.text == "took")) is None

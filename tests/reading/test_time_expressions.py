@@ -7,7 +7,7 @@ import pytest
 
 from facta.model.document import Document
 from facta.model.edtf import days_of_edtf
-from facta.model.times import TimeExpression
+from facta.model.times import ASSUMED, TimeExpression
 from facta.reading.parser import Parser
 from facta.reading.time_expressions import time_expressions_of
 
@@ -117,9 +117,17 @@ def test_the_following_day_is_told_from_the_day_last_named(parser: Parser) -> No
     assert values(parser, text, None)[-1] == ("The following day", "2023-11-27")
 
 
-def test_the_following_day_after_no_day_is_not_known(parser: Parser) -> None:
-    (time,) = times_of(parser, "The following day he was freed.", None)
+@pytest.mark.parametrize("published", [None, THURSDAY])
+def test_the_following_day_after_no_day_is_not_known(parser: Parser, published: str | None) -> None:
+    (time,) = times_of(parser, "The following day he was freed.", published)
     assert (time.value, time.start) == ("XXXX-XX-XX", None)
+
+
+def test_a_clock_time_takes_its_day_from_the_sentence_or_says_that_it_is_supposed(parser: Parser) -> None:
+    (named,) = times_of(parser, "The raid began at 9 a.m. on Tuesday.")
+    assert (named.value, named.by) == ("2023-12-05T09:00", "clock_time")
+    (supposed,) = times_of(parser, "The raid began at 9 a.m. without warning.")
+    assert (supposed.value, supposed.by) == ("2023-12-07T09:00", "clock_time" + ASSUMED)
 
 
 @pytest.mark.parametrize(

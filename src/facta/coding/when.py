@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Sentence, Token
-from facta.model.times import TimeExpression, When
+from facta.model.times import ASSUMED, TimeExpression, When
 
 _NOT_ITS_DAY = frozenset(
     {"before", "after", "until", "till", "by", "since", "from", "to", "for", "between", "than", "towards", "following"}
@@ -134,7 +134,8 @@ WHEN_RULES: tuple[Rule, ...] = (
 
 def _dated_times(text: AnnotatedText, sentence: Sentence) -> list[TimeExpression]:
     span = sentence.span
-    return [t for t in text.times if t.edtf and t.type in ("DATE", "TIME") and span.covers(t.span)]
+    dated = [t for t in text.times if t.edtf and t.type in ("DATE", "TIME") and span.covers(t.span)]
+    return [time for time in dated if not time.by.endswith(ASSUMED)]
 
 
 def _told_from_speaking(text: AnnotatedText, time: TimeExpression) -> bool:

@@ -80,6 +80,10 @@ def _months(year: int, first: int, last: int) -> Interval:
     return Interval(date(year, first, 1), date(last_year, last_month, last_day))
 
 
+ASSUMED = "_on_the_day_of_publication"
+"""Ends the rule's name of a time whose day is only supposed to be that of publication."""
+
+
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """A time expression of a text.

@@ -13,7 +13,7 @@ from facta.model.document import Document
 from facta.model.edtf import NotEdtf, days_of_edtf, edtf_of
 from facta.model.passage import Span
 from facta.model.sentence import Sentence
-from facta.model.times import Interval, TimeExpression
+from facta.model.times import ASSUMED, Interval, TimeExpression
 from facta.reading.times.grammar import TIME_RULES
 from facta.reading.times.line import line_of
 from facta.reading.times.moment import Moment, Reading
@@ -126,8 +126,9 @@ def _time_of(rule: Rule, match: re.Match[str], moment: Moment) -> TimeExpression
         return None
     edtf, days = _calendar(reading)
     span = Span(moment.tokens[0].start, moment.tokens[-1].end)
+    by = rule.name + (ASSUMED if reading.assumed else "")
     first, last = (str(days.first), str(days.last)) if days else (None, None)
-    return TimeExpression(span, reading.type, reading.value, edtf, first, last, rule.name)
+    return TimeExpression(span, reading.type, reading.value, edtf, first, last, by)
 
 
 def _calendar(reading: Reading) -> tuple[str | None, Interval | None]:

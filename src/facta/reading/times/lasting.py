@@ -165,9 +165,10 @@ def clock_time(match: re.Match[str], moment: Moment) -> Reading | None:
     clock = _clock(match)
     if clock is None:
         return None
-    day = _day_of_clock(match, moment)
+    named = _day_of_clock(match, moment)
+    day = named or (str(moment.published) if moment.published else UNKNOWN["day"])
     zone = "Z" if match["zone"] in ("utc", "gmt") else ""
-    return Reading("TIME", f"{day}T{clock}{zone}")
+    return Reading("TIME", f"{day}T{clock}{zone}", assumed=named is None)
 
 
 def _clock(match: re.Match[str]) -> str | None:
@@ -175,6 +176,8 @@ def _clock(match: re.Match[str]) -> str | None:
         return "12:00" if word == "noon" or word == "midday" else "24:00"
     hour, minute = int(match["hour"] or match["hour4"]), int(match["minute"] or match["minute4"] or 0)
     half_day = (match["half_day"] or "").replace(".", "").replace(" ", "")
+    if match["part"] in ("afternoon", "evening") and hour < 12:
+        hour += 12
     if half_day and not 1 <= hour <= 12:
         return None
     if half_day:
@@ -182,16 +185,14 @@ def _clock(match: re.Match[str]) -> str | None:
     return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
 
 
-def _day_of_clock(match: re.Match[str], moment: Moment) -> str:
+def _day_of_clock(match: re.Match[str], moment: Moment) -> str | None:
     if match["weekday"] and moment.published:
         return weekday_near(moment.published, WEEKDAYS[match["weekday"]], moment.direction)
     if match["day"] and moment.published:
         return value_at("day", moment.published, {"today": 0, "yesterday": -1, "tomorrow": 1}[match["day"]])
     if moment.same_sentence:
         return str(moment.same_sentence)
-    if match["weekday"]:
-        return f"XXXX-WXX-{WEEKDAYS[match['weekday']]}"
-    return str(moment.published) if moment.published else UNKNOWN["day"]
+    return f"XXXX-WXX-{WEEKDAYS[match['weekday']]}" if match["weekday"] else None
 
 
 _AMOUNT = r"(?P<number>a|an|another|one|single)"
@@ -205,7 +206,8 @@ _PAST = (
 _ZONE = r"(?: \(?(?P<zone>utc|gmt|est|edt|pst|pdt|et|bst|cet|cest|local time))?"
 _CLOCK = (
     r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half_day>[ap] ?\.? ?m\.?)"
-    r"|(?P<hour4>\d\d(?=\d)|\d{1,2}(?=:)):?(?P<minute4>\d\d)(?= (?:utc|gmt|local|est|edt|et|bst|cet|\.|,|on|and))"
+    r"|(?P<hour4>\d\d(?=\d)|\d{1,2}(?=:)):?(?P<minute4>\d\d)"
+    r"(?: in the (?P<part>morning|afternoon|evening)|(?= (?:utc|gmt|local|est|edt|et|bst|cet|\.|,|on|and)))"
     r"|(?P<word>noon|midnight|midday))"
 )
 _CLOCK_DAY = rf"(?:on )?(?:(?P<weekday>{WEEKDAY})|(?P<day>today|yesterday|tomorrow))"

@@ -13,12 +13,14 @@ class Reading(NamedTuple):
     """How a rule reads an expression.
 
     type, value: as in TIMEX3. approximate: "early 2023". edtf: only where it is not that of the value.
+    assumed: the day is only supposed to be that of publication ("at 9 a.m.", with no day named near it).
     """
 
     type: str
     value: str
     approximate: bool = False
     edtf: str | None = None
+    assumed: bool = False
 
 
 @dataclass(slots=True)

@@ -24,6 +24,7 @@ from facta.reading.times.vocabulary import (
 from facta.reading.times.year_words import PART, is_approximate
 
 _DAY_SHIFT = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_SHORT = frozenset({"day", "night", "week", "weekend"})
 _AROUND_DAY = frozenset({"end", "finish", "close", "start", "begin", "open", "for"})
 _NAMED_DAYS = frozenset({"Black", "Bloody", "Good", "Ash", "Palm", "Super", "Maundy", "Cyber"})
 _LOOSE_HEADS = frozenset(words_of("world society youth generation standards age era children politics media economy"))
@@ -79,11 +80,12 @@ def this_day_part(match: re.Match[str], moment: Moment) -> Reading | None:
 def other_day_part(match: re.Match[str], moment: Moment) -> Reading | None:
     """A part of the day last named: "in the evening", "the next morning"."""
     which = match["which"] or ""
-    day = _named_day(moment) or (moment.published if not which or which in ("the same", "early", "late") else None)
+    named = _named_day(moment)
+    day = named or (moment.published if not which or which in ("the same", "early", "late") else None)
     shift = {"the next": 1, "the following": 1, "the previous": -1}.get(which, 0)
     if match["which"] is None and not moment.before_is("in", "during", "by", "early", "late", "of"):
         return None
-    return Reading("TIME", f"{_at('day', day, shift)}T{DAY_PARTS[match['day_part']]}")
+    return Reading("TIME", f"{_at('day', day, shift)}T{DAY_PARTS[match['day_part']]}", assumed=named is None)
 
 
 def _named_day(moment: Moment) -> date | None:
@@ -171,12 +173,14 @@ def period_named(match: re.Match[str], moment: Moment) -> Reading | None:
     shift = {"previous": -1, "preceding": -1, "following": 1, "next": 1}.get(which.split()[-1], 0)
     if moment.after_is("previous", "before", "earlier", "after", "later"):
         return None
-    return Reading("DATE", _from_named(moment, unit, shift), is_approximate(match))
+    assumed = unit in _SHORT and _named_day(moment) is None
+    return Reading("DATE", _from_named(moment, unit, shift), is_approximate(match), assumed=assumed)
 
 
 def _from_named(moment: Moment, unit: str, shift: int) -> str:
-    if unit in ("day", "night", "week", "weekend"):
-        return _at(unit, _named_day(moment) or (moment.published if moment.named is None else None), shift)
+    if unit in _SHORT:
+        supposed = moment.published if moment.named is None and not shift else None
+        return _at(unit, _named_day(moment) or supposed, shift)
     return _at(unit, moment.anchor, shift)
 
 
@@ -200,7 +204,8 @@ def the_period(match: re.Match[str], moment: Moment) -> Reading | None:
         if unit != "day" or not closing or moment.after_is("when", "of", "to", "that", "after", "before"):
             return None
     named = _named_day(moment) if unit == "day" else moment.anchor if match["whole"] else None
-    return Reading("DATE", _at(unit, named or moment.published), is_approximate(match))
+    assumed = unit == "day" and named is None
+    return Reading("DATE", _at(unit, named or moment.published), is_approximate(match), assumed=assumed)
 
 
 def the_weekend(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -236,6 +241,8 @@ def same_period(match: re.Match[str], moment: Moment) -> Reading | None:
 def ago(match: re.Match[str], moment: Moment) -> Reading | None:
     """A time told by its distance: "two weeks ago", "a year earlier", "three days later"."""
     unit, way = unit_of(match["unit"]), match["way"]
+    if match["number"] is None and way != "ago":
+        return None
     number = 1 if match["number"] in ("a", "an", "one") else match["number"] and number_of(match["number"])
     base = moment.published if way in ("ago", "hence", "from now") else moment.anchor
     if way in ("before", "after") and (after := moment.after()) and after.tag not in (".", ",", "CC", ":", "IN"):
@@ -324,7 +331,7 @@ RELATIVE_RULES = (
     rule(
         ago,
         Kind.UNIT,
-        rf"{ABOUT}?(?:(?P<number>a|an|{NUMBER})|(?:several|a few|some|many)) ?(?P<unit>{UNIT}|{UNITS_PLURAL}) "
+        rf"{ABOUT}?(?:(?P<number>a|an|{NUMBER})|(?:several|a few|some|many))? ?(?P<unit>{UNIT}|{UNITS_PLURAL}) "
         r"(?P<way>ago|earlier|later|previously|before|prior|hence|from now|after)",
     ),
 )

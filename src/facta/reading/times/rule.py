@@ -54,7 +54,7 @@ def rule(read: Reader, needs: Kind, pattern: str, late: bool = False) -> Rule:
 _OFTEN = "every each per daily weekly monthly annual annually yearly quarterly nightly hourly biweekly twice once times"
 _VAGUE = (
     "now nowadays currently current presently recently recent lately once formerly past future soon moment present "
-    "term near time history overnight imminently shortly"
+    "term near time history overnight imminently shortly ago"
 )
 _KINDS: dict[Kind, tuple[str, ...]] = {
     Kind.MONTH: tuple(MONTHS),

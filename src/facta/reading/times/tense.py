@@ -71,7 +71,7 @@ def _verb_direction(sentence: Sentence, verb: Token, preposition: str) -> str:
     if verb.pos not in ("VERB", "AUX"):
         return "future"
     ahead = verb.lemma in _AHEAD
-    if verb.tag == "VB" and "to" in helpers:
+    if "to" in helpers and (verb.tag == "VB" or "be" in helpers):
         return _infinitive_direction(sentence, verb)
     if verb.tag == "VBD" or helpers & {"was", "were", "did", "had"}:
         return "future" if ahead and preposition in _DEADLINES else "past"
