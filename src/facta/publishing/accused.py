@@ -64,6 +64,8 @@ def accused_parties(record: Record, wording: Wording, citations: Citations) -> l
     """Everybody accused, in the order of their first accusation in the pile."""
     claims: dict[str, list[_Claim]] = {}
     for reading in record.readings:
+        if reading.document.id in record.same_text:
+            continue
         for party, claim in _claims(reading, wording, citations):
             claims.setdefault(_key(record, reading, party), []).append(claim)
     return [_accused(record, key, found, wording, citations) for key, found in claims.items()]
@@ -118,7 +120,11 @@ def _claim_of_act(reading: Reading, act: Act, wording: Wording, citations: Citat
     by = voice or ("the report, in its own voice" if act.modality is Modality.ASSERTED else "not named in the report")
     strength = "asserted by the report" if act.modality is Modality.ASSERTED else str(act.modality)
     accusation = Accusation(
-        wording.noun(act), wording.act(reading, act), by, strength, citations.cite(reading.document.id, act.passage)
+        wording.noun(act),
+        wording.act(reading, act),
+        by,
+        strength,
+        citations.cite(reading.document.id, act.passage, weighty=True),
     )
     return _Claim((STRENGTH[act.modality], reading.document.source, act.trigger), reading, accusation)
 
@@ -130,7 +136,7 @@ def _claim_of_statement(reading: Reading, statement: Statement, wording: Wording
         f"according to {by}: see the passage",
         by,
         str(Modality.ALLEGED),
-        citations.cite(reading.document.id, statement.span),
+        citations.cite(reading.document.id, statement.span, weighty=True),
     )
     return _Claim((STRENGTH["alleged"], reading.document.source, statement.span), reading, accusation)
 
@@ -200,6 +206,8 @@ def _answers(record: Record, members: frozenset[Ref]) -> list[tuple[str, str, Sp
     found: list[tuple[int, str, Span, str, str]] = []
     for reading in record.readings:
         document = reading.document.id
+        if document in record.same_text:
+            continue
         own = {ref.id for ref in members if ref.document == document}
         standing_for = {tie.from_party for tie in reading.ties if tie.relation == "represents" and tie.to_party in own}
         for statement in reading.statements:

@@ -1,5 +1,6 @@
 """The timeline and the norms: acts and statements by day, and how things work, according to whom."""
 
+from calendar import month_name
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -60,7 +61,7 @@ type _Dated = tuple[str, str, str, Entry]
 
 
 def months_of(record: Record, wording: Wording, citations: Citations) -> list[Month]:
-    """Everything dated, by month and day; an incident told several times stands once, with its other tellings counted."""
+    """Everything dated, by month and day; an incident told several times stands once, with the tellings counted."""
     dated = sorted(_dated(record, wording, citations), key=lambda one: (one[0], one[1], one[3].href, one[3].words))
     months: list[Month] = []
     for month, members in groupby(dated, key=lambda one: one[0][:7]):
@@ -68,7 +69,7 @@ def months_of(record: Record, wording: Wording, citations: Citations) -> list[Mo
             Day(label, start, tuple(entry for *_, entry in entries))
             for (start, _, label), entries in groupby(members, key=lambda one: one[:3])
         ]
-        months.append(Month(month, tuple(days)))
+        months.append(Month(f"{month_name[int(month[5:])]} {month[:4]}", tuple(days)))
     return months
 
 

@@ -47,9 +47,12 @@ class Citations:
         self.public = public
         self.pages = pages
         self.cited: dict[str, set[Span]] = {}
+        self.weighty: dict[str, set[Span]] = {}
 
-    def cite(self, document: str, span: Span, part: str = "") -> Cite:
-        """The passage at `span`, which from now on is shown in the report's page."""
+    def cite(self, document: str, span: Span, part: str = "", weighty: bool = False) -> Cite:
+        """The passage at `span`, which from now on is shown in the report's page; marked there where it is weighty."""
+        if weighty:
+            self.weighty.setdefault(document, set()).add(Span(*span))
         self.cited.setdefault(document, set()).add(Span(*span))
         text = self.record.reading_of[document].document.text[span[0] : span[1]]
         return Cite(self.href(document, span), one_line(text), self.report(document), part)

@@ -1,8 +1,8 @@
 """The dossier: a folder of static pages and tables that opens from the disk, with no network and no script.
 
-In: the linked record and its findings. Out: `index.html`, one page per report, `data/` with a CSV and a JSONL file per
-table, and `data/manifest.json` with the digest of every original and of every file. The same input gives the same bytes:
-there is no clock and no path of this machine in it.
+In: the linked record and its findings. Out: `index.html`, one page per report, and `data/` with a CSV and a JSONL file
+per table and `manifest.json`, which has the digest of every original and of every file. The same input gives the same
+bytes: there is no clock and no path of this machine in it.
 """
 
 import hashlib
@@ -22,7 +22,7 @@ from facta.publishing.folder import MANIFEST, MARK, FolderHoldsSomethingElse, ch
 from facta.publishing.masking import MaskedRecord, masked
 from facta.publishing.page_names import page_names
 from facta.publishing.rendering import STYLE, environment, page
-from facta.publishing.report_page import paragraphs_of
+from facta.publishing.report_page import blocks_of, paragraphs_of
 from facta.publishing.tables import csv_bytes, jsonl_bytes, tables_of
 from facta.publishing.wording import Wording
 
@@ -114,7 +114,7 @@ def _pages(
 ) -> dict[str, bytes]:
     templates = environment()
     first = first_page(safe.record, safe.findings, codebook, citations)
-    reports = len(safe.record.readings)
+    reports = safe.record.coverage.reports
     title = (
         safe.text(options.title)
         or f"What {reports} report{'s' if reports != 1 else ''} say{'' if reports != 1 else 's'}"
@@ -133,7 +133,7 @@ def _pages(
             templates,
             "report.html.j2",
             report=line,
-            paragraphs=paragraphs_of(reading, wording, citations),
+            blocks=blocks_of(paragraphs_of(reading, wording, citations)),
             root="../",
             undoes_mask=reading.document.id in safe.touched,
             **around,

@@ -81,7 +81,7 @@ def finding_anchor(finding: Finding) -> str:
 
 
 def _view(finding: Finding, citations: Citations) -> FindingView:
-    passages = tuple(citations.cite(one.document, one.span, one.part) for one in finding.evidence)
+    passages = tuple(citations.cite(one.document, one.span, one.part, weighty=True) for one in finding.evidence)
     table = finding.table
     return FindingView(
         finding_anchor(finding),

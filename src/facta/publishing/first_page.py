@@ -45,6 +45,7 @@ class ReportLine:
     same_as: str
     copies: tuple[str, ...]
     given: str
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,4 +137,5 @@ def _report_line(record: Record, document: Document, citations: Citations) -> Re
         same_as=citations.report(original.document.id) if original is not None else "",
         copies=document.copies,
         given=", ".join(document.given),
+        notes=document.notes,
     )

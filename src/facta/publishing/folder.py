@@ -6,7 +6,7 @@ A dossier is written beside its place and moved there when it is whole, so a run
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -53,7 +53,7 @@ def is_dossier(folder: Path) -> bool:
 
 
 @contextmanager
-def new_folder(folder: Path) -> Iterator[Path]:
+def new_folder(folder: Path) -> Generator[Path]:
     """A folder beside `folder` to write into; it takes the place of `folder` when the block ends well, else goes."""
     folder = folder.resolve()
     folder.parent.mkdir(parents=True, exist_ok=True)

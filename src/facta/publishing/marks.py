@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from facta.model.passage import Span
 
@@ -37,7 +38,7 @@ def pieces_of(text: str, span: Span, layers: Iterable[Layer], placed: set[str]) 
         edges |= {edge for edge in layer.span if span.start < edge < span.end}
     places = sorted(edges)
     pieces: list[Piece] = []
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         covering = [layer for layer in inside if layer.span.start <= start and end <= layer.span.end]
         anchors = [layer.anchor for layer in covering if layer.anchor and layer.anchor not in placed]
         placed.update(anchors)

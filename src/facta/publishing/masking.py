@@ -83,7 +83,8 @@ class _Masker:
     def finding(self, finding: Finding, record: Record) -> Finding:
         """A finding whose evidence cites the masked texts of `record`."""
         evidence = tuple(self._evidence(one, record) for one in finding.evidence)
-        return replace(self._value(finding, None), id=finding.id, inputs=finding.inputs, evidence=evidence)
+        new: Finding = self._value(finding, None)
+        return replace(new, id=finding.id, inputs=finding.inputs, evidence=evidence)
 
     def touched(self, record: Record) -> frozenset[str]:
         """Ids of the documents that held a name."""
@@ -126,10 +127,10 @@ class _Masker:
     def _evidence(self, evidence: Evidence, record: Record) -> Evidence:
         text = self._texts.get(evidence.document)
         if text is None:
-            return self._value(evidence, None)
+            return replace(evidence, text=self.string(evidence.text), part=self.string(evidence.part))
         span = text.span_of(evidence.span)
         words = record.reading_of[evidence.document].document.text[span.start : span.end]
-        return replace(self._value(evidence, text), span=span, text=words)
+        return replace(evidence, span=span, text=words, part=self.string(evidence.part))
 
     def _value(self, value: Any, text: MaskedText | None) -> Any:
         """Any value of the model, masked; `text`: of the document whose spans it holds, where it is known."""
@@ -153,10 +154,14 @@ def _identifiers(record: Record) -> Iterator[str]:
     """Everything that names an entry and says nothing: hexadecimal digits may spell a name by chance."""
     for reading in record.readings:
         yield from (reading.document.id, reading.document.digest)
-        for entries in (reading.parties, reading.statements, reading.acts, reading.matters, reading.comments):
-            yield from (entry.id for entry in entries)
-    for entries in (record.entities, record.incidents, record.matters):
-        yield from (entry.id for entry in entries)
+        yield from (party.id for party in reading.parties)
+        yield from (statement.id for statement in reading.statements)
+        yield from (act.id for act in reading.acts)
+        yield from (matter.id for matter in reading.matters)
+        yield from (comment.id for comment in reading.comments)
+    yield from (entity.id for entity in record.entities)
+    yield from (incident.id for incident in record.incidents)
+    yield from (matter.id for matter in record.matters)
 
 
 def _cites(value: object) -> bool:

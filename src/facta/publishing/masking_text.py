@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import quote
+from urllib.parse import unquote
 
 from facta.model.passage import Span
 from facta.publishing.masking_names import ORDINARY, Masked, MaskingPlan, Words, folded
@@ -18,11 +18,14 @@ from facta.publishing.masking_names import ORDINARY, Masked, MaskingPlan, Words,
 WITHHELD = "[name withheld]"
 """Stands where a name may be a masked person's or another's, and the text does not tell which."""
 
-GAP = r"(?:[\s\-_.,+/·'’\"“”]|%20|%2c)*"
+GAP = r"[\s\-_.,+/·'’\"“”]*"
 """What may stand between two words of one name."""
 
 BROKEN = "(?:[-\u2010\x02\ufffe]\\s*)?"
 """A hyphen and a line's end may stand between any two letters."""
+
+ENCODED = re.compile("(?:%[0-9A-Fa-f]{2})+")
+"""Percent-encoded characters, as in addresses."""
 
 START, END = r"(?<![^\W\d_])", r"(?![^\W\d_])"
 """No letter before, no letter after: digits and underscores may stand there, as in handles."""
@@ -87,24 +90,37 @@ def masked_text(text: str, plan: MaskingPlan, mentions: Iterable[tuple[Span, Mas
 
 
 class _Folded:
-    """A text in lower case without accents, with the way back to its offsets."""
+    """A text in lower case without accents and with percent-encoding undone, with the way back to its offsets."""
 
     def __init__(self, text: str) -> None:
-        pieces = [folded(character) for character in text]
-        self.text = "".join(pieces)
-        self._origin = [index for index, piece in enumerate(pieces) for _ in piece]
-        self._length = len(text)
-        self._pieces = pieces
+        self.original = text
+        pieces = [(folded(letter), span) for letter, span in _letters(text)]
+        self.text = "".join(piece for piece, _ in pieces)
+        self._origin = [span for piece, span in pieces for _ in piece]
+        self._silent = {span.start: span.end for piece, span in pieces if not piece}
 
     def spans(self, pattern: str) -> list[Span]:
         """Where `pattern` matches, in offsets of the original text, with the accents that follow."""
         return [self._span(match) for match in _compiled(pattern).finditer(self.text)]
 
     def _span(self, match: re.Match[str]) -> Span:
-        end = self._origin[match.end() - 1] + 1
-        while end < self._length and not self._pieces[end]:
-            end += 1
-        return Span(self._origin[match.start()], end)
+        end = self._origin[match.end() - 1].end
+        while end in self._silent:
+            end = self._silent[end]
+        return Span(self._origin[match.start()].start, end)
+
+
+def _letters(text: str) -> Iterator[tuple[str, Span]]:
+    """Each character of `text` with its place; an encoded one ("%C3%A1") as the character that it stands for."""
+    at = 0
+    for encoded in ENCODED.finditer(text):
+        yield from ((letter, Span(at + n, at + n + 1)) for n, letter in enumerate(text[at : encoded.start()]))
+        at = encoded.start()
+        for letter in unquote(encoded[0], errors="surrogateescape"):
+            width = 3 * len(letter.encode("utf-8", "surrogateescape"))
+            yield letter, Span(at, at + width)
+            at += width
+    yield from ((letter, Span(at + n, at + n + 1)) for n, letter in enumerate(text[at:]))
 
 
 @cache
@@ -113,19 +129,32 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _of_person(person: Masked, fold: _Folded, spared: list[Span], meant: list[Span]) -> Iterator[Replacement]:
-    for name in person.names:
-        if len(name) > 1:
-            yield from (_labelled(person, span) for span in fold.spans(_any_order(name)) if not _inside(span, spared))
+    names = [span for name in person.names if len(name) > 1 for span in fold.spans(_any_order(name))]
+    full = [span for span in names if not _inside(span, spared)]
+    yield from (_labelled(person, span) for span in full)
+    edges = {edge for span in full for edge in span}
     for word in sorted(person.own):
-        yield from (_labelled(person, span) for span in fold.spans(_word_pattern(word, plural=True)))
+        for span in fold.spans(f"(?:{_spellings(word)})(?:e?s(?![^\\W\\d_]))?"):
+            if _stands_alone(span, fold.original, edges):
+                yield _labelled(person, span)
     for word in sorted(person.shared):
-        for span in fold.spans(_word_pattern(word)):
+        for span in fold.spans(f"{START}(?:{_spellings(word)}){END}"):
             if _inside(span, spared):
                 continue
             if any(mention.covers(span) for mention in meant):
                 yield _labelled(person, span)
             elif len(word) > 2 and word not in ORDINARY:
                 yield Replacement(span, WITHHELD)
+
+
+def _stands_alone(span: Span, text: str, edges: set[int]) -> bool:
+    """Whether a word is no part of a longer one: blanks or signs around it, or its own capital ("#JusticeForMira")."""
+    before, first = text[max(0, span.start - 1) : span.start], text[span.start]
+    last, after = text[span.end - 1], text[span.end : span.end + 1]
+    encoded = ENCODED.fullmatch(text, max(0, span.start - 3), span.start) is not None
+    starts = encoded or not before.isalpha() or span.start in edges or (before.islower() and first.isupper())
+    ends = not after.isalpha() or span.end in edges or (last.islower() and after.isupper())
+    return starts and ends
 
 
 def _labelled(person: Masked, span: Span) -> Replacement:
@@ -136,16 +165,10 @@ def _inside(span: Span, spared: list[Span]) -> bool:
     return any(other.covers(span) for other in spared)
 
 
-def _word_pattern(word: str, plural: bool = False) -> str:
-    tail = "(?:e?s)?" if plural and len(word) > 3 else ""
-    return rf"{START}(?:{_spellings(word)}){tail}{END}"
-
-
+@cache
 def _spellings(word: str) -> str:
-    """The word with its inner hyphens and apostrophes optional, broken at a line's end, or percent-encoded."""
-    letters = (r"[\W_]?" if c in "'-" else re.escape(c) for c in word)
-    encoded = {quote(form).casefold() for form in (word, word.title(), word.upper())} - {word}
-    return "|".join([BROKEN.join(letters), *(re.escape(form) for form in sorted(encoded))])
+    """The word with its inner hyphens and apostrophes optional, or broken at a line's end."""
+    return BROKEN.join(r"[\W_]?" if c in "'-" else re.escape(c) for c in word)
 
 
 @cache
@@ -160,7 +183,7 @@ def _joined(name: Words) -> str:
 
 @cache
 def _any_order(name: Words) -> str:
-    """A full name in either order, also inside a longer word (a handle, a host), or with its first name cut short."""
+    """A full name in either order, also inside a longer word (a handle, a host), or its first name cut short."""
     first, last = name[0], name[-1]
     initial = rf"{START}{re.escape(first[0])}{GAP}(?:{_spellings(last)}){END}"
     after = rf"{START}(?:{_spellings(last)})(?:,\s*|\s+){re.escape(first[0])}\.{END}"
@@ -168,7 +191,7 @@ def _any_order(name: Words) -> str:
 
 
 def _bounded(name: Words) -> str:
-    """The words in order; where the first or last is short, not inside a longer word ("beyond Orsel" for "D. Orsel")."""
+    """The words in order; where the first or last is short, not inside a longer word ("beyond Osk" for "D. Osk")."""
     start = START if len(name[0]) < 3 else ""
     return f"{start}{_joined(name)}{END if len(name[-1]) < 3 else ''}"
 

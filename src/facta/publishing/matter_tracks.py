@@ -94,8 +94,8 @@ def _track(record: Record, matter: Matter, kind: MatterKind | None, wording: Wor
 def _stops(matter: Matter, kind: MatterKind | None) -> tuple[Stop, ...]:
     """Stages reached, those before an end that were not, and one open end where none was reached."""
     told: dict[str, list[StageReached]] = {}
-    for stage in matter.history:
-        told.setdefault(stage.stage, []).append(stage)
+    for reached in matter.history:
+        told.setdefault(reached.stage, []).append(reached)
     listed = kind.stages if kind else ()
     final = kind.final if kind else frozenset[str]()
     order = [*listed, *(stage for stage in told if stage not in listed)]

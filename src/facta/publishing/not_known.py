@@ -28,7 +28,7 @@ def not_known(record: Record, wording: Wording, citations: Citations) -> list[Op
 def _speakers(record: Record, wording: Wording, citations: Citations) -> list[Open]:
     unnamed, undecided = 0, list[Open]()
     for reading in record.readings:
-        for statement in reading.statements:
+        for statement in reading.statements if reading.document.id not in record.same_text else ():
             if statement.speaker is None and statement.candidates:
                 said = citations.cite(reading.document.id, statement.span)
                 undecided.append(Open(f"Who said this is {wording.names.speaker(reading, statement)}.", (said,)))

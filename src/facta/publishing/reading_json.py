@@ -55,7 +55,7 @@ def reading_from_json(row: Row) -> Reading:
             Tie(tie["from"], tie["to"], tie["relation"], Span(*tie["passage"]), tie.get("by", ""))
             for tie in row.get("ties", ())
         ),
-        times=tuple(TimeExpression(**{**time, "span": Span(*time["span"])}) for time in row.get("times", ())),
+        times=tuple(_time(time) for time in row.get("times", ())),
         matters=tuple(_matter(matter) for matter in row.get("matters", ())),
         comments=tuple(Comment(c["id"], Span(*c["span"]), c.get("by", "")) for c in row.get("comments", ())),
         paragraphs=_spans(row.get("paragraphs", ())),
@@ -72,9 +72,15 @@ def _document_row(document: Document) -> Row:
 
 def _document(row: Row) -> Document:
     zones = tuple(Zone(Span(*z["span"]), ZoneKind(z["kind"]), z.get("by", "")) for z in row.get("zones", ()))
-    known = {name: value for name, value in row.items() if name in Document.__dataclass_fields__}
-    lists = {name: tuple(value) for name, value in known.items() if isinstance(value, list)}
-    return Document(**{"digest": "", **known, **lists, "zones": zones})
+    known: Row = {name: value for name, value in row.items() if name in Document.__dataclass_fields__}
+    lists: Row = {name: tuple(value) for name, value in known.items() if isinstance(value, list)}
+    fields: Row = {"digest": "", **known, **lists, "zones": zones}
+    return Document(**fields)
+
+
+def _time(row: Row) -> TimeExpression:
+    fields: Row = {**row, "span": Span(*row["span"])}
+    return TimeExpression(**fields)
 
 
 def _party_row(party: Party) -> Row:
@@ -139,7 +145,7 @@ def _act(row: Row) -> Act:
         plover=row.get("plover"),
         trigger=Span(*row["trigger"]),
         lemma=row.get("lemma", ""),
-        passage=Span(*row.get("passage", row["trigger"])),
+        passage=_span(row.get("passage")) or Span(*row["trigger"]),
         roles=_roles(row.get("roles", {})),
         quantities=tuple(Quantity(q["value"], q["unit"], Span(*q["span"])) for q in row.get("quantities", ())),
         when=_when(row.get("when")),
@@ -162,7 +168,7 @@ def _roles(row: Mapping[str, Sequence[Row]]) -> dict[str, tuple[Filler, ...]]:
 
 
 def _matter(row: Row) -> Matter:
-    history = tuple(StageReached(**{**stage, "when": _when(stage.get("when"))}) for stage in row["history"])
+    history = tuple(_stage(stage) for stage in row["history"])
     return Matter(
         id=row["id"],
         kind=row["kind"],
@@ -172,6 +178,11 @@ def _matter(row: Row) -> Matter:
         title=row.get("title", ""),
         by=tuple(row.get("by", ())),
     )
+
+
+def _stage(row: Row) -> StageReached:
+    fields: Row = {**row, "when": _when(row.get("when"))}
+    return StageReached(**fields)
 
 
 def _when(row: Row | None) -> When | None:

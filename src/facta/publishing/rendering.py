@@ -5,7 +5,6 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from facta.publishing.charts import ROW_HEIGHT, STOP_WIDTH, placed
-from facta.publishing.citations import safe_url
 
 STYLE = "dossier.css"
 
@@ -20,8 +19,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    templates.globals.update(placed=placed, row_height=ROW_HEIGHT, stop_width=STOP_WIDTH)
-    templates.filters["safe_url"] = safe_url
+    shared: dict[str, Any] = {"placed": placed, "row_height": ROW_HEIGHT, "stop_width": STOP_WIDTH}
+    templates.globals.update(shared)
     return templates
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from facta.model.act import Act, Comment, Modality
 from facta.model.document import NOT_ARTICLE, Document, Zone, ZoneKind
@@ -24,6 +25,9 @@ ZONE_WORDS = {
     ZoneKind.BIOGRAPHY: "about the author",
     ZoneKind.LEGAL: "notice",
 }
+OPEN_REST = 2
+"""How many paragraphs in a row that are not the article stand open."""
+
 NOTHING_FOUND = "No statement or act was found in this paragraph."
 LEFT_OUT = Piece(" […] ", "left-out", (), "")
 
@@ -57,6 +61,15 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """Paragraphs shown together; folded: a run of what is not the article. what: its parts, in words."""
+
+    paragraphs: tuple[Paragraph, ...]
+    folded: bool
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Entry:
     """An entry with the words that it marks: place (what it cites), looks (span and style), link (what leads back)."""
 
@@ -82,6 +95,16 @@ def paragraphs_of(reading: Reading, wording: Wording, citations: Citations) -> l
         noted.update(note.anchor for note in notes)
         paragraphs.append(_paragraph(reading.document, span, pieces, notes))
     return paragraphs
+
+
+def blocks_of(paragraphs: list[Paragraph]) -> list[Block]:
+    """The paragraphs in order, with longer runs of what is not the article folded away."""
+    blocks: list[Block] = []
+    for article, members in groupby(paragraphs, key=lambda paragraph: paragraph.article):
+        run = tuple(members)
+        what = ", ".join(dict.fromkeys(paragraph.zone for paragraph in run))
+        blocks.append(Block(run, not article and len(run) > OPEN_REST, what))
+    return blocks
 
 
 def whole_text(reading: Reading) -> list[Span]:
@@ -137,7 +160,11 @@ def _why(zone: Zone | None) -> str:
 
 
 def _layers(reading: Reading, entries: list[_Entry], citations: Citations) -> list[Layer]:
-    layers = [Layer(span, "cited", anchor_of(span)) for span in sorted(citations.cited.get(reading.document.id, ()))]
+    weighty = citations.weighty.get(reading.document.id, set())
+    layers = [
+        Layer(span, "cited" if span in weighty else "", anchor_of(span))
+        for span in sorted(citations.cited.get(reading.document.id, ()))
+    ]
     for entry in entries:
         layers.append(Layer(entry.place, "", anchor_of(entry.place)))
         layers += [Layer(span, look) for span, look in entry.looks]

@@ -1,7 +1,7 @@
 """Wording: how a page names an act, so that how far the report commits to it can never be lost.
 
-An asserted act is told in the passive by the codebook's label ("Falkas was detained by police"); any other begins with
-its modality ("according to the charity, ...", "planned: ...", "denied: ..."); a negated one says "not" where it belongs.
+An asserted act is told in the passive by the codebook's label ("She was detained by police"); any other begins with
+its modality ("according to the charity, ...", "planned: ...", "denied: ..."); a negated one says "not" in its place.
 """
 
 import re
@@ -41,7 +41,7 @@ class Names:
         return one_line(local.name) if local is not None else ""
 
     def speaker(self, reading: Reading, statement: Statement) -> str:
-        """Who said it, with those who said the same; the mention as it stands, or "not decided", where none is known."""
+        """Who said it, with those who said the same; the mention as it stands, or "not decided", where it is open."""
         document = reading.document.id
         if statement.speaker is not None:
             parties = (statement.speaker, *statement.co_speakers)
@@ -108,7 +108,10 @@ class Wording:
         subject = self._fillers(reading, act.roles.get(subject_role, ()))
         if self._plural(reading, act.roles.get(subject_role, ())):
             label = re.sub(r"^(was|is|has)\b", lambda match: PLURAL[match[1]], label)
-        words = [subject or self.noun(act) + ":", negated(label) if act.negated else label]
+        if subject:
+            words = [subject, negated(label) if act.negated else label]
+        else:
+            words = [f"not: {self.noun(act)}" if act.negated else self.noun(act)]
         for role, before in ROLE_WORDS.items():
             if role != subject_role and (filled := self._fillers(reading, act.roles.get(role, ()))):
                 words.append(f"{before} {filled}")
