@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from facta.codebook.fast_yaml import load_yaml
 from facta.model.party import PartyKind
 
 BUILT_IN = Path(__file__).with_name("sectors.yaml")
@@ -108,7 +109,7 @@ def load_sectors(own: Path | None = None) -> SectorTable:
 
 def _content_of(path: Path) -> dict[str, Any]:
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = load_yaml(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise SectorsUnreadable(f"{path} cannot be read as a sector file: {error}") from error
     if not isinstance(content, dict):

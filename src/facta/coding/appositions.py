@@ -51,6 +51,8 @@ def _join(groups: Groups, i: int, j: int, rule: str, sectors: SectorTable) -> No
     if one.form == "pronoun" or two.form == "pronoun" or not _may_join(groups, i, j, rule):
         return
     first, second = groups.of.get(i), groups.of.get(j)
+    if (one.name and first is None) or (two.name and second is None):
+        return
     if first is None and second is None:
         if one.entry is None or two.entry is None:
             return
@@ -76,6 +78,12 @@ def _may_join(groups: Groups, i: int, j: int, rule: str) -> bool:
         return False
     if one.gender and two.gender and one.gender != two.gender:
         return False
+    if described.number == "p" and described.determiner == "indefinite":
+        return False
+    named = one if one.name else two
+    if rule == "apposition" and named.title and _other_office(named, described):
+        # "the minister Ada Venn, the police chief of Nova and others" is a list
+        return False
     kinds = (_kind(groups, i), _kind(groups, j))
     if None in kinds:
         return True
@@ -84,6 +92,11 @@ def _may_join(groups: Groups, i: int, j: int, rule: str) -> bool:
     if (kinds[0] == PartyKind.PERSON) != (kinds[1] == PartyKind.PERSON):
         return rule in ("name_before_noun", "copula", "apposition") and _mislabelled(groups, i, j)
     return True
+
+
+def _other_office(named: Phrase, described: Phrase) -> bool:
+    offices = {p.entry.sector for p in (named, described) if p.entry is not None} - {None, "CVL", "ELI"}
+    return len(offices) > 1 and not named.former and not described.former
 
 
 def _one_body(one: Phrase, two: Phrase) -> bool:

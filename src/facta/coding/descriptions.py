@@ -144,8 +144,11 @@ class Descriptions:
             if len(fitting) > 1:
                 self.candidates[i] = tuple(near or fitting)
                 return
+        if phrase.possessor is not None and owner is None and not phrase.places:
+            self.groups.new(i, "description")
+            return
         wheres = self.places_of[phrase.noun]
-        if not key[1] and len(wheres) == 1 and not self.named_bodies.get(phrase.noun):
+        if phrase.possessor is None and not key[1] and len(wheres) == 1 and not self.named_bodies.get(phrase.noun):
             key = (phrase.noun, wheres[0])
         group = self.bodies.get(key)
         if group is not None and _no_conflict(phrase, group):
@@ -216,6 +219,9 @@ class Descriptions:
 
     def _place_bare(self, i: int, phrase: Phrase) -> None:
         """ "lawmakers", "domestic critics": the same words again are the same people; "police" was placed before."""
+        if phrase.kind == PartyKind.PERSON:
+            self.groups.new(i, "description")
+            return
         plain = self.plain.setdefault(phrase.noun, [])
         for group in plain:
             if group.names or group.plural != (phrase.number == "p"):
@@ -329,7 +335,9 @@ def _counts_none(phrase: Phrase) -> bool:
     """ "no family", "any clerk": nobody in particular."""
     if phrase.noun in ("anyone", "anybody", "everyone", "everybody", "nobody", "someone", "somebody", "one", "none"):
         return True
-    return any(t.lower in ("no", "any", "every", "each", "neither") for t in phrase.sentence.children_of(phrase.head, "det"))
+    return any(
+        t.lower in ("no", "any", "every", "each", "neither") for t in phrase.sentence.children_of(phrase.head, "det")
+    )
 
 
 def _no_conflict(phrase: Phrase, group: Group) -> bool:

@@ -47,8 +47,12 @@ def join_short_names(groups: Groups, open_names: dict[int, tuple[Group, ...]]) -
     by_first: dict[str, list[Group]] = {}
     by_initials: dict[str, list[Group]] = {}
     for key, group in full.items():
-        if group.kind in (PartyKind.PERSON, PartyKind.OTHER):
+        if group.kind in (PartyKind.PERSON, PartyKind.OTHER) or (
+            not group.votes and PartyKind.PLACE not in group.labels
+        ):
+            # a label alone does not make a person a body
             _add(by_last, key[-1], group)
+        if group.kind in (PartyKind.PERSON, PartyKind.OTHER):
             _add(by_first, key[0], group)
         if group.kind != PartyKind.PERSON:
             _add(by_initials, initials_of(key), group)
@@ -112,11 +116,8 @@ def _join_brackets(groups: Groups, full: dict[Key, Group]) -> None:
         outer = ending.get((phrase.sentence.index, first - 2))
         if outer is None:
             outer = _possessive_end(groups, phrase, first - 2)
-        if (
-            outer is None
-            or (groups.of[outer].kind == PartyKind.PERSON
-            and phrase.name[0].isupper()
-            and len(phrase.name) == 1)
+        if outer is None or (
+            groups.of[outer].kind == PartyKind.PERSON and phrase.name[0].isupper() and len(phrase.name) == 1
         ):
             continue
         _join_alias(groups, full, i, groups.of[outer])

@@ -18,6 +18,10 @@ def settle_kinds(groups: Groups, sectors: SectorTable) -> None:
             group.rules.add("stands_as_place")
         if group.votes or group.labels:
             continue
+        if any(_is_headed(groups.phrases[i], sectors) for i in group.members):
+            group.votes[PartyKind.ORGANIZATION] += 1
+            group.rules.add("has_a_head_or_members")
+            continue
         if any(does_as_people_do(groups.phrases[i], sectors) for i in group.members):
             longest = max(len(name) for name in group.names) if group.names else 0
             group.votes[PartyKind.PERSON if longest > 1 else PartyKind.OTHER] += 1
@@ -26,6 +30,15 @@ def settle_kinds(groups: Groups, sectors: SectorTable) -> None:
 
 WHERE = frozenset(("in", "near", "outside"))
 INSTITUTIONS = frozenset(("GOV", "COP", "JUD"))
+
+
+def _is_headed(phrase: Phrase, sectors: SectorTable) -> bool:
+    """ "the head of Nova", "a member of Nova"."""
+    tokens = phrase.sentence.tokens
+    preposition = tokens[phrase.head.head]
+    if phrase.head.dep != "pobj" or preposition.lower != "of":
+        return False
+    return any(tokens[preposition.head].lemma in sectors.words[name] for name in ("heads", "members"))
 
 
 def _stands_as_place(group: Group, groups: Groups) -> bool:
@@ -41,7 +54,15 @@ def _is_where(phrase: Phrase) -> bool:
         return False
     governor = tokens[head.head]
     if head.dep == "pobj" and governor.lower in WHERE and governor.dep == "prep":
-        return tokens[governor.head].lemma not in ("confidence", "trust", "believe", "faith", "interest", "share", "stake")
+        return tokens[governor.head].lemma not in (
+            "confidence",
+            "trust",
+            "believe",
+            "faith",
+            "interest",
+            "share",
+            "stake",
+        )
     return head.i == 0 and head.text.isupper() and len(tokens) > 1 and tokens[1].text in (",", "--", "—", "–", "(")
 
 

@@ -159,7 +159,8 @@ def _party(text: AnnotatedText, groups: Groups, group: Group, party_id: str) -> 
     named = [p for p in phrases if p.name_span is not None]
     counts = Counter(words[slice(*p.name_span)] for p in named if p.name_span)
     names = sorted(
-        {words[slice(*p.name_span)] for p in named if p.name_span}, key=lambda n: (-len(n.split()), -counts[n], -len(n), n)
+        {words[slice(*p.name_span)] for p in named if p.name_span},
+        key=lambda n: (-len(n.split()), -counts[n], -len(n), n),
     )
     titles = dict.fromkeys(_titles(words, phrases))
     described = [p for p in phrases if p.form == "nominal"] or phrases

@@ -148,6 +148,10 @@ def _places(sentence: Sentence, head: Token) -> tuple[str, ...]:
 def _entity_text(sentence: Sentence, token: Token) -> str:
     tokens = sentence.tokens
     first = last = token.i
+    if not token.entity:
+        while first > 0 and tokens[first - 1].tag[:3] == "NNP" and not tokens[first - 1].entity:
+            first -= 1
+        return " ".join(t.lower for t in tokens[first : last + 1])
     while first > 0 and not tokens[first].entity_start and tokens[first - 1].entity == token.entity:
         first -= 1
     while last + 1 < len(tokens) and tokens[last + 1].entity == token.entity and not tokens[last + 1].entity_start:
@@ -206,6 +210,9 @@ def _title_and_name(words: list[Token], phrase: Phrase, sectors: SectorTable) ->
     while name and not _may_open_name(name[0], phrase):
         cut += 1
         name = words[cut:]
+    if any(t.tag == "IN" for t in words[:cut]):
+        # "Senator from Nova": a description that ends in a name
+        return words, []
     return words[:cut], name
 
 

@@ -107,7 +107,9 @@ class Pronouns:
                 if len(subjects) == 1 and len(fitting) == 1 and phrase.head.dep in SUBJECTS and index == here - 1:
                     return subjects, "subject_of_the_sentence_before"
                 return [], ""
-            if len(subjects) == 1 and (len(fitting) == 1 or (phrase.head.dep in SUBJECTS and self._leads(before, subjects[0]))):
+            if len(subjects) == 1 and (
+                len(fitting) == 1 or (phrase.head.dep in SUBJECTS and self._leads(before, subjects[0]))
+            ):
                 return subjects, "subject_of_the_sentence_before"
             if len(fitting) == 1:
                 return fitting, "only_one_in_the_sentence_before"

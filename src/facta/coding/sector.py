@@ -51,6 +51,9 @@ def owner_tokens(phrase: Phrase) -> list[int]:
     found = [phrase.possessor] if phrase.possessor is not None else []
     sentence = phrase.sentence
     for child in sentence.children_of(phrase.head):
+        if child.dep == "cc":
+            # "aide to the president and director of the office": what follows is the second one's
+            break
         if child.dep == "prep" and child.lower in ("of", "for", "to", "at", "with", "in"):
             for token in sentence.children_of(child, "pobj"):
                 found.append(token.i)

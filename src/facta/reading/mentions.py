@@ -19,7 +19,7 @@ NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PHRASE_DEPS = frozenset(
     "nsubj nsubjpass dobj pobj dative poss appos conj attr oprd ROOT nmod npadvmod dep meta intj agent ccomp".split()
 )
-BEFORE_DEPS = frozenset("det amod compound nummod poss nmod quantmod predet neg advmod case".split())
+BEFORE_DEPS = frozenset("det amod compound nummod poss nmod quantmod predet neg advmod npadvmod case".split())
 PREPOSITIONS = frozenset("of in at from for".split())
 PEOPLE_ADJECTIVES = frozenset(
     "accused injured detained arrested wounded dead deceased unemployed poor homeless disabled elderly displaced missing "
@@ -111,6 +111,10 @@ def _of_noun(sentence: Sentence, token: Token) -> Mention | None:
 def _is_inside_name(sentence: Sentence, token: Token) -> bool:
     """Whether the token is a first part of the name or noun that follows: "New" of "New Faces", "RFE" of "RFE/RL"."""
     tokens = sentence.tokens
+    if token.dep == "pobj" and token.entity == "ORG":
+        before = tokens[token.head]
+        if before.entity == "ORG" and not any(t.entity_start for t in tokens[before.i : token.i + 1]):
+            return True  # "the Committee of Quiet Voters" is one name
     if token.i + 1 >= len(tokens):
         return False
     after = tokens[token.i + 1]
@@ -145,7 +149,9 @@ def _of_modifier(sentence: Sentence, token: Token) -> Mention | None:
         return None
     if before_noun and tokens[after].lower == tokens[after].text:
         pass
-    elif head.entity == token.entity and head.i > token.i and not any(t.entity_start for t in tokens[after : head.i + 1]):
+    elif (
+        head.entity == token.entity and head.i > token.i and not any(t.entity_start for t in tokens[after : head.i + 1])
+    ):
         return None
     first = _entity_first(sentence, token.i)
     return Mention(Span(tokens[first].start, token.end), sentence.index, token.i, "name", token.entity)
