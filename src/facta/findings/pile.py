@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from facta.codebook.act_type import ActType
-from facta.codebook.content_words import content_words, rarity_of, stem
+from facta.codebook.content_words import content_words, rarity_of, stem, weight
 from facta.codebook.vocabulary import Vocabulary, type_named
 from facta.model.act import Act, Modality
 from facta.model.finding import Evidence
@@ -164,6 +164,40 @@ class Pile:
             found[left][right].add(tie.relation)
             found[right][left].add(tie.relation)
         return {a: {b: frozenset(relations) for b, relations in row.items()} for a, row in found.items()}
+
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        """Places that the reports name or stand in, lower case."""
+        names = {
+            name.lower()
+            for entity in self.record.entities
+            if entity.kind.value == "place"
+            for name in (entity.names or (entity.name,))
+            if name[:1].isupper()
+        }
+        lines = {r.document.place.split(",")[0].strip().lower() for r in self.readings if r.document.place}
+        return frozenset(name for name in names | lines if len(name) > 2)
+
+    @cached_property
+    def _acts_by_word(self) -> Mapping[str, tuple[ToldAct, ...]]:
+        found: defaultdict[str, list[ToldAct]] = defaultdict(list)
+        for told in self.acts:
+            if told.told:
+                for word in self.act_words(told):
+                    found[word].append(told)
+        return {word: tuple(acts) for word, acts in found.items()}
+
+    def acts_about(self, words: Iterable[str], least_share: float) -> list[tuple[ToldAct, float]]:
+        """Acts whose sentences hold at least this share of the weighted words, in order, with the share."""
+        chosen = sorted(set(words))
+        whole = weight(chosen, self.rarity)
+        shared: defaultdict[Ref, float] = defaultdict(float)
+        for word in chosen:
+            for told in self._acts_by_word.get(word, ()):
+                shared[told.ref] += self.rarity.get(word, 0.0)
+        least = least_share * whole
+        found = [(self.act_of[ref], total / whole) for ref, total in shared.items() if whole and total >= least]
+        return sorted(found, key=lambda row: (row[0].reading.document.source, row[0].act.trigger, row[0].act.id))
 
     @cached_property
     def rarity(self) -> Mapping[str, float]:

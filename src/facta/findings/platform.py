@@ -44,11 +44,41 @@ def platform(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
     given = [turn for told in pile.acts if (turn := _given(pile, told, matter_of))]
     off = [turn for told in pile.acts if (turn := _kept_off(pile, told, matter_of))]
     pairs: defaultdict[str, list[tuple[Turn, Turn]]] = defaultdict(list)
+    near = _Nearby(pile, off, settings)
     for turn in given:
-        for other in off:
+        for other in near.to(turn):
             if not set(turn.parties) & set(other.parties) and _side_by_side(pile, turn, other, settings):
                 pairs[_leading(pile, turn)].append((turn, other))
     return tuple(_finding(pile, party, rows, settings) for party, rows in pairs.items())
+
+
+class _Nearby:
+    """Those kept off a stage, found by report and by kind and time."""
+
+    def __init__(self, pile: Pile, turns: list[Turn], settings: FindingSettings) -> None:
+        self.pile, self.turns, self.days = pile, turns, max(1, settings.platform_days)
+        self.by_key: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+        for i, turn in enumerate(turns):
+            self.by_key[turn.told.ref.document, 0].append(i)
+            for kind in _kinds(turn.told):
+                for window in self._windows(turn.told):
+                    self.by_key[kind, window].append(i)
+
+    def to(self, turn: Turn) -> list[Turn]:
+        """Turns that may stand beside `turn`, in order."""
+        keys = [(turn.told.ref.document, 0)]
+        keys += [(k, w + step) for k in _kinds(turn.told) for w in self._windows(turn.told) for step in (-1, 0, 1)]
+        return [self.turns[i] for i in sorted({i for key in keys for i in self.by_key.get(key, ())})]
+
+    def _windows(self, told: ToldAct) -> list[int]:
+        days = _days(self.pile, told)
+        return sorted({d.toordinal() // self.days for d in (days.first, days.last)}) if days else []
+
+
+def _kinds(told: ToldAct) -> list[str]:
+    if told.type is None:
+        return []
+    return [f"type {told.type.code}", *([f"matter {told.type.matter}"] if told.type.matter else [])]
 
 
 def _given(pile: Pile, told: ToldAct, matter_of: dict[tuple[str, str], Matter]) -> Turn | None:

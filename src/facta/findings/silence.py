@@ -3,7 +3,7 @@
 Looks at statements of kind no-comment and at acts that withhold something. One finding for each party.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from facta.findings.making import Passages, Rows, counted, made, said_by
 from facta.findings.pile import Pile, ToldAct, ToldStatement
@@ -41,7 +41,8 @@ def silence(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
                     pile.report(told.reading),
                 )
                 unanswered[party].append(row)
-    return tuple(_finding(pile, party, names[party], rows) for party, rows in unanswered.items())
+    answers = Counter(speaker for said in pile.statements if _answers(said) for speaker in pile.speakers(said))
+    return tuple(_finding(pile, party, names[party], rows, answers[party]) for party, rows in unanswered.items())
 
 
 def _silent(pile: Pile, said: ToldStatement) -> list[tuple[str, str]]:
@@ -62,14 +63,13 @@ def _withholding(pile: Pile, told: ToldAct) -> list[tuple[str, str]]:
     return [(f"?{told.reading.document.id}:{words}", words)]
 
 
-def _finding(pile: Pile, party: str, name: str, rows: list[tuple[Evidence, str, str]]) -> Finding:
+def _finding(pile: Pile, party: str, name: str, rows: list[tuple[Evidence, str, str]], answers: int) -> Finding:
     passages, table = Passages(), Rows("Who", "What the report says", "Passage", "Report")
     for evidence, what, report in rows:
         refs = passages.add(evidence)
         table.add((name, what, " ".join(evidence.text.split()), report), refs)
     reports = len({evidence.document for evidence, _, _ in rows})
     known = not party.startswith("?")
-    answers = sum(party in pile.speakers(said) for said in pile.statements if _answers(said)) if known else 0
     excluded = (
         [f"{counted(answers, 'other statement')} of {name} in these reports, on any question, not shown here"]
         if answers

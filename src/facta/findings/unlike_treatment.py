@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from facta.findings.making import Passages, Rows, counted, listed, made, said_by
 from facta.findings.pile import AUTHORITY, Days, Pile, ToldAct, ToldStatement, gap_days
-from facta.findings.same_authority import authorities_of, same_authority
+from facta.findings.same_authority import Deciders, authorities_of, deciders_of, same_authority
 from facta.findings.settings import FindingSettings
 from facta.model.finding import Finding
 from facta.model.matter import Matter
@@ -38,18 +38,38 @@ class Decision:
     applicants: tuple[str, ...]
     days: Days | None
     days_by: str
+    deciders: Deciders
 
 
 def unlike_treatment(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
     """One authority permitted one party's request and refused another's like request."""
     decisions, excluded = _decisions(pile)
     pairs: list[tuple[Decision, Decision, str]] = []
-    for yes in (d for d in decisions if d.granted):
-        for no in (d for d in decisions if not d.granted and d.kind == yes.kind):
-            reason = _likeness(pile, yes, no, settings, excluded)
-            if reason:
-                pairs.append((yes, no, reason))
+    for yes, no in _comparable(decisions):
+        reason = _likeness(pile, yes, no, settings, excluded)
+        if reason:
+            pairs.append((yes, no, reason))
     return tuple(_finding(pile, group, decisions, excluded, settings) for group in _components(pairs))
+
+
+def _comparable(decisions: list[Decision]) -> list[tuple[Decision, Decision]]:
+    """Each permission with each refusal of one kind that may be of the same authority, in order."""
+    refused: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, decision in enumerate(decisions):
+        if not decision.granted:
+            for key in _keys(decision):
+                refused[decision.kind, key].append(i)
+    granted = [decision for decision in decisions if decision.granted]
+    return [
+        (yes, decisions[i])
+        for yes in granted
+        for i in sorted({i for key in _keys(yes) for i in refused[yes.kind, key]})
+    ]
+
+
+def _keys(decision: Decision) -> list[str]:
+    """Who and where: two decisions without a key in common are not of one authority."""
+    return [*decision.deciders.authorities, *sorted(decision.deciders.places), decision.told.ref.document]
 
 
 def _decisions(pile: Pile) -> tuple[list[Decision], list[str]]:
@@ -68,7 +88,7 @@ def _decisions(pile: Pile) -> tuple[list[Decision], list[str]]:
             excluded.append(f"Who had asked is not told: {pile.report(told.reading)}, {_quoted(pile, told)}.")
             continue
         days, by = _days(pile, told)
-        found.append(Decision(told, granted, kind.kind, applicants, days, by))
+        found.append(Decision(told, granted, kind.kind, applicants, days, by, deciders_of(pile, told)))
     return found, excluded
 
 
@@ -108,7 +128,7 @@ def _likeness(pile: Pile, yes: Decision, no: Decision, settings: FindingSettings
     bound = {other for party in yes.applicants for other in pile.bound(party)}
     if bound & set(no.applicants):
         return ""
-    reason = same_authority(pile, yes.told, no.told)
+    reason = same_authority(pile, yes.deciders, no.deciders)
     if not reason:
         return ""
     if yes.days and no.days and gap_days(yes.days, no.days) > settings.unlike_days:

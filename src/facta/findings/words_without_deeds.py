@@ -6,6 +6,7 @@ through its stages. Without such an act the status is `not found`, or `too early
 work is followed as a claim, never judged as a pledge.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -116,14 +117,14 @@ def _deed(pile: Pile, said: ToldStatement) -> ToldAct | None:
 def _without_summaries(pile: Pile, pledges: list[Pledge]) -> list[Pledge]:
     """Without those that only sum up others of the same party and report ("promised a law, a fund and a centre")."""
     kept: list[Pledge] = []
+    together_in: defaultdict[tuple[str, str], list[Pledge]] = defaultdict(list)
+    for pledge in pledges:
+        together_in[pledge.said.ref.document, pledge.speaker].append(pledge)
     for pledge in pledges:
         others = [
             other
-            for other in pledges
-            if other is not pledge
-            and other.speaker == pledge.speaker
-            and other.said.reading is pledge.said.reading
-            and share_of(pile, pledge.words, other.words) < SAME_PLEDGE
+            for other in together_in[pledge.said.ref.document, pledge.speaker]
+            if other is not pledge and share_of(pile, pledge.words, other.words) < SAME_PLEDGE
         ]
         together = tuple(dict.fromkeys(word for other in others for word in other.words))
         if len(others) < 2 or share_of(pile, pledge.words, together) < RETOLD:
@@ -134,19 +135,19 @@ def _without_summaries(pile: Pile, pledges: list[Pledge]) -> list[Pledge]:
 def _grouped(pile: Pile, pledges: list[Pledge]) -> list[list[Pledge]]:
     """Pledges of one party on one subject stand together, claims of work apart from pledges."""
     groups: list[list[Pledge]] = []
+    by_speaker: defaultdict[str, list[list[Pledge]]] = defaultdict(list)
     for pledge in pledges:
         home = next(
             (
                 group
-                for group in groups
-                if group[0].speaker == pledge.speaker
-                and group[0].is_work == pledge.is_work
-                and likeness(pile, group[0].words, pledge.words) >= SAME_PLEDGE
+                for group in by_speaker[pledge.speaker]
+                if group[0].is_work == pledge.is_work and likeness(pile, group[0].words, pledge.words) >= SAME_PLEDGE
             ),
             None,
         )
         if home is None:
             groups.append([pledge])
+            by_speaker[pledge.speaker].append(groups[-1])
         else:
             home.append(pledge)
     return groups
@@ -266,10 +267,10 @@ def _law_status(pile: Pile, matter: Matter) -> str:
 def _pairings(pile: Pile, group: list[Pledge], settings: FindingSettings) -> list[Pairing]:
     found: dict[Ref, Pairing] = {}
     for pledge in group:
-        for told in pile.acts:
-            if told.told and _later(pile, pledge, told):
-                pairing = _pairing(pile, pledge, told, settings)
-                if pairing is not None and told.ref not in found:
+        for told, share in pile.acts_about(pledge.words, settings.some_subject):
+            if told.ref not in found and _later(pile, pledge, told):
+                pairing = _pairing(pile, pledge, told, share, settings)
+                if pairing is not None:
                     found[told.ref] = pairing
     return sorted(found.values(), key=lambda p: (-p.share, p.told.ref))
 
@@ -285,10 +286,7 @@ def _later(pile: Pile, pledge: Pledge, told: ToldAct) -> bool:
     return acted is None or acted.last >= pledge.made_on
 
 
-def _pairing(pile: Pile, pledge: Pledge, told: ToldAct, settings: FindingSettings) -> Pairing | None:
-    share = share_of(pile, pledge.words, pile.act_words(told))
-    if share < settings.some_subject:
-        return None
+def _pairing(pile: Pile, pledge: Pledge, told: ToldAct, share: float, settings: FindingSettings) -> Pairing | None:
     agents = pile.entities(told, "agent")
     body = next((how for agent in agents if (how := same_body(pile, pledge.speaker, agent))), "")
     reasons = [f"likeness of subject {share:.2f}", *([body] if body else [])]
