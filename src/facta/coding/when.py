@@ -36,6 +36,7 @@ class Belonging:
     """What governs a time expression: the nouns above it and the first verb, nearest first.
 
     preposition: the one right before it, or "". before_noun: it modifies the noun from before ("the June 5 rally").
+    bounded: the noun itself only bounds the verb ("stayed silent after the vote in 2012").
     """
 
     time: TimeExpression
@@ -43,6 +44,7 @@ class Belonging:
     verb: Token | None
     preposition: str
     before_noun: bool
+    bounded: bool = False
 
 
 type Rule = Callable[[AnnotatedText, Sentence, Token, list[Belonging]], list[Belonging]]
@@ -155,17 +157,19 @@ def _belonging(sentence: Sentence, time: TimeExpression) -> Belonging | None:
     head = next((t for t in inside if t.head not in positions or t.head == t.i), None)
     if head is None:
         return None
-    preposition, nouns = "", list[Token]()
+    preposition, nouns, bounded, verb = "", list[Token](), False, None
     for governor in sentence.ancestors_of(head):
         if governor.pos in _VERBS:
-            return _unless_bounding(
-                Belonging(time, tuple(nouns), governor, preposition, _is_before_noun(sentence, head))
-            )
+            verb = governor
+            break
         if governor.pos in _NOUNS:
             nouns.append(governor)
-        elif not preposition and not nouns:
+        elif nouns:
+            bounded = bounded or governor.lower in _NOT_ITS_DAY
+        elif not preposition:
             preposition = governor.lower
-    return _unless_bounding(Belonging(time, tuple(nouns), None, preposition, _is_before_noun(sentence, head)))
+    before_noun = _is_before_noun(sentence, head)
+    return _unless_bounding(Belonging(time, tuple(nouns), verb, preposition, before_noun, bounded))
 
 
 def _unless_bounding(belonging: Belonging) -> Belonging | None:
@@ -181,7 +185,7 @@ def _governor(text: AnnotatedText, sentence: Sentence, time: Belonging) -> Token
     if not time.nouns:
         return time.verb
     noun = time.nouns[0]
-    if time.before_noun or time.preposition == "of":
+    if time.before_noun or time.bounded or time.preposition == "of":
         return noun
     named = {(clause.sentence, clause.predicate) for clause in text.clauses if clause.kind == "noun"}
     return noun if (sentence.index, noun.i) in named else time.verb
