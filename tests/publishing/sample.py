@@ -85,8 +85,8 @@ SQUARE = """City refuses rally of the Tenants' League
 The city of Tolvik refused the Tenants' League the Corn Square on May 2, the league said. Its application came too \
 late, the mayor, Ada Brandt, told the league.
 
-It permitted the Sunrise Club to meet there on April 29, "as every year", Brandt said. "We will open a second square by \
-autumn," she promised.
+It permitted the Sunrise Club to meet there on April 29, "as every year", Brandt said. "We will open a second square \
+by autumn," she promised.
 
 Under the law, a refusal must give a reason. A boy, Timo Aalto, 12, held a sign; Timo was not detained. The league \
 accused the club of embezzling city grants. The club denied that it had taken any money.
