@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from facta.codebook.cues import CueTable, Frames
 from facta.coding.cues import top_of
-from facta.coding.drafts import SUBJECTS, is_passive, lemma_of, subtree
+from facta.coding.drafts import SUBJECTS, charge_after_agent, is_passive, lemma_of, subtree
 from facta.model.sentence import Sentence, Token
 
 _KEPT_PREPOSITIONS = frozenset({"as", "for", "of", "over", "with", "to", "from", "about", "on", "against", "into"})
@@ -127,7 +127,8 @@ def direct_object(cue: Cue) -> Content | None:
             ]
     if not objects:
         return None
-    tokens: set[int] = set()
+    charge = charge_after_agent(sentence, verb) if cue.passive else None
+    tokens: set[int] = set() if charge is None else subtree(sentence, charge)
     for thing in objects:
         tokens |= subtree(sentence, thing)
     for child in sentence.children_of(verb, "oprd", "xcomp", "ccomp", "acomp"):

@@ -11,6 +11,7 @@ _GROUP = ("aux", "auxpass", "neg", "prt")
 _NEGATIVE_WORDS = frozenset(
     {"not", "n't", "n’t", "never", "no", "nor", "neither", "hardly", "barely", "scarcely", "without"}
 )
+_RIGHT_BEFORE = frozenset({"neither", "never", "nor"})
 _NEGATIVE_SUBJECT = frozenset({"no", "none", "nobody", "neither", "nothing", "noone"})
 
 
@@ -54,12 +55,17 @@ def verb_group(sentence: Sentence, verb: Token, cues: CueTable) -> CueGroup:
     while (above := _raised_by(sentence, top, cues)) is not None:
         more, also = _around(sentence, above)
         members |= more | set(range(above.i, top.i))
-        negated = negated or also or lemma_of(above) in cues.denying
+        negated = negated or also or _denies(sentence, above, top, cues)
         top = above
     if (without := _without(sentence, top)) is not None:
         members.add(without.i)
         negated = True
     first, last = _unbroken(members, verb.i, top.i)
+    if (
+        first and sentence.tokens[first - 1].lower in _RIGHT_BEFORE
+    ):  # "the mayor neither admitted", read as "mayor neither"
+        members.add(first - 1)
+        negated = True
     for i in sorted(members):  # a negation that stands apart is drawn in, whatever lies between
         if sentence.tokens[i].lower in _NEGATIVE_WORDS or (sentence.tokens[i].dep == "neg"):
             first, last = min(first, i), max(last, i)
@@ -136,6 +142,12 @@ def _raised_by(sentence: Sentence, verb: Token, cues: CueTable) -> Token | None:
     if head.i < verb.i and verb.i - head.i <= 5 and (lemma in known or f"{lemma}_{particle}" in known):
         return head
     return None
+
+
+def _denies(sentence: Sentence, above: Token, verb: Token, cues: CueTable) -> bool:
+    """Whether `above` undoes the saying below it: "failed to say", "stopped short of saying"."""
+    between = {f"{lemma_of(above)}_{t.lower}" for t in sentence.tokens[above.i + 1 : verb.i]}
+    return lemma_of(above) in cues.denying or bool(between & cues.denying)
 
 
 def _without(sentence: Sentence, verb: Token) -> Token | None:

@@ -100,6 +100,17 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     return bool(sentence.children_of(verb, "auxpass")) and not sentence.children_of(verb, "nsubj")
 
 
+def charge_after_agent(sentence: Sentence, verb: Token) -> Token | None:
+    """The "of" or "for" of "was accused by the union of ...", which the parse hangs on the union."""
+    wanted = {"accuse": "of", "suspect": "of", "blame": "for", "criticize": "for", "praise": "for"}.get(lemma_of(verb))
+    for by in sentence.children_of(verb, "agent"):
+        for who in sentence.children_of(by, "pobj"):
+            for preposition in sentence.children_of(who, "prep"):
+                if preposition.lower == wanted and not sentence.children_of(verb, "prep"):
+                    return preposition
+    return None
+
+
 def joined(spans: Iterable[Span]) -> list[Span]:
     """`spans` in text order, those that touch or overlap made one."""
     found: list[Span] = []

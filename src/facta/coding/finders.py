@@ -40,6 +40,10 @@ def _draft(
     if token.pos in {"VERB", "AUX"} or token.tag[0] == "V":
         group = verb_group(sentence, token, cues)
         source = source_of(sentence, token, cues)
+        if source is None and group.top is not token:
+            source = source_of(sentence, group.top, cues)
+        if source is not None and (cut := _without_negation(sentence, source.span)) != source.span:
+            source = Source(cut, source.antecedent, source.negative)
         if frames[frame].name == "appearance":
             source = None
         elif source is None and frame == "clause" and (after := inverted_subject(sentence, token)) is not None:
@@ -129,6 +133,14 @@ def _noun_draft(
         taken |= _tokens_in(sentence, source.span)
     group = CueGroup(cue_tokens, noun, negated)
     return _made(sentence, noun, cue_tokens, source, content, taken, frames, frame, "noun", group)
+
+
+def _without_negation(sentence: Sentence, span: Span) -> Span:
+    """`span` without a "neither" at its end, which belongs to the cue."""
+    inside = [t for t in sentence.tokens if span.start <= t.start and t.end <= span.end]
+    if len(inside) > 1 and inside[-1].lower in {"neither", "never", "nor"}:
+        return Span(span.start, inside[-2].end)
+    return span
 
 
 def _by(sentence: Sentence, noun: Token) -> Source | None:

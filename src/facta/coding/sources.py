@@ -3,7 +3,7 @@
 from facta.codebook.cues import CueTable
 from facta.coding.contents import goes_on_saying
 from facta.coding.cues import subject_negates
-from facta.coding.drafts import SUBJECTS, Source, is_passive, lemma_of
+from facta.coding.drafts import SUBJECTS, Source, charge_after_agent, is_passive, lemma_of
 from facta.model.passage import Span
 from facta.model.sentence import Sentence, Token
 
@@ -162,7 +162,7 @@ def _agent(sentence: Sentence, verb: Token) -> Source | None:
     for by in sentence.children_of(verb, "agent", "prep"):
         if by.lower == "by":
             for noun in sentence.children_of(by, "pobj"):
-                return source_at(sentence, noun)
+                return source_at(sentence, noun, charge_after_agent(sentence, verb))
     return None
 
 

@@ -1,0 +1,111 @@
+"""A dropped "not" is the worst mistake: negation stays in the cue, and is told apart from negation in the content."""
+
+import pytest
+from tests.coding.statements_read import said_in, told
+
+from facta.codebook.cues import CueTable, load_cues
+from facta.reading.parser import Parser
+
+
+@pytest.fixture(scope="module")
+def cues() -> CueTable:
+    return load_cues()
+
+
+NEGATED = [
+    ("The mayor did not say that the bridge was safe.", "did not say"),
+    ("The mayor didn't say the bridge was safe.", "didn't say"),
+    ("The mayor has never said that the bridge was safe.", "has never said"),
+    ("The ministry has not confirmed that the bill was withdrawn.", "has not confirmed"),
+    ("The ministry would not confirm that the bill was withdrawn.", "would not confirm"),
+    ("The ministry wouldn’t confirm that the bill was withdrawn.", "wouldn’t confirm"),
+    ("Dolvan never promised to reopen the school.", "never promised"),
+    ("Dolvan did not promise to reopen the school.", "did not promise"),
+    ("Dolvan has not yet promised to reopen the school.", "has not yet promised"),
+    ("The council could not say when the road would reopen.", "could not say"),
+    ("The prosecutor will not say whether charges were filed.", "will not say"),
+    ("The prosecutor refuses to admit that the file was lost.", "refuses"),
+    ("The prosecutor failed to mention that the file was lost.", "failed to mention"),
+    ("Officials stopped short of saying that the vote was rigged.", "stopped short of saying"),
+    ("The union does not believe that the plant will close.", "does not believe"),
+    ("The union doesn't believe the plant will close.", "doesn't believe"),
+    ("The union does not want to strike.", "does not want"),
+    ("The governor did not deny that he had met the contractor.", "did not deny"),
+    ("The governor does not plan to resign.", "does not plan"),
+    ("The governor never denied that he had met the contractor.", "never denied"),
+    ("The senator does not support the bill.", "does not support"),
+    ("The senator did not accuse the police of lying.", "did not accuse"),
+    ("The embassy has not called for sanctions.", "has not called for"),
+    ("The embassy never demanded that he be released.", "never demanded"),
+    ("The doctor is not convinced that the clinic will open.", "is not convinced"),
+    ("The doctor was not aware that the clinic had closed.", "was not aware"),
+    ("The teachers are not willing to return to work.", "are not willing"),
+    ("The court did not order the paper to close.", "did not order"),
+    ("The report does not show that the money was stolen.", "does not show"),
+    ("The spokesman left the hall without explaining why it was shut.", "without explaining"),
+    ("Marr left the hall without saying that she would resign.", "without saying"),
+    ("The minister, a former judge, did not explain why the file was closed.", "did not explain"),
+    ("It was not announced that the hall had been sold.", "was not announced"),
+    ("The company isn't expected to appeal.", "isn't expected"),
+    ("The company has repeatedly not disclosed that it owns the mine.", "has repeatedly not disclosed"),
+    ("Dolvan neither admitted that he knew nor apologized.", "neither admitted"),
+    ("Residents were not told that the water was unsafe.", "were not told"),
+    ("Many seemed unable to explain what they wanted.", "seemed unable to explain"),
+    ("She can't remember whether the door was locked.", "can't remember"),
+    ("The bank cannot guarantee that deposits are safe.", "cannot guarantee"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue"), NEGATED, ids=[text for text, _ in NEGATED])
+def test_a_negated_cue_keeps_its_negation(text: str, cue: str, parser: Parser, cues: CueTable) -> None:
+    said = told(text, cue, parser, cues)
+    refusal = said.cue == "refuses"
+    assert said.statement.negated is not refusal
+
+
+NEGATED_BY_THE_SUBJECT = [
+    ("No one said that the bridge was safe.", "No one"),
+    ("Nobody believes that the vote was fair.", "Nobody"),
+    ("Neither side wants to return to the talks.", "Neither side"),
+    ("None of the ministers said that they would resign.", "None of the ministers"),
+    ("No official confirmed that the prisoner had died.", "No official"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), NEGATED_BY_THE_SUBJECT, ids=[t for t, _ in NEGATED_BY_THE_SUBJECT])
+def test_a_subject_that_names_nobody_negates_the_statement(
+    text: str, source: str, parser: Parser, cues: CueTable
+) -> None:
+    said = said_in(text, parser, cues)[0]
+    assert said.source == source
+    assert said.statement.negated
+    assert said.statement.speaker is None
+
+
+NEGATION_OF_WHAT_WAS_SAID = [
+    ("The mayor said that the bridge was not safe.", "said", "that the bridge was not safe"),
+    ("The police said no one had been detained.", "said", "no one had been detained"),
+    ("Dolvan promised not to close the school.", "promised", "not to close the school"),
+    ("The union said it would never sign.", "said", "it would never sign"),
+    ('"We did not sell the land," the mayor said.', "said", '"We did not sell the land,"'),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "content"), NEGATION_OF_WHAT_WAS_SAID)
+def test_a_negation_inside_what_was_said_stays_in_the_content_and_leaves_the_cue_alone(
+    text: str, cue: str, content: str, parser: Parser, cues: CueTable
+) -> None:
+    said = told(text, cue, parser, cues)
+    assert said.content == content
+    assert not said.statement.negated
+
+
+def test_what_a_speaker_refuses_to_say_is_no_statement_of_its_own(parser: Parser, cues: CueTable) -> None:
+    said = said_in("The ministry refused to say that the prisoner had died.", parser, cues)
+    assert [(s.cue, s.content) for s in said] == [("refused", "to say that the prisoner had died")]
+
+
+def test_an_inverted_negation_is_drawn_into_the_cue(parser: Parser, cues: CueTable) -> None:
+    said = said_in("Nor did the mayor say that the bridge was safe.", parser, cues)[0]
+    assert said.cue.startswith("Nor")
+    assert said.statement.negated
