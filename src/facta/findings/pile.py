@@ -13,9 +13,11 @@ from functools import cached_property
 
 from facta.codebook.act_type import ActType
 from facta.codebook.content_words import content_words, rarity_of, stem, weight
+from facta.codebook.matters import distinguishing_words
 from facta.codebook.vocabulary import Vocabulary, type_named
 from facta.model.act import Act, Modality
 from facta.model.finding import Evidence
+from facta.model.matter import Matter
 from facta.model.party import Tie
 from facta.model.passage import Span
 from facta.model.record import Entity, Reading, Record, Ref
@@ -177,6 +179,16 @@ class Pile:
         }
         lines = {r.document.place.split(",")[0].strip().lower() for r in self.readings if r.document.place}
         return frozenset(name for name in names | lines if len(name) > 2)
+
+    @cached_property
+    def laws(self) -> tuple[tuple[Matter, frozenset[str]], ...]:
+        """Bills and laws, each with the stems of the words that tell it from others."""
+        kind = self.codebook.matter_kinds.get("law")
+        return tuple(
+            (matter, frozenset(stem(word) for word in distinguishing_words(matter.title, kind)))
+            for matter in self.record.matters
+            if kind is not None and matter.kind == kind.kind
+        )
 
     @cached_property
     def _acts_by_word(self) -> Mapping[str, tuple[ToldAct, ...]]:

@@ -10,8 +10,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from facta.codebook.content_words import stem
-from facta.codebook.matters import distinguishing_words
 from facta.findings.making import Passages, Rows, listed, made, said_by
 from facta.findings.pile import Pile, ToldAct, ToldStatement, days, shortened
 from facta.findings.settings import FindingSettings
@@ -242,9 +240,8 @@ def _law_of(pile: Pile, pledge: Pledge) -> Matter | None:
     if not spoken:
         return None
     best: tuple[int, Matter] | None = None
-    for matter in pile.record.matters:
-        names = frozenset(stem(word) for word in distinguishing_words(matter.title, kind))
-        if matter.kind == "law" and names and names <= set(pledge.words) and (best is None or len(names) > best[0]):
+    for matter, names in pile.laws:
+        if names and names <= set(pledge.words) and (best is None or len(names) > best[0]):
             best = (len(names), matter)
     return best[1] if best else None
 
