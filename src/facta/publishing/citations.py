@@ -48,6 +48,7 @@ class Citations:
         self.pages = pages
         self.cited: dict[str, set[Span]] = {}
         self.weighty: dict[str, set[Span]] = {}
+        self._joined: dict[str, tuple[int, tuple[Span, ...]]] = {}
 
     def cite(self, document: str, span: Span, part: str = "", weighty: bool = False) -> Cite:
         """The passage at `span`, which from now on is shown in the report's page; marked there where it is weighty."""
@@ -81,6 +82,9 @@ class Citations:
     def shown(self, reading: Reading) -> tuple[Span, ...]:
         """The sentences of a report in which a cited passage stands, in text order, joined where they touch."""
         cited = sorted(self.cited.get(reading.document.id, ()))
+        known, joined_then = self._joined.get(reading.document.id, (-1, ()))
+        if known == len(cited):
+            return joined_then
         sentences = sorted({*(s for s in reading.sentences if any(s.overlaps(c) for c in cited)), *cited})
         joined: list[Span] = []
         for span in sentences:
@@ -88,6 +92,7 @@ class Citations:
                 joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
             else:
                 joined.append(span)
+        self._joined[reading.document.id] = len(cited), tuple(joined)
         return tuple(joined)
 
 

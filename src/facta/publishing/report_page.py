@@ -1,5 +1,6 @@
 """The page of one report: its paragraphs with what was recorded beside them, and why a paragraph has nothing."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -87,14 +88,30 @@ def paragraphs_of(reading: Reading, wording: Wording, citations: Citations) -> l
     placed: set[str] = set()
     noted: set[str] = set()
     paragraphs: list[Paragraph] = []
-    for span in whole_text(reading):
-        pieces = _pieces(reading, span, layers, placed, shown if citations.public else None)
+    spans = whole_text(reading)
+    layers_in = _by_paragraph(spans, layers, [layer.span for layer in layers])
+    entries_in = _by_paragraph(spans, entries, [entry.link for entry in entries])
+    for number, span in enumerate(spans):
+        pieces = _pieces(reading, span, layers_in[number], placed, shown if citations.public else None)
         if not pieces:
             continue
-        notes = tuple(e.note for e in entries if e.link.overlaps(span) and e.note.anchor not in noted)
+        notes = tuple(entry.note for entry in entries_in[number] if entry.note.anchor not in noted)
         noted.update(note.anchor for note in notes)
         paragraphs.append(_paragraph(reading.document, span, pieces, notes))
     return paragraphs
+
+
+def _by_paragraph[T](paragraphs: list[Span], things: list[T], spans: list[Span]) -> list[list[T]]:
+    """For each paragraph the things whose span overlaps it, in the order given; paragraphs are in text order."""
+    starts = [paragraph.start for paragraph in paragraphs]
+    found: list[list[T]] = [[] for _ in paragraphs]
+    for thing, span in zip(things, spans, strict=True):
+        place = max(0, bisect_right(starts, span.start) - 1)
+        while place < len(paragraphs) and starts[place] < span.end:
+            if paragraphs[place].overlaps(span):
+                found[place].append(thing)
+            place += 1
+    return found
 
 
 def blocks_of(paragraphs: list[Paragraph]) -> list[Block]:
