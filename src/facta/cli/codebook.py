@@ -53,9 +53,9 @@ def run_examples(
 
 def _load(files: list[Path] | None) -> "Codebook":
     from facta.codebook.codebook import load_codebook
-    from facta.codebook.reading_types import BadCodebook
+    from facta.codebook.errors import CodebookError
 
     try:
         return load_codebook(tuple(files or ()))
-    except BadCodebook as problem:
+    except CodebookError as problem:
         stop(str(problem))

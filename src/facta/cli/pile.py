@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from facta.cli.exits import NOTHING_DONE, SOME_UNREAD, WELL, stop
-from facta.codebook.reading_types import BadCodebook
+from facta.codebook.errors import CodebookError
 from facta.engine.progress import Progress
 from facta.engine.read_files import readings_of
 from facta.engine.settings import ReadSettings
@@ -40,7 +40,7 @@ class Pile:
                 elif reading is not None:
                     self.read += 1
                     yield reading
-        except BadCodebook as problem:
+        except CodebookError as problem:
             stop(str(problem))
         finally:
             self.progress.close()

