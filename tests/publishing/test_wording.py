@@ -2,10 +2,13 @@ from dataclasses import replace
 
 import pytest
 
-from facta.model.act import Act, Modality
-from facta.model.record import Reading
+from facta.codebook.act_type import ActType
+from facta.model.act import Act, Filler, Modality
+from facta.model.document import Document
+from facta.model.passage import Span
+from facta.model.record import Coverage, Reading, Record
 from facta.publishing.wording import Wording, negated
-from tests.publishing.sample import CODEBOOK, sample_record
+from tests.publishing.sample import CODEBOOK, SampleCodebook, sample_record
 
 RECORD = sample_record()
 SQUARE = RECORD.reading_of["d-square"]
@@ -52,12 +55,38 @@ def test_an_act_on_somebodys_word_names_every_level() -> None:
 
 def test_an_act_without_anyone_acted_upon_is_named_by_its_noun() -> None:
     assert worded(SQUARE, "a3", generic=False) == "refusal of an assembly"
-    assert worded(SQUARE, "a3", generic=False, negated=True) == "not: refusal of an assembly"
+    assert worded(SQUARE, "a3", generic=False, negated=True) == "not so: refusal of an assembly"
 
 
 @pytest.mark.parametrize(
     ("label", "told"),
-    [("was detained", "was not detained"), ("has resigned", "has not resigned"), ("applied", "not: applied")],
+    [
+        ("was detained", "was not detained"),
+        ("has resigned", "has not resigned"),
+        ("applied", "(not so: applied)"),
+        ("was not acted upon", "(not so: was not acted upon)"),
+    ],
 )
 def test_every_label_can_be_negated(label: str, told: str) -> None:
     assert negated(label) == told
+
+
+@pytest.mark.parametrize(
+    ("label", "roles", "told"),
+    [
+        ("was permitted", "agent recipient theme", "a rally was permitted, to Bela by Anna"),
+        ("was refused information", "agent recipient theme", "Bela was refused information (a rally) by Anna"),
+        ("had accounts frozen", "agent recipient", "Bela had accounts frozen by Anna"),
+        ("was applied for", "agent theme", "a rally was applied for by Anna"),
+        ("resigned", "agent", "Anna resigned"),
+        ("met", "agent recipient", "Anna met, to Bela"),
+        ("was detained", "agent", "thing by Anna"),
+    ],
+)
+def test_a_label_is_said_of_whom_it_fits(label: str, roles: str, told: str) -> None:
+    text = "Anna Bela a rally"
+    spans = {"agent": Span(0, 4), "recipient": Span(5, 9), "theme": Span(10, 17)}
+    act = Act("a", "x", None, Span(0, 4), "x", Span(0, 4), {r: (Filler(None, spans[r]),) for r in roles.split()})
+    codebook = SampleCodebook({"x": ActType("x", "", None, (), label=label, noun="thing")}, {})
+    reading = Reading(Document("d", "s", "0", text), acts=(act,))
+    assert Wording(Record((reading,), Coverage(1, (), None, None)), codebook).act(reading, act) == told

@@ -21,7 +21,18 @@ MAX_FILLER = 90
 MAX_CHAIN = 4
 AUXILIARY = re.compile(r"(was|were|is|are|has|have|had|will|would|can|could|did|does|do)\b(.*)", re.DOTALL)
 PLURAL = {"was": "were", "is": "are", "has": "have"}
-ROLE_WORDS = {"agent": "by", "recipient": "to", "beneficiary": "for", "instrument": "with", "reason": "reason given:"}
+OWN_OBJECT = re.compile(r"(?:was|were|had) \w+(?: \w+)* (?!of$|for$|upon$|back$|off$|out$)\w+", re.DOTALL)
+"""A label that already says what was given or taken: "was refused information", "had accounts frozen"."""
+
+REST = {
+    "patient": " (whom: {})",
+    "theme": " ({})",
+    "recipient": ", to {}",
+    "beneficiary": ", for {}",
+    "agent": " by {}",
+    "reason": "; reason given: {}",
+}
+"""How the other roles follow, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,23 +115,38 @@ class Wording:
     def _phrase(self, reading: Reading, act: Act) -> str:
         kind = self.type_of(act)
         label = (kind.label if kind else "") or f"[{act.lemma}]"
-        subject_role = self._subject_role(act, kind)
-        subject = self._fillers(reading, act.roles.get(subject_role, ()))
-        if self._plural(reading, act.roles.get(subject_role, ())):
+        role = self._subject_role(reading, act, label)
+        subject = self._role(reading, act, role)
+        if role != "agent" and self._plural(reading, act.roles.get(role, ())):
             label = re.sub(r"^(was|is|has)\b", lambda match: PLURAL[match[1]], label)
         if subject:
-            words = [subject, negated(label) if act.negated else label]
+            words = f"{subject} {negated(label) if act.negated else label}"
         else:
-            words = [f"not: {self.noun(act)}" if act.negated else self.noun(act)]
-        for role, before in ROLE_WORDS.items():
-            if role != subject_role and (filled := self._fillers(reading, act.roles.get(role, ()))):
-                words.append(f"{before} {filled}")
-        return " ".join(words)
+            words = f"not so: {self.noun(act)}" if act.negated else self.noun(act)
+        return words + self._rest(reading, act, role)
 
-    def _subject_role(self, act: Act, kind: ActType | None) -> str:
-        order = [*(kind.roles if kind else ()), *act.roles]
-        passive = [role for role in order if role not in ROLE_WORDS and act.roles.get(role)]
-        return passive[0] if passive else "recipient" if act.roles.get("recipient") else ""
+    def _subject_role(self, reading: Reading, act: Act, label: str) -> str:
+        """The role that a label is about: who did it ("met"), who got it ("was refused information"), whom it befell."""
+        theme = self._role(reading, act, "theme")
+        order: tuple[str, ...]
+        if AUXILIARY.fullmatch(label) is None:
+            order = ("agent", "theme")
+        elif OWN_OBJECT.fullmatch(label) is not None or re.match(r"(to|on|from|for|of|in|at)\b", theme):
+            order = ("patient", "recipient")
+        else:
+            order = ("patient", "theme", "recipient")
+        return next((role for role in order if self._role(reading, act, role)), "")
+
+    def _rest(self, reading: Reading, act: Act, subject_role: str) -> str:
+        parts: list[str] = []
+        for role, words in REST.items():
+            filled = self._role(reading, act, role)
+            if filled and role != subject_role:
+                parts.append(words.format(filled))
+        return "".join(parts)
+
+    def _role(self, reading: Reading, act: Act, role: str) -> str:
+        return self._fillers(reading, act.roles.get(role, ()))
 
     def _plural(self, reading: Reading, fillers: tuple[Filler, ...]) -> bool:
         parties = [reading.party_of.get(filler.party or "") for filler in fillers]
@@ -132,15 +158,17 @@ class Wording:
         return and_list(list(dict.fromkeys(filter(None, (self.filler(reading, filler) for filler in fillers)))))
 
     def filler(self, reading: Reading, filler: Filler) -> str:
-        """A filler by its party's name, else by its words."""
+        """A filler by its party's name, else by its words; one that the text only implies says so."""
         name = self.names.of(reading.document.id, filler.party)
+        if name and filler.inferred:
+            return f"{name} (implied)"
         return name or (shortened(reading.document.text, filler.span) if filler.span is not None else "")
 
 
 def negated(label: str) -> str:
-    """A label with its "not": "was not detained"; "did not: applied" where it has no auxiliary."""
+    """A label with its "not": "was not detained"; "not so: applied" where it has no auxiliary or a "not" already."""
     match = AUXILIARY.fullmatch(label)
-    return f"{match[1]} not{match[2]}" if match else f"not: {label}"
+    return f"{match[1]} not{match[2]}" if match and " not " not in label else f"(not so: {label})"
 
 
 def shortened(text: str, span: Span, limit: int = MAX_FILLER) -> str:
