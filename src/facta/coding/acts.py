@@ -116,9 +116,9 @@ class _Coder:
         if entry is None:
             return self.filler.plain_roles_of(clause)
         roles = self.filler.roles_of(clause, entry.type, entry.pattern)
-        if entry.type.agent_sector is not None and "agent" not in roles:
-            return {"agent": (self.filler.implied_agent(clause, entry.type.agent_sector),), **roles}
-        return roles
+        if entry.type.agent_sector is None:
+            return roles
+        return self.filler.with_implied_agent(roles, clause, entry.type.agent_sector)
 
     def _standing(
         self, clause: Clause, sentence: Sentence, act_type: ActType | None, statement: str | None

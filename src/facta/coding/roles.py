@@ -5,6 +5,7 @@ from facta.coding.frames import Frames, named_by
 from facta.coding.party_index import PartyIndex
 from facta.model.act import Filler
 from facta.model.clause import Argument, Clause
+from facta.model.party import PartyKind
 from facta.model.passage import Span
 from facta.model.sentence import Sentence, Token
 
@@ -24,6 +25,8 @@ class RoleFiller:
         self.frames = frames
         self.parties = parties
         self._at: dict[Span, tuple[str | None, ...]] = {}
+        self._sectors = {party.id: party.sector for party in parties.parties}
+        self._kinds = {party.id: party.kind for party in parties.parties}
 
     def roles_of(self, clause: Clause, act_type: ActType, pattern: Pattern) -> Roles:
         """The roles of a typed act, agent first; roles without a filler are left out."""
@@ -59,12 +62,39 @@ class RoleFiller:
                 found["agent"] = agent
         return found
 
-    def implied_agent(self, clause: Clause, sector: str) -> Filler:
-        """An agent that only the type tells: the one fitting party of the sentence or the one before, else nobody named."""
-        sentences = self.frames.sentences[max(0, clause.sentence - 1) : clause.sentence + 1]
-        sectors = {party.id: party.sector for party in self.parties.parties}
-        near = {p for s in sentences for p in self.parties.within(s.span) if sectors.get(p) == sector}
-        return Filler(min(near) if len(near) == 1 else None, None, inferred=True)
+    def with_implied_agent(self, roles: Roles, clause: Clause, sector: str) -> Roles:
+        """`roles` with the agent that only the type tells, where the text has exactly one fitting party near by.
+
+        It stands in for an agent left out ("was arrested") or named by a pronoun that nothing else settled ("they fired").
+        """
+        agents = roles.get("agent", ())
+        if any(f.party is not None for f in agents) or not all(self._is_open_pronoun(f.span, clause) for f in agents):
+            return roles
+        party = self._only_party_near(clause, sector)
+        if party is None:
+            return roles
+        return {"agent": (Filler(party, agents[0].span if agents else None, inferred=True),), **_without_agent(roles)}
+
+    def _is_open_pronoun(self, span: Span | None, clause: Clause) -> bool:
+        sentence = self.frames.sentences[clause.sentence]
+        return span is not None and any(t.lower == "they" and t.start == span.start for t in sentence.tokens)
+
+    def _only_party_near(self, clause: Clause, sector: str) -> str | None:
+        """The one party of this sector in the sentence up to the clause, else in the sentence before."""
+        here = self.frames.sentences[clause.sentence]
+        spans = [here.span]
+        if clause.sentence and self.frames.sentences[clause.sentence - 1].paragraph == here.paragraph:
+            spans.append(self.frames.sentences[clause.sentence - 1].span)
+        acted_upon = {f for a in clause.arguments_as("object") for f in self._parties_at(a, here)}
+        for span in spans:
+            near = [p for p in self.parties.within(span) if self._sector_of(p) == sector and p not in acted_upon]
+            bodies = [p for p in near if self._kinds[p] is not PartyKind.PERSON]
+            if near:
+                return bodies[0] if len(bodies) == 1 else None
+        return None
+
+    def _sector_of(self, party: str) -> str | None:
+        return self._sectors.get(party)
 
     def reason_of(self, clause: Clause) -> Span | None:
         """The words that say why: "because ...", "due to ...", "for carrying ...", "over ...", "citing ..."."""
@@ -114,6 +144,10 @@ class RoleFiller:
                     resolved = self.parties.at(Span(token.start, token.end))
             self._at[argument.span] = (resolved.party, *resolved.others)
         return self._at[argument.span]
+
+
+def _without_agent(roles: Roles) -> Roles:
+    return {role: fillers for role, fillers in roles.items() if role != "agent"}
 
 
 def _opens_reason(clause_head: Token, sentence: Sentence) -> bool:

@@ -13,7 +13,7 @@ from facta.model.passage import Span
 from facta.model.sentence import Sentence
 from facta.reading.embedding import embedding_of
 from facta.reading.noun_arguments import NounArguments
-from facta.reading.predicates import Kind, kind_of
+from facta.reading.predicates import Kind, kind_of, noun_of
 from facta.reading.subjects import Subjects
 from facta.reading.verb_arguments import VerbArguments
 from facta.reading.verb_group import VerbGroup, verb_group_of
@@ -44,7 +44,7 @@ def _clauses(sentence: Sentence, lexicon: Lexicon, nouns: frozenset[str]) -> lis
         token = sentence.tokens[i]
         embedded_by, embedding, marker = embedding_of(token, sentence)
         if kind == "noun":
-            group, lemma, span = _NO_GROUP, lexicon.predicate_of(token.lemma.lower()), Span(token.start, token.end)
+            group, lemma, span = _NO_GROUP, lexicon.predicate_of(noun_of(token)), Span(token.start, token.end)
             arguments = noun_arguments.arguments(token, lemma)
             negated = noun_arguments.negated(token)
         else:

@@ -7,6 +7,8 @@ type Kind = str  # "verb", "noun" or "adjective"
 
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _NOT_PREDICATIVE = frozenset({"compound", "nmod", "case", "prep", "mark", "cc", "punct", "det", "agent"})
+_NOMINAL_TAGS = frozenset({"VBG", "NN", "NNS", "VB"})
+_NOMINAL_PLACES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 _ADJECTIVE_PLACES = frozenset({"acomp", "oprd", "ROOT", "conj", "advcl", "ccomp", "relcl", "attr", "acl"})
 
 
@@ -14,6 +16,8 @@ def kind_of(token: Token, lexicon: Lexicon, nouns: frozenset[str]) -> Kind | Non
     """`verb`, `noun` or `adjective` where the token is a predicate, else None."""
     pos = token.pos
     if pos == "VERB" or pos == "AUX":
+        if token.tag in _NOMINAL_TAGS and token.dep in _NOMINAL_PLACES and token.lower in lexicon.event_nouns:
+            return "noun"
         if token.dep in _AUXILIARY or token.dep in _NOT_PREDICATIVE:
             return "noun" if pos == "VERB" and token.lower in lexicon.event_nouns else None
         return "verb"
@@ -23,3 +27,8 @@ def kind_of(token: Token, lexicon: Lexicon, nouns: frozenset[str]) -> Kind | Non
     if pos == "ADJ" and token.dep in _ADJECTIVE_PLACES:
         return "adjective"
     return None
+
+
+def noun_of(token: Token) -> str:
+    """The noun's lemma; a gerund stands as it is ("firing")."""
+    return token.lower if token.pos == "VERB" else token.lemma.lower()

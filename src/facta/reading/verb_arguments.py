@@ -25,7 +25,7 @@ class VerbArguments:
     def lemma(self, token: Token) -> str:
         """The verb's lemma, with its particle joined by an underscore."""
         particle = self._particle(token)
-        lemma = token.lemma.lower()
+        lemma = self.lexicon.lemmas.get(token.lower) or token.lemma.lower()
         return lemma if particle is None else f"{lemma}_{particle.lower}"
 
     def span(self, token: Token) -> Span:

@@ -122,7 +122,7 @@ def _modals(token: Token, auxiliaries: list[Token], sentence: Sentence) -> tuple
     found = [t.lemma.lower() for t in auxiliaries if t.tag == "MD"]
     if token.dep == "xcomp":
         head = sentence.head_of(token)
-        if head.lemma in _QUASI_MODAL:
+        if head.lemma in _QUASI_MODAL and head.lower != "had":  # "had to leave": left
             found.append(_QUASI_MODAL[head.lemma])
         elif head.lower == "going" and any(t.lemma == "be" for t in sentence.children_of(head, "aux")):
             found.append("be_going_to")

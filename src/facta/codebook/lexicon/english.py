@@ -26,6 +26,7 @@ class Lexicon:
     object_control: frozenset[str]
     never_without_object: frozenset[str]
     particles: frozenset[str]
+    lemmas: dict[str, str]
 
     def predicate_of(self, noun: str) -> str:
         """The predicate that `noun` stands for; itself where the table has none."""
@@ -48,6 +49,7 @@ def english() -> Lexicon:
         object_control=frozenset(grammar["object_control"]),
         never_without_object=frozenset(grammar["never_without_object"]),
         particles=frozenset(grammar["particles"]),
+        lemmas=dict(grammar["lemma_of"]),
     )
 
 
