@@ -70,7 +70,7 @@ def clause(cue: Cue) -> Content | None:
     heads = [c for c in sentence.children_of(verb, *_CLAUSE_DEPS) if c.i < verb.i or _is_clause(sentence, c)]
     after = [c for c in heads if c.i > verb.i]
     if after:
-        heads = [c for c in heads if c.i > verb.i or _is_marked(sentence, c) or _goes_on(sentence, verb, c)]
+        heads = [c for c in heads if c.i > verb.i or _is_quoted(sentence, c) or _only_qualifies(sentence, after[0])]
     tokens = set[int]().union(*(_clause_tokens(cue, head) for head in heads))
     if after:
         tokens |= _torn_off(cue, after[-1], tokens)
@@ -115,7 +115,12 @@ def gerund(cue: Cue) -> Content | None:
 def direct_object(cue: Cue) -> Content | None:
     """ "criticized the bill as ...", "called them liars", "was accused of ..."."""
     sentence, verb = cue.sentence, cue.token
+    if verb.tag == "VBN" and not cue.passive and not sentence.children_of(verb, "aux", *SUBJECTS):
+        if verb.dep != "conj":  # "a rally called ..."
+            return None
     if cue.passive:
+        if sentence.children_of(verb, "dobj"):  # "was denied the permit"
+            return None
         objects = sentence.children_of(verb, "nsubjpass")
     else:
         objects = [c for c in sentence.children_of(verb, "dobj") if c.i > verb.i or c.tag in {"WP", "WDT"}]
@@ -166,8 +171,10 @@ def noun_infinitive(cue: Cue) -> Content | None:
 
 def adjective_clause(cue: Cue) -> Content | None:
     """ "is confident that ..."."""
+    if cue.token.pos == "NOUN":
+        return noun_clause(cue)
     heads = cue.sentence.children_of(cue.token, "ccomp", "acl")
-    return Content(subtree(cue.sentence, heads[0])) if heads else noun_clause(cue)
+    return Content(subtree(cue.sentence, heads[0])) if heads else None
 
 
 def _governed(cue: Cue, preposition: Token) -> Content | None:
@@ -200,7 +207,6 @@ VERB_RULES = (
 PHRASE_RULES = (
     ("infinitive", noun_infinitive),
     ("clause", adjective_clause),
-    ("ing", noun_infinitive),
 )
 
 
@@ -329,15 +335,15 @@ def _is_clause(sentence: Sentence, verb: Token) -> bool:
     return _is_finite(sentence, verb) or (not _is_infinitive(sentence, verb) and verb.tag != "VBG")
 
 
-def _is_marked(sentence: Sentence, clause_head: Token) -> bool:
-    """Whether the clause stands in quotation marks that close after it."""
-    following = [t.text for t in sentence.tokens[clause_head.i + 1 :]]
-    return any(mark in following for mark in ("”", '"', "''"))
+def _is_quoted(sentence: Sentence, before: Token) -> bool:
+    """Whether a closing quotation mark follows the clause."""
+    last = max(subtree(sentence, before))
+    return any(t.text in {"”", '"', "''", "»", "’"} for t in sentence.tokens[last : last + 3])
 
 
-def _goes_on(sentence: Sentence, verb: Token, before: Token) -> bool:
-    """Whether the clause before the cue has no subject of its own, so that the cue only interrupts it."""
-    return not sentence.children_of(before, *SUBJECTS)
+def _only_qualifies(sentence: Sentence, after: Token) -> bool:
+    """Whether the clause after the cue hangs on the one before it: "The law works, he said, because ..."."""
+    return any(c.lower not in {"that", "whether", "if"} for c in sentence.children_of(after, "mark"))
 
 
 def _is_finite(sentence: Sentence, verb: Token) -> bool:

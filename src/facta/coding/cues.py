@@ -126,7 +126,7 @@ def _raised_by(sentence: Sentence, verb: Token, cues: CueTable) -> Token | None:
     head = sentence.head_of(verb)
     if verb.pos == "ADJ" and verb.dep in {"acomp", "oprd", "attr"} and head.i < verb.i and verb.i - head.i <= 4:
         return head
-    if verb.dep not in {"xcomp", "advcl", "pcomp"}:
+    if verb.dep not in {"xcomp", "pcomp"} and not (verb.dep == "advcl" and verb.tag == "VB"):
         return None
     if verb.dep == "pcomp" and head.lower in {"of", "from"}:  # "are tired of saying"
         tired = sentence.head_of(head)

@@ -67,6 +67,8 @@ def pieces_of(sentence: Sentence, tokens: Iterable[int], without: Iterable[int] 
 
 def _trimmed(run: list[Token]) -> Span | None:
     start, end = 0, len(run)
+    if run[0].i == 0 and run[0].pos == "CCONJ":  # the writer's own "But"
+        start = 1
     while start < end and run[start].text[0] in _EDGE:
         start += 1
     while start < end and run[end - 1].text[-1] in _EDGE and run[end - 1].pos in {"PUNCT", "SYM"}:
@@ -97,7 +99,10 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     """Whether `verb` is a passive; one with an active subject is not, whatever its auxiliary looks like ("he's argued")."""
     if sentence.children_of(verb, "nsubjpass"):
         return True
-    return bool(sentence.children_of(verb, "auxpass")) and not sentence.children_of(verb, "nsubj")
+    auxiliaries = sentence.children_of(verb, "auxpass")
+    if sentence.children_of(verb, "nsubj"):
+        auxiliaries = [t for t in auxiliaries if t.lower not in {"'s", "’s"}]
+    return bool(auxiliaries)
 
 
 def charge_after_agent(sentence: Sentence, verb: Token) -> Token | None:

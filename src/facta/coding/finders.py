@@ -30,7 +30,7 @@ def cues_in(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[Dra
                     yield draft
                 continue
             draft = _draft(sentence, token, frames, found[0], found[1], cues)
-            if draft is not None:
+            if draft is not None and (draft.negated or draft.cue_class.name != "silence"):
                 yield draft
 
 
