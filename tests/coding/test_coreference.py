@@ -1,9 +1,10 @@
+from tests.who import Who
+
 from facta.codebook.sectors import load_sectors
 from facta.coding.coreference import parties_of
 from facta.model.party import PartyKind
 from facta.model.passage import Span
 from facta.reading.parser import Parser
-from tests.who import Who
 
 
 def test_a_surname_alone_is_the_one_person_of_that_surname(parser: Parser) -> None:
@@ -66,7 +67,8 @@ def test_she_in_what_a_woman_says_is_herself(parser: Parser) -> None:
 
 def test_she_in_a_quotation_is_not_its_speaker(parser: Parser) -> None:
     who = Who(
-        'The judge, Amalia Ferrow, believed the witness. "She was asked eleven times, and she gave one answer," Ferrow said.',
+        "The judge, Amalia Ferrow, believed the witness. "
+        '"She was asked eleven times, and she gave one answer," Ferrow said.',
         parser,
     )
     assert who.at("She") != who.at("Amalia Ferrow")

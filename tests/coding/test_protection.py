@@ -1,4 +1,5 @@
 import pytest
+from tests.who import Who
 
 from facta.codebook.act_type import ActType
 from facta.codebook.codebook import Codebook
@@ -6,7 +7,6 @@ from facta.coding.protection import shielded
 from facta.model.act import Act, Filler, Modality
 from facta.model.party import Party
 from facta.reading.parser import Parser
-from tests.who import Who
 
 ASSAULT = ActType("x.assault", "", None, ("agent", "patient"), traits=frozenset({"shields-patient"}))
 BOOK = Codebook(types=(ASSAULT,), version="0", by_code={"x.assault": ASSAULT})

@@ -1,6 +1,7 @@
+from tests.who import Who
+
 from facta.coding.ties import ties_of
 from facta.reading.parser import Parser
-from tests.who import Who
 
 
 def ties(text: str, parser: Parser) -> set[tuple[str, str, str]]:

@@ -20,7 +20,8 @@ BODY_NOUNS = frozenset(
     "group organization organisation movement charity foundation fund nonprofit ngo association".split()
 )
 GENERIC = frozenset(
-    "people person man woman child boy girl youth victim resident citizen individual family one someone somebody everyone "
+    "people person man woman child boy girl youth victim resident citizen individual family one someone somebody "
+    "everyone "
     "anyone nobody others public public crowd expert source official woman people parent student worker man".split()
 )
 LONE_POSTS = frozenset(

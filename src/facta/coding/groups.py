@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from facta.coding.phrases import Phrase
 from facta.model.party import PartyKind
 
-
 KIND_ORDER = {kind: number for number, kind in enumerate(PartyKind)}
 
 
@@ -38,10 +37,7 @@ class Group:
         votes = self.votes or self.labels
         if not votes:
             return PartyKind.OTHER
-        if len(votes) == 1:
-            kind = next(iter(votes))
-        else:
-            kind = max(votes, key=lambda kind: (votes[kind], -KIND_ORDER[kind]))
+        kind = max(votes, key=lambda kind: (votes[kind], -KIND_ORDER[kind]))
         if kind == PartyKind.GROUP and self.names and self.numbers["p"] == 0 and "family" not in self.nouns:
             return PartyKind.ORGANIZATION
         return kind

@@ -42,7 +42,7 @@ def _is_headed(phrase: Phrase, sectors: SectorTable) -> bool:
 
 
 def _stands_as_place(group: Group, groups: Groups) -> bool:
-    """A name of one word after "in", in a dateline, or before "police" and "city hall"; one of more words by its label."""
+    """A name of one word after "in" or in a dateline."""
     if not group.names or any(len(name) > 1 for name in group.names):
         return False
     return any(_is_where(groups.phrases[i]) for i in group.members)
@@ -67,11 +67,14 @@ def _is_where(phrase: Phrase) -> bool:
 
 
 THINGS = frozenset(
-    "report statement law bill document study email letter poll survey datum data evidence article case telephone phone "
-    "video footage post tweet text source story book message website page rule decision ruling verdict amendment act clause "
+    "report statement law bill document study email letter poll survey datum data evidence article case telephone "
+    "phone "
+    "video footage post tweet text source story book message website page rule decision ruling verdict amendment "
+    "act clause "
     "plan policy budget record figure number paper leaflet note transcript complaint petition motion resolution speech "
     "critics analysis investigation inquiry memo memorandum affidavit indictment order notice sign ad campaign rally "
-    "time project event thing idea hope proposal question issue problem view voice name word fact effort attempt move vote "
+    "time project event thing idea hope proposal question issue problem view voice name word fact effort attempt "
+    "move vote "
     "dog animal horse cow bird car bus truck vehicle train plane house building shop bridge road market".split()
 )
 """Nouns that stand where people stand ("the report says", "killed the bill") and are none."""

@@ -14,7 +14,8 @@ from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Sentence, Token
 
 QUANTIFIERS = frozenset(
-    "one two three four five some many most several few hundreds thousands dozens hundred thousand dozen scores all both none "
+    "one two three four five some many most several few hundreds thousands dozens hundred thousand dozen scores "
+    "all both none "
     "half each number majority group member couple handful rest lot another part either".split()
 )
 NOTHING = Resolved(None)

@@ -13,11 +13,14 @@ from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Mention, Sentence, Token
 
 PARTICLES = frozenset(
-    "de da do dos di del della der den van von zu la le el al bin ibn bint abu ben the of for and & to in on 's ' ’s - – /".split()
+    "de da do dos di del della der den van von zu la le el al bin ibn bint abu ben the of for and & to in on "
+    "'s ' ’s - – /".split()
 )
 DEFINITE = frozenset("the this that these those same said aforementioned his her its their".split())
-INDEFINITE = frozenset("a an another one some several many few any no two three four five six seven eight nine ten "
-    "dozens hundreds thousands most each every both more other others various numerous twelve eleven certain".split())  # fmt: skip
+INDEFINITE = frozenset(
+    "a an another one some several many few any no two three four five six seven eight nine ten eleven twelve dozens "
+    "hundreds thousands most each every both more other others various numerous certain either".split()
+)
 MALE_PRONOUNS = frozenset("he him his himself".split())
 FEMALE_PRONOUNS = frozenset("she her hers herself".split())
 PLURAL_PRONOUNS = frozenset("they them their theirs themselves we us our ours ourselves".split())
@@ -45,7 +48,8 @@ class Phrase:
     places: names of places that the phrase carries ("police in Lodvar", "Lodvar police"), lower case, sorted.
     possessor: position of the possessor's token in the sentence, or None.
     quoted: number of the outermost quotation it stands in, or -1.
-    under_age: an age below 18 stands behind the name. number: `s` or `p`. gender: `f`, `m` or "". determiner: `definite`, `indefinite` or "".
+    under_age: an age below 18 stands behind the name. number: `s` or `p`. gender: `f`, `m` or "".
+    determiner: `definite`, `indefinite` or "".
     """
 
     mention: Mention
@@ -217,25 +221,17 @@ def _title_and_name(words: list[Token], phrase: Phrase, sectors: SectorTable) ->
 
 
 def _is_title(lowers: list[str], i: int, token: Token, sectors: SectorTable) -> bool:
-    if (
-        token.entity in ("ORG", "GPE", "FAC", "LOC")
-        and lowers[i + 1 :]
-        and token.tag[:2] == "NN"
-        and i + 1 < len(lowers)
-    ):
+    if token.entity == "ORG" and lowers[i] not in ("minister", "mr", "mrs", "ms", "dr", "sen", "rep", "gov"):
         # "the General Staff", "Mayor's Office": inside a labelled body a title word is part of its name
-        if token.entity == "ORG" and lowers[i] not in ("minister", "mr", "mrs", "ms", "dr", "sen", "rep", "gov"):
-            return False
+        return False
     entry = sectors.of_name([lowers[i]]) or sectors.of_noun(lowers[i])
     if entry is None or entry.kind != PartyKind.PERSON:
         return lowers[i] in ("gov", "lt-gen", "maj-gen")
-    if entry.sector in ("CRM", "CVL") and token.tag[:3] == "NNP":
-        return False
-    return True
+    return not (entry.sector in ("CRM", "CVL") and token.tag[:3] == "NNP")
 
 
 def _may_open_name(token: Token, phrase: Phrase) -> bool:
-    if token.text[0].isupper() or token.text[0].isdigit():
+    if token.text[0].isupper() or (token.text[0].isdigit() and token.entity == phrase.mention.entity):
         return token.tag not in ("POS", "DT") and (token.dep != "poss" or token is phrase.head)
     return (
         bool(token.entity)

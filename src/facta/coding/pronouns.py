@@ -12,8 +12,10 @@ from facta.model.party import PartyKind
 from facta.model.sentence import Sentence, Token
 
 SPEECH = frozenset(
-    "say tell add claim state argue announce complain report insist explain deny admit note believe think know hope hear "
-    "write recall promise vow pledge warn allege testify suggest acknowledge maintain declare assert reply respond feel "
+    "say tell add claim state argue announce complain report insist explain deny admit note believe think know "
+    "hope hear "
+    "write recall promise vow pledge warn allege testify suggest acknowledge maintain declare assert reply "
+    "respond feel "
     "expect remember fear urge demand ask refuse plan want decide try agree call describe continue confirm".split()
 )
 RELATIVE = frozenset(("who", "whom", "whose"))

@@ -27,16 +27,17 @@ YEAR_OLD = re.compile(rf"(?<![\w.,])(?:{NUMBER})[-‐‑ ](?:(?:year|month|week|
 AGED = re.compile(rf"\b(?:aged?|aged only) (?:{NUMBER})\b(?![-\d])", re.IGNORECASE)
 OF_AGE = re.compile(rf"^(?:girls?|boys?|child|children) of (?:{NUMBER})\b(?![-\d])", re.IGNORECASE)
 AGE_BEHIND = re.compile(
-    r"\s*(?:,\s*(?:aged?\s+)?(?:1[0-7]|[1-9])(?=\s*[,;.)]|\s+and\b)(?!\s*,\s*\d)|\(\s*(?:aged?\s+)?(?:1[0-7]|[1-9])\s*\))"
+    r"\s*(?:,\s*(?:aged?\s+)?(?:1[0-7]|[1-9])(?=\s*[,;.)]|\s+and\b)(?!\s*,\s*\d)"
+    r"|\(\s*(?:aged?\s+)?(?:1[0-7]|[1-9])\s*\))"
 )
 AGED_BEHIND = re.compile(rf"[^.;]{{0,3}}\s*aged?\s+(?:{NUMBER})\b(?![-\d])", re.IGNORECASE)
 IS_AGE = re.compile(
-    rf"\s+(?:is|was|turned|turns|is only|was only|is just|was just)\s+(?:{NUMBER})(?:\s+years?\s+old|(?=\s*[.,;]|\s+when\b|\s+at the time\b))",
+    rf"\s+(?:is|was|turned|turns|is only|was only|is just|was just)\s+(?:{NUMBER})"
+    r"(?:\s+years?\s+old|(?=\s*[.,;]|\s+when\b|\s+at the time\b))",
     re.IGNORECASE,
 )
 VICTIM = re.compile(r"\b(?:complainant|victim|survivor)\b", re.IGNORECASE)
 SEXUAL = re.compile(r"\b(?:rape[ds]?|raping|sexual(?:ly)?|molest\w*|gang-rape\w*)\b", re.IGNORECASE)
-COMPLAINS = re.compile(r"^case\.complain")
 ADULTS = frozenset(("GOV", "LEG", "PTY", "COP", "MIL", "JUD", "ELI"))
 
 
@@ -111,6 +112,9 @@ def _complainants(
     parties: tuple[Party, ...], text: AnnotatedText, acts: tuple[Act, ...], codebook: Codebook
 ) -> dict[str, Span]:
     shielding = {act_type.code for act_type in codebook.types if TRAIT in act_type.traits}
+    complaints = {
+        t.code for t in codebook.types if t.matter is not None and "complain" in f"{t.noun} {t.label} {t.stage}"
+    }
     sexual = [act for act in acts if act.type in shielding]
     by_id: Mapping[str, Party] = {party.id: party for party in parties}
     found: dict[str, Span] = {}
@@ -120,7 +124,7 @@ def _complainants(
                 found.setdefault(party_id, act.passage)
     accused = {party for act in sexual for party in act.parties_as("agent")}
     for act in acts:
-        if act.type is not None and COMPLAINS.match(act.type) and any(act.passage.overlaps(s.passage) for s in sexual):
+        if act.type in complaints and any(act.passage.overlaps(s.passage) for s in sexual):
             for party_id in act.parties_as("agent"):
                 if by_id[party_id].kind in (PartyKind.PERSON, PartyKind.OTHER) and party_id not in accused:
                     found.setdefault(party_id, act.passage)

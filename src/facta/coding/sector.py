@@ -47,7 +47,7 @@ def _sector_of_owner(groups: Groups, at: dict[tuple[int, int], int], phrase: Phr
 
 
 def owner_tokens(phrase: Phrase) -> list[int]:
-    """Tokens that own the described one: the possessor, what follows "of", "for", "to", "at", a name before the noun."""
+    """Tokens that own the described one: the possessor, what follows "of", "for", "to", "at", a name before it."""
     found = [phrase.possessor] if phrase.possessor is not None else []
     sentence = phrase.sentence
     for child in sentence.children_of(phrase.head):

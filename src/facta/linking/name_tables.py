@@ -143,20 +143,21 @@ PLACES = tuple(
 )
 BODY_WORDS = {
     "organisation": "organization", "centre": "center", "labour": "labor", "defence": "defense", "programme": "program",
-    "cooperation": "cooperation", "dept": "department", "govt": "government", "assn": "association", "intl": "international",
+    "dept": "department", "govt": "government", "assn": "association", "intl": "international",
     "min": "ministry", "univ": "university", "comm": "committee", "natl": "national", "prosecutors": "prosecutor",
-    "homeland": "homeland", "internal": "interior", "external": "foreign", "ministerial": "ministry", "ministries": "ministry",
+    "internal": "interior", "external": "foreign", "ministerial": "ministry", "ministries": "ministry",
     "corp": "corporation", "co": "company", "cttee": "committee", "finances": "finance", "affair": "affairs",
 }  # fmt: skip
 SILENT_BODY_WORDS = frozenset(
-    "the of for and in on at to a an affairs inc ltd llc plc gmbh jsc llp limited company corporation & s de du la le".split()
+    "the of for and in on at to a an affairs inc ltd llc plc gmbh jsc llp limited company corporation & s de du la".split()
 )
 """Words of a body's name that tell nothing apart; "affairs" because "Internal Affairs" is "Interior"."""
 PARTICLES = frozenset(
     "al el ul ad an ar as at bin ibn ben bint abu oglu ogly ogli uly qyzy kyzy de da van von der den di".split()
 )
 TITLES = frozenset(
-    "mr mrs ms miss dr prof sir dame lord lady president minister prime sen senator rep gov governor general gen col colonel "
+    "mr mrs ms miss dr prof sir dame lord lady president minister prime sen senator rep gov governor general gen "
+    "col colonel "
     "judge justice king queen sheikh imam ayatollah pope maulana shri smt".split()
 )
 SUFFIXES = frozenset("jr sr ii iii iv junior senior".split())

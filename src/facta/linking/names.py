@@ -1,8 +1,8 @@
 """Whether two names are one person's, one place's or one body's: same, different or unsure, and why.
 
 Words are folded to a common spelling and aligned; the word that agrees least decides, because a first name that differs
-is a different person whatever the surname does. In doubt the answer is "unsure", which a person settles: a wrong merge of
-two people is the worst error.
+is a different person whatever the surname does. In doubt the answer is "unsure", which a person settles: a wrong
+merge of two people is the worst error.
 """
 
 import re
@@ -19,14 +19,15 @@ from facta.linking.name_tables import (
     SUFFIXES,
     TITLES,
 )
-from facta.linking.romanisation import folded, skeleton, spelling_distance
+from facta.linking.romanisation import bare, folded, skeleton, spelling_distance
 
 SAME_SPELLING = 0.115
 """Largest spelling distance of two words that are taken for one."""
 UNLIKE_SPELLING = 0.3
 """Smallest spelling distance of two words that are surely two."""
 FEMININE = (
-    ("ova", "ov"), ("eva", "ev"), ("ina", "in"), ("skaia", "ski"), ("ska", "ski"), ("cka", "cki"), ("aia", "i"), ("ckaia", "cki"),
+    ("ova", "ov"), ("eva", "ev"), ("ina", "in"), ("skaia", "ski"), ("ska", "ski"), ("cka", "cki"),
+    ("aia", "i"), ("ckaia", "cki"),
     ("ska", "skiy"), ("na", "n"), ("a", ""),
 )  # fmt: skip
 PATRONYMIC = re.compile(r"(?:ov|ev|i)(?:ich|ic|na)$|(?:uly|uli|kizi|ogli|oglu)$")
@@ -43,6 +44,8 @@ def judge(name1: str, name2: str, kind: str) -> Judgement:
     """Whether the two names name one party. kind: `person`, `place`, `organization`; others count as organizations."""
     if name1.strip().casefold() == name2.strip().casefold():
         return Judgement("same", "the same letters")
+    if bare(name1) == bare(name2) != "":
+        return Judgement("same", "the same letters without their marks")
     if kind == "person":
         return _persons(name1, name2)
     if kind == "place":

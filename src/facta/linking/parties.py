@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from facta.codebook.sectors import load_sectors
 from facta.linking.names import Judgement, body_words, initials_of, judge, person_words
 from facta.linking.romanisation import folded, skeleton
 from facta.model.identifiers import identifier
@@ -21,7 +22,7 @@ from facta.model.record import Entity, Proposal, Reading, Ref
 BODIES = frozenset((PartyKind.ORGANIZATION, PartyKind.GROUP))
 COMMON_WORDS = frozenset(
     folded(word)
-    for word in "ministry court police party union council committee national state city department office party government".split()
+    for word in "ministry court police party union council committee national state city department office".split()
 )
 INDEFINITE = frozenset("a an one two three some another other several many few any no each every most".split())
 SMALL_WORDS = frozenset("the in of at from for this that same local".split())
@@ -90,10 +91,10 @@ def _described_key(words: str) -> tuple[str, ...] | None:
     tokens = re.findall(r"[^\W_]+(?:[-‐‑.][^\W_]+)*", re.sub(r"['’]s?\b", "", words))
     if not tokens or tokens[0].lower() in INDEFINITE or len(tokens) > 7:
         return None
-    names = sorted(
-        folded(token) for token in tokens[0 if tokens[0][0].islower() else 0 :] if token[0].isupper() and token != "The"
-    )
-    nouns = sorted(token for token in tokens if token[0].islower() and token not in SMALL_WORDS)
+    known = load_sectors().nouns
+    plain = [token.lower() if token.lower() in known or token.lower() in SMALL_WORDS else token for token in tokens]
+    names = sorted(folded(token) for token in plain if token[0].isupper())
+    nouns = sorted(token for token in plain if token[0].islower() and token not in SMALL_WORDS)
     if not names or not nouns or not any(skeleton(name) for name in names):
         return None
     if len(tokens) == len(names) or (len(names) == 1 and folded(tokens[0]) == names[0] and len(tokens) == 1):

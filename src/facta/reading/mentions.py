@@ -22,7 +22,8 @@ PHRASE_DEPS = frozenset(
 BEFORE_DEPS = frozenset("det amod compound nummod poss nmod quantmod predet neg advmod npadvmod case".split())
 PREPOSITIONS = frozenset("of in at from for".split())
 PEOPLE_ADJECTIVES = frozenset(
-    "accused injured detained arrested wounded dead deceased unemployed poor homeless disabled elderly displaced missing "
+    "accused injured detained arrested wounded dead deceased unemployed poor homeless disabled elderly displaced "
+    "missing "
     "faithful young old others nonprofit non-profit minor".split()
 )
 FIELDS_OF_OFFICE = frozenset(
@@ -46,12 +47,15 @@ ABSTRACT_ENDINGS = (
     "ing",
 )
 NOT_ABSTRACT = frozenset(
-    "government parliament administration opposition organization organisation commission delegation department corporation "
+    "government parliament administration opposition organization organisation commission delegation department "
+    "corporation "
     "authority university city community minority majority federation association institution regiment establishment "
     "foundation leadership municipality coalition nation management audience police generation population presidency "
-    "prosecution congregation faction mission legation union entity facility charity faculty humanity tribunal electorate "
+    "prosecution congregation faction mission legation union entity facility charity faculty humanity tribunal "
+    "electorate "
     "division infantry king intelligence gathering wing celebrity station publication region constitution section "
-    "personality township neighbourhood neighborhood brotherhood sisterhood settlement apartment championship dignitary "
+    "personality township neighbourhood neighborhood brotherhood sisterhood settlement apartment championship "
+    "dignitary "
     "procession deputation".split()
 )
 

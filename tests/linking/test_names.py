@@ -1,0 +1,73 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facta.linking.names import judge
+from facta.linking.romanisation import folded
+
+SAME = [
+    ("Qanat Zhumagulov", "Kanat Jumagulov", "person"),
+    ("Yerbol Akhmetov", "Erbol Ahmetov", "person"),
+    ("Serik Tulegenov", "Серик Тулегенов", "person"),
+    ("Dmitri Kovalyov", "Dmitry Kovalyev", "person"),
+    ("Uladzimir Kavalenka", "Vladimir Kovalenko", "person"),
+    ("Al-Rashid Karim", "el-Rashid Kareem", "person"),
+    ("Kemal Çelik", "Kemal Celik", "person"),
+    ("Mikhail Sergeyevich Danilov", "Mikhail Danilov", "person"),
+    ("Jin Li-wei", "Jin Liwei", "person"),
+    ("Qostanai", "Kostanay", "place"),
+    ("Bombay", "Mumbai", "place"),
+    ("Ministry of Foreign Affairs", "Foreign Ministry", "organization"),
+    ("Centre for Labour Rights", "Center for Labor Rights", "organization"),
+    ("Committee of Quiet Voters", "CQV", "organization"),
+]
+NOT_SAME = [
+    ("Daria Sorenova", "Dariga Sorenova", "person"),
+    ("Ivan Belov", "Ivana Belova", "person"),
+    ("Anton Belov", "Antonina Belova", "person"),
+    ("Viktor Marchenko", "Viktoria Marchenko", "person"),
+    ("Oleg Sorensky", "Oleg Sorenskaya", "person"),
+    ("Ada Venn", "Ida Venn", "person"),
+    ("A. Venn", "Ada Venn", "person"),
+    ("Venn", "Ada Venn", "person"),
+    ("Gerd R. Falk", "Gerd T. Falk", "person"),
+    ("Gerd Falk Jr.", "Gerd Falk Sr.", "person"),
+    ("Slovakia", "Slovenia", "place"),
+    ("Guinea", "Guyana", "place"),
+    ("East Orvia", "West Orvia", "place"),
+    ("Ministry of Justice of Orvia", "Ministry of Justice of Belmar", "organization"),
+    ("Ministry of Justice", "Ministry of Health", "organization"),
+    ("Orvia Bank", "Orvia Banknote Company", "organization"),
+    ("Lodvar City Court", "Mirosk City Court", "organization"),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "kind"), SAME)
+def test_spellings_of_one_name_are_the_same(one: str, two: str, kind: str) -> None:
+    assert judge(one, two, kind).verdict == "same"
+
+
+@pytest.mark.parametrize(("one", "two", "kind"), NOT_SAME)
+def test_names_of_two_are_never_the_same(one: str, two: str, kind: str) -> None:
+    assert judge(one, two, kind).verdict != "same"
+
+
+@pytest.mark.parametrize(("one", "two", "kind"), SAME + NOT_SAME)
+def test_the_order_of_the_two_names_does_not_matter(one: str, two: str, kind: str) -> None:
+    assert judge(one, two, kind) == judge(two, one, kind)
+
+
+def test_a_verdict_says_why() -> None:
+    assert judge("Ivan Belov", "Ivana Belova", "person").reason
+    assert "two people" in judge("Maksim Belov", "Maksim Belova", "person").reason
+
+
+@given(st.text(max_size=30), st.text(max_size=30), st.sampled_from(["person", "place", "organization", "group"]))
+def test_any_two_texts_get_one_of_three_verdicts(one: str, two: str, kind: str) -> None:
+    assert judge(one, two, kind).verdict in ("same", "different", "unsure")
+    assert judge(one, one, kind).verdict == "same"
+
+
+@given(st.text(max_size=20))
+def test_folding_twice_changes_nothing_more(word: str) -> None:
+    assert set(folded(word)) <= set("abcdefghijklmnopqrstuvwxyz")
