@@ -48,7 +48,7 @@ TELLINGS = [
     ("The mayor believes the bridge is safe.", "believes", "The mayor", "the bridge is safe"),
     ("The students want to leave the country.", "want", "The students", "to leave the country"),
     ("Marr is tired of hearing it, the clerk said.", "said", "the clerk", "Marr is tired of hearing it"),
-    ("As the clerk pointed out, the bridge was built in 1960.", "pointed out", "the clerk", "the bridge was built in 1960"),
+    ("As the clerk pointed out, the bridge is old.", "pointed out", "the clerk", "the bridge is old"),
     ("The mayor went on to say that the bridge was safe.", "went on to say", "The mayor", "that the bridge was safe"),
     ("One guard that opened the gate told a reporter he had no orders.", "told", "One guard that opened the gate",
      "he had no orders"),

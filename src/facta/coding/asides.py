@@ -72,12 +72,22 @@ def adverbs(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[Dra
             clause = _clause_above(sentence, token)
             content = subtree(sentence, clause) - {token.i}
             if clause.dep == "relcl":
-                content |= {i for i in subtree(sentence, sentence.head_of(clause)) if i < min(content)}
+                content = _with_what_it_tells_of(sentence, clause, content)
             if clause.pos in {"VERB", "AUX"} and (pieces := pieces_of(sentence, content)):
                 cue = Span(token.start, token.end)
                 yield Draft(
                     sentence.index, token.i, cue, None, pieces, frames["bare"], "bare", "adverb_of_report"
                 )  # fmt: skip
+
+
+def _with_what_it_tells_of(sentence: Sentence, clause: Token, content: set[int]) -> set[int]:
+    """A relative clause with the noun it tells of ("the man who allegedly ran"), or without "in which", "where"."""
+    first = min(content)
+    if any(t.tag in {"WP", "WDT"} for t in sentence.children_of(clause, "nsubj", "nsubjpass")):
+        return content | {i for i in subtree(sentence, sentence.head_of(clause)) if i < first}
+    subjects = sentence.children_of(clause, "nsubj", "nsubjpass")
+    start = min((min(subtree(sentence, t)) for t in subjects), default=first)
+    return {i for i in content if i >= start}
 
 
 def _turn(sentence: Sentence, cue: Span, name: Span, said: Span, cues: CueTable, rule: str) -> Draft:

@@ -93,7 +93,7 @@ def _about(draft: Draft, parties: PartyIndex) -> tuple[str, ...]:
 
 
 def _mode(draft: Draft, quotes: Quotes) -> Mode:
-    """Direct where every word stands in quotation marks, mixed where some do; the cue's own quotation does not count."""
+    """Direct where every word stands in quotation marks, mixed where some do; the cue's own quotation apart."""
     text = quotes.text.document.text
     inside = quotes.around(draft.anchor.start)
     marked = [q.span for piece in draft.content for q in quotes.touching(piece) if q is not inside]

@@ -115,9 +115,9 @@ def gerund(cue: Cue) -> Content | None:
 def direct_object(cue: Cue) -> Content | None:
     """ "criticized the bill as ...", "called them liars", "was accused of ..."."""
     sentence, verb = cue.sentence, cue.token
-    if verb.tag == "VBN" and not cue.passive and not sentence.children_of(verb, "aux", *SUBJECTS):
-        if verb.dep != "conj":  # "a rally called ..."
-            return None
+    active = verb.tag != "VBN" or verb.dep == "conj" or bool(sentence.children_of(verb, "aux", *SUBJECTS))
+    if not cue.passive and not active:  # "a rally called ..."
+        return None
     if cue.passive:
         if sentence.children_of(verb, "dobj"):  # "was denied the permit"
             return None
@@ -211,7 +211,7 @@ PHRASE_RULES = (
 
 
 def _clause_tokens(cue: Cue, head: Token) -> set[int]:
-    """The clause of `head` without what its speaker goes on to say by a cue of its own, and without asides at its end."""
+    """The clause of `head` without what its speaker goes on to say by another cue, and without asides at its end."""
     sentence = cue.sentence
     found, stack = {head.i}, [head.i]
     while stack:
@@ -299,7 +299,7 @@ def _torn_off(cue: Cue, head: Token, tokens: set[int]) -> set[int]:
 
 
 def _taken_for_the_addressee(cue: Cue, tokens: set[int]) -> set[int]:
-    """What belongs to the clause but was read as part of the one told: "told them | he had no right", "told A | the B did"."""
+    """What was read as part of the one told, though it begins the clause: "told them | he left", "told A | the B did"."""
     sentence, found = cue.sentence, set[int]()
     for person in sentence.children_of(cue.token, "dobj", "dative"):
         if person.i < cue.token.i:

@@ -108,18 +108,19 @@ def _around(sentence: Sentence, verb: Token) -> tuple[set[int], bool]:
     members = {verb.i}
     negated = False
     for child in sentence.children_of(verb):
-        if child.dep == "neg" or (child.lower in _NEGATIVE_WORDS and child.dep in {"advmod", "preconj", "cc", "neg"}):
-            if child.lower == "nor" or child.i < verb.i or child.dep == "neg":
+        if child.dep == "neg" or (child.lower in _NEGATIVE_WORDS and child.dep in {"advmod", "preconj", "cc"}):
+            if child.i < verb.i or child.dep == "neg":
                 members.add(child.i)
                 negated = True
-        elif child.dep in _GROUP:
+        elif child.dep in _GROUP or _is_adverb_before(sentence, child, verb):
             members.add(child.i)
-        elif (
-            child.dep == "advmod" and abs(child.i - verb.i) <= 4 and not sentence.children[child.i] and child.i < verb.i
-        ):
-            if child.tag not in {"WRB"}:
-                members.add(child.i)
     return members, negated
+
+
+def _is_adverb_before(sentence: Sentence, child: Token, verb: Token) -> bool:
+    """Whether `child` is a lone adverb shortly before the verb ("repeatedly")."""
+    near = 0 < verb.i - child.i <= 4
+    return child.dep == "advmod" and near and child.tag != "WRB" and not sentence.children[child.i]
 
 
 def _raised_by(sentence: Sentence, verb: Token, cues: CueTable) -> Token | None:

@@ -1,4 +1,4 @@
-"""Drafts: statements while they are being found, before their speakers are resolved, and what every finder asks of a tree.
+"""Drafts: statements while they are being found, and what every finder asks of a tree.
 
 Tokens in, spans out. Elsewhere: which words are cues (cues.py), whose words they are (sources.py), what was said
 (contents.py), quotations (quotes.py).
@@ -96,7 +96,7 @@ def lemma_of(token: Token) -> str:
 
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
-    """Whether `verb` is a passive; one with an active subject is not, whatever its auxiliary looks like ("he's argued")."""
+    """Whether `verb` is a passive; one with an active subject is not, for all that its "'s" looks so."""
     if sentence.children_of(verb, "nsubjpass"):
         return True
     auxiliaries = sentence.children_of(verb, "auxpass")

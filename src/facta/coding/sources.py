@@ -121,9 +121,9 @@ def _goes_on_for(sentence: Sentence, verb: Token, cues: CueTable) -> Token | Non
         return None
     below = verb
     for above in sentence.ancestors_of(verb):
-        if below.dep == "ccomp" and above.i < verb.i and "clause" in cues.verbs.get(lemma_of(above), {}):
-            if goes_on_saying(sentence, verb, above, cues):
-                return above
+        introduces = below.dep == "ccomp" and above.i < verb.i and "clause" in cues.verbs.get(lemma_of(above), {})
+        if introduces and goes_on_saying(sentence, verb, above, cues):
+            return above
         below = above
     return None
 

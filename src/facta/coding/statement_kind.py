@@ -198,7 +198,7 @@ def will_do_it_themself(told: Told) -> StatementKind | None:
 
 
 def gave_a_reason(told: Told) -> StatementKind | None:
-    """ "we refused because ...", "the square was undergoing repairs": the reason for a decision of the speaker's own."""
+    """ "we refused because ...", "the square was undergoing repairs": the reason for the speaker's own decision."""
     if told.class_name not in {"speech", "decree"} or _tells_another_saying(told):
         return None
     if told.own and told.head is not None and lemma_of(told.head) not in _WISHES and _REASON.search(told.words):
@@ -268,7 +268,7 @@ def _tokens_of(told: Told) -> list[Token]:
 
 def _is_wrong_done(told: Told, token: Token) -> bool:
     """Whether `token` is a verb of wrongdoing, told as done by somebody other than the speaker."""
-    if token.pos != "VERB" or lemma_of(token) not in told.cues.wrongs:
+    if token.pos != "VERB" or not {lemma_of(token), token.lower} & told.cues.wrongs:
         return False
     below = told.sentence.children_of(token, "aux", "neg", "mark")
     if any(c.dep == "neg" or c.lower in _UNSURE or c.lower in {"if", "whether", "to"} for c in below):

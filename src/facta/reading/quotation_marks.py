@@ -1,8 +1,8 @@
 """Quotation marks: which stretches of a text stand between them.
 
 Every style is read: “…”, "…", «…», »…«, „…“, „…”, ‘…’, '…', ``…'', ''…'' and what a wrong decoding makes of them.
-Apostrophes are told from single marks by what stands beside them. Pairing stays inside a paragraph; a mark that is never
-closed ends at the paragraph's end, or before the next mark that opens.
+Apostrophes are told from single marks by what stands beside them. Pairing stays inside a paragraph; a mark that is
+never closed ends at the paragraph's end, or before the next mark that opens.
 """
 
 import re
