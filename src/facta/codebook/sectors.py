@@ -6,7 +6,7 @@ nouns with their modifiers and for the words of proper names.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -46,6 +46,11 @@ class SectorTable:
     names: Mapping[str, NounEntry]
     alike: Mapping[str, frozenset[int]]
     words: Mapping[str, frozenset[str]]
+
+    @cached_property
+    def last_words(self) -> frozenset[str]:
+        """The last word of every noun phrase: what is not here has no entry."""
+        return frozenset(noun.rsplit(" ", 1)[-1] for noun in self.nouns)
 
     def of_noun(self, noun: str, before: Sequence[str] = ()) -> NounEntry | None:
         """The entry of `noun` (lower case, singular), in its longest known phrase with the words `before` it."""

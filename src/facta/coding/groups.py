@@ -37,7 +37,8 @@ class Group:
         votes = self.votes or self.labels
         if not votes:
             return PartyKind.OTHER
-        kind = max(votes, key=lambda kind: (votes[kind], -KIND_ORDER[kind]))
+        best = max(votes.values()) if len(votes) > 1 else 0
+        kind = min((kind for kind in votes if votes[kind] >= best), key=KIND_ORDER.__getitem__)
         if kind == PartyKind.GROUP and self.names and self.numbers["p"] == 0 and "family" not in self.nouns:
             return PartyKind.ORGANIZATION
         return kind

@@ -5,6 +5,7 @@ different people, whatever the surname does.
 """
 
 import unicodedata
+from functools import lru_cache
 
 from facta.coding.groups import Group, Groups
 from facta.coding.phrases import Phrase
@@ -27,6 +28,7 @@ def join_full_names(groups: Groups) -> None:
     _join_brackets(groups, full)
 
 
+@lru_cache(maxsize=8192)
 def key_of(name: tuple[str, ...]) -> Key:
     """Lower-case words without diacritics, full stops and possessive endings."""
     return tuple(_fold(word) for word in name if word not in ("'s", "’s", "'", "’"))

@@ -109,7 +109,8 @@ def _described(mention: Mention, sentence: Sentence, sectors: SectorTable) -> Ph
     before = [t for t in children if t.i < head.i]
     phrase.possessor = next((t.i for t in before if t.dep == "poss"), None)
     phrase.determiner = _determiner(before)
-    phrase.places = _places(sentence, head)
+    if mention.form == "name" or head.lemma.lower() in sectors.last_words or head.lower in sectors.last_words:
+        phrase.places = _places(sentence, head)
     if mention.form == "name":
         _describe_name(phrase, sectors)
     if not phrase.name:
@@ -288,6 +289,9 @@ def _before(phrase: Phrase, first: Token) -> list[Token]:
 def _describe_nominal(phrase: Phrase, sectors: SectorTable, before: list[Token]) -> None:
     head = phrase.head
     lemma = head.lemma.lower()
+    if lemma not in sectors.last_words and head.lower not in sectors.last_words and head.lower != "old":
+        phrase.noun = lemma
+        return
     modifiers = [t for t in before if t.dep in ("amod", "compound", "nmod") and t.text[0].isalnum()]
     words = _words_before(phrase.sentence, head)
     if lemma == "old" and words[-2:] == ["year", "-"]:

@@ -149,7 +149,8 @@ BODY_WORDS = {
     "corp": "corporation", "co": "company", "cttee": "committee", "finances": "finance", "affair": "affairs",
 }  # fmt: skip
 SILENT_BODY_WORDS = frozenset(
-    "the of for and in on at to a an affairs inc ltd llc plc gmbh jsc llp limited company corporation & s de du la".split()
+    "the of for and in on at to a an affairs inc ltd llc plc gmbh jsc llp limited company corporation "
+    "& s de du la".split()
 )
 """Words of a body's name that tell nothing apart; "affairs" because "Internal Affairs" is "Interior"."""
 PARTICLES = frozenset(

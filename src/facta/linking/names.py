@@ -112,7 +112,7 @@ def _short_name(one: tuple[str, ...], two: tuple[str, ...]) -> Judgement:
 def _aligned_persons(one: tuple[str, ...], two: tuple[str, ...]) -> Judgement:
     straight = _worst(one, two)
     if straight[0] <= SAME_SPELLING:
-        return Judgement("same", straight[1])
+        return Judgement("same", "every word agrees when romanised alike")
     if len(one) <= 3:
         for order in permutations(two):
             if order != two and all(

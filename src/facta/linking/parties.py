@@ -25,6 +25,7 @@ COMMON_WORDS = frozenset(
     for word in "ministry court police party union council committee national state city department office".split()
 )
 INDEFINITE = frozenset("a an one two three some another other several many few any no each every most".split())
+POSSESSIVES = frozenset("my our your his her its their".split())
 SMALL_WORDS = frozenset("the in of at from for this that same local".split())
 BODY_SECTORS = frozenset(("GOV", "COP", "JUD", "LEG", "MIL", "SPY", "IGO"))
 MOST_IN_BLOCK = 400
@@ -41,8 +42,10 @@ class Cluster:
 
     @property
     def kind(self) -> PartyKind:
-        """The kind that most members have; in the order of `PartyKind` on a tie."""
-        counts = Counter(party.kind for party in self.parties)
+        """The kind that most members have, described ones first; in the order of `PartyKind` on a tie."""
+        counts: Counter[PartyKind] = Counter()
+        for party in self.parties:
+            counts[party.kind] += 1 + (party.sector is not None) + bool(party.titles)
         order = list(PartyKind)
         return max(counts, key=lambda kind: (counts[kind], -order.index(kind)))
 
@@ -91,6 +94,8 @@ def _described_key(words: str) -> tuple[str, ...] | None:
     tokens = re.findall(r"[^\W_]+(?:[-‐‑.][^\W_]+)*", re.sub(r"['’]s?\b", "", words))
     if not tokens or tokens[0].lower() in INDEFINITE or len(tokens) > 7:
         return None
+    if any(token.lower() in POSSESSIVES for token in tokens):
+        return None
     known = load_sectors().nouns
     plain = [token.lower() if token.lower() in known or token.lower() in SMALL_WORDS else token for token in tokens]
     names = sorted(folded(token) for token in plain if token[0].isupper())
@@ -130,6 +135,9 @@ def _exact_key(reading: Reading, party: Party) -> tuple[str, ...] | None:
     names = full_names_of(party)
     if names:
         name = max(names, key=lambda n: (len(n.split()), len(n), n))
+        if len(name.split()) > 1:
+            # what is written alike in several words is one, whatever its reader took it for
+            return "name", " ".join(name.casefold().split())
         kind = "person" if party.kind in (PartyKind.PERSON, PartyKind.OTHER) else party.kind.value
         if kind == "group":
             kind = "organization"
