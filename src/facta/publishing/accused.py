@@ -13,12 +13,13 @@ from facta.model.party import PartyKind
 from facta.model.passage import Span
 from facta.model.record import Reading, Record, Ref
 from facta.model.statement import Statement, StatementKind
-from facta.publishing.citations import Citations, Cite
-from facta.publishing.wording import Wording, when_words
+from facta.publishing.citations import Citations, Cite, in_short
+from facta.publishing.wording import Wording, shortened, when_words
 
 CAN_BE_ACCUSED = frozenset({PartyKind.PERSON, PartyKind.ORGANIZATION, PartyKind.GROUP})
 STRENGTH = {str(modality): rank for rank, modality in enumerate(WEAKEST_FIRST)}
 CRIMINAL_KIND = "case"
+MAX_WORDS = 240
 VERDICTS = frozenset({"convicted", "sentenced"})
 
 
@@ -43,9 +44,12 @@ class StatusLine:
 
 @dataclass(frozen=True, slots=True)
 class Accused:
-    """One party accused. statuses: weakest first; answers: what they are quoted as saying, with where."""
+    """One party accused. named: by a proper name in some report ("an officer" is not). statuses: weakest first;
+    answers: what they are quoted as saying, with where.
+    """
 
     name: str
+    named: bool
     accusations: tuple[Accusation, ...]
     statuses: tuple[StatusLine, ...]
     status_note: str
@@ -79,7 +83,7 @@ def _key(record: Record, reading: Reading, party: str) -> str:
 def _claims(reading: Reading, wording: Wording, citations: Citations) -> Iterator[tuple[str, _Claim]]:
     told: set[tuple[str, str]] = set()
     for act in reading.acts:
-        if not _is_criminal(act, wording) or act.generic or (act.negated and act.modality is Modality.ASSERTED):
+        if not _is_criminal(act, wording) or not _accuses(act):
             continue
         for party in act.parties_as("agent"):
             if _can_be_accused(reading, party):
@@ -90,6 +94,12 @@ def _claims(reading: Reading, wording: Wording, citations: Citations) -> Iterato
             for party in _acting_in(reading, statement):
                 if (party, statement.id) not in told:
                     yield party, _claim_of_statement(reading, statement, wording, citations)
+
+
+def _accuses(act: Act) -> bool:
+    """Whether the act is told of somebody: no rule, no "if", nothing that the report itself says was not so."""
+    told_not_so = act.negated and act.modality is Modality.ASSERTED
+    return not act.generic and not told_not_so and act.modality is not Modality.HYPOTHETICAL
 
 
 def _is_criminal(act: Act, wording: Wording) -> bool:
@@ -117,7 +127,12 @@ def _acting_in(reading: Reading, statement: Statement) -> list[str]:
 
 def _claim_of_act(reading: Reading, act: Act, wording: Wording, citations: Citations) -> _Claim:
     voice = wording.names.voice(reading, act.according_to)
-    by = voice or ("the report, in its own voice" if act.modality is Modality.ASSERTED else "not named in the report")
+    if act.modality is Modality.DENIED:
+        by = f"not told in this passage; {voice or 'somebody'} denies it"
+    else:
+        by = voice or (
+            "the report, in its own voice" if act.modality is Modality.ASSERTED else "not named in the report"
+        )
     strength = "asserted by the report" if act.modality is Modality.ASSERTED else str(act.modality)
     accusation = Accusation(
         wording.noun(act),
@@ -133,7 +148,7 @@ def _claim_of_statement(reading: Reading, statement: Statement, wording: Wording
     by = wording.names.speaker(reading, statement)
     accusation = Accusation(
         "an accusation in words",
-        f"according to {by}: see the passage",
+        f"{by}: “{' … '.join(shortened(reading.document.text, span, MAX_WORDS) for span in statement.content)}”",
         by,
         str(Modality.ALLEGED),
         citations.cite(reading.document.id, statement.span, weighty=True),
@@ -151,12 +166,18 @@ def _accused(record: Record, key: str, claims: list[_Claim], wording: Wording, c
     answers = _answers(record, frozenset(members))
     return Accused(
         name,
+        any(_is_named(record, ref) for ref in members),
         tuple(claim.accusation for claim in ordered),
         tuple(line for _, line in statuses),
         _status_note([stage for stage, _ in statuses], record),
         _answer_line(answers, record),
         tuple(citations.cite(document, span, kind) for kind, document, span in answers[:3]),
     )
+
+
+def _is_named(record: Record, ref: Ref) -> bool:
+    party = record.reading_of[ref.document].party_of.get(ref.id)
+    return party is not None and bool(party.names)
 
 
 def _statuses(
@@ -195,10 +216,10 @@ def _status_line(record: Record, stage: StageReached, wording: Wording, citation
 
 def _status_note(stages: list[StageReached], record: Record) -> str:
     if not stages:
-        return f"No case is recorded {record.coverage.line}."
+        return f"No case is recorded {in_short(record.coverage)}."
     if any(stage.stage in VERDICTS and stage.modality == "asserted" for stage in stages):
         return "Check whether an appeal is pending."
-    return f"No conviction is recorded {record.coverage.line}."
+    return f"No conviction is recorded {in_short(record.coverage)}."
 
 
 def _answers(record: Record, members: frozenset[Ref]) -> list[tuple[str, str, Span]]:
@@ -227,4 +248,4 @@ def _answer_line(answers: list[tuple[str, str, Span]], record: Record) -> str:
         return "they are quoted, but no denial was found: read whether it is an answer"
     if kinds:
         return "they are reported to have declined to comment"
-    return f"no answer of theirs was found {record.coverage.line}"
+    return f"no answer of theirs was found {in_short(record.coverage)}"

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from facta.model.document import Document
 from facta.model.passage import Span
-from facta.model.record import Reading, Record
+from facta.model.record import Coverage, Reading, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,12 @@ class Citations:
 def report_line(document: Document) -> str:
     """Publisher and day: "Tervan Courier, 2024-05-03"; what is missing is said."""
     return f"{document.publisher or document.source}, {document.published or 'no date'}"
+
+
+def in_short(coverage: Coverage) -> str:
+    """What was looked at, without the publishers, which the page has told: "in these 12 reports, up to 2024-05-02"."""
+    reports = "in this 1 report" if coverage.reports == 1 else f"in these {coverage.reports} reports"
+    return reports + (f", up to {coverage.last}" if coverage.last else "")
 
 
 def one_line(text: str) -> str:

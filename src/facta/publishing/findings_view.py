@@ -19,7 +19,7 @@ ORDER = (
 )
 """Order of the groups on the page; tests that are not named here follow by name."""
 
-OPEN_FINDINGS = 4
+OPEN_FINDINGS = 3
 """How many findings of a group stand open; the rest lie in a fold."""
 
 OPEN_PASSAGES = 3
@@ -90,9 +90,9 @@ def _view(finding: Finding, citations: Citations) -> FindingView:
         finding.names,
         passages[:OPEN_PASSAGES],
         passages[OPEN_PASSAGES:],
-        table.columns if table else (),
+        tuple(table.columns[place] for place in _shown_columns(table)) if table else (),
         _rows(table) if table else (),
-        tuple((label_of(name), figure_words(value)) for name, value in finding.figures.items()),
+        tuple((label_of(name), figure_words(value)) for name, value in finding.figures.items() if name != "status"),
         finding.caveats,
         finding.excluded,
         finding.coverage,
@@ -102,10 +102,18 @@ def _view(finding: Finding, citations: Citations) -> FindingView:
 
 def _rows(table: Table) -> tuple[TableRow, ...]:
     refs = [*table.refs, *[()] * (len(table.rows) - len(table.refs))]
+    shown = _shown_columns(table)
     return tuple(
-        TableRow(cells, tuple(number + 1 for number in numbers))
+        TableRow(tuple(cells[place] for place in shown), tuple(number + 1 for number in numbers))
         for cells, numbers in zip(table.rows, refs, strict=False)
     )
+
+
+def _shown_columns(table: Table) -> list[int]:
+    """All columns but those that only repeat the passages shown below the table, to which each row leads."""
+    every_row_leads = len(table.refs) == len(table.rows) and all(table.refs)
+    repeated = ("Passage", "Report") if every_row_leads else ()
+    return [place for place, column in enumerate(table.columns) if column not in repeated]
 
 
 def label_of(name: str) -> str:

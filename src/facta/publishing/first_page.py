@@ -10,7 +10,7 @@ from facta.model.record import Record
 from facta.publishing.accused import Accused, accused_parties
 from facta.publishing.charts import Bar, Strip, bars_of, strip_of
 from facta.publishing.chronology import Month, Norm, months_of, norms_of
-from facta.publishing.citations import Citations, safe_url
+from facta.publishing.citations import Citations, in_short, safe_url
 from facta.publishing.findings_view import FindingGroup, finding_groups
 from facta.publishing.matter_tracks import TrackGroup, track_groups
 from facta.publishing.not_known import Open, not_known
@@ -53,6 +53,7 @@ class FirstPage:
     """Everything on the first page."""
 
     coverage_line: str
+    coverage_short: str
     publishers: tuple[Publisher, ...]
     given_dates: tuple[ReportLine, ...]
     repeated: tuple[ReportLine, ...]
@@ -86,6 +87,7 @@ def first_page(record: Record, findings: tuple[Finding, ...], codebook: Vocabula
     reports = tuple(_report_line(record, reading.document, citations) for reading in record.readings)
     return FirstPage(
         coverage_line=record.coverage.line,
+        coverage_short=in_short(record.coverage),
         publishers=_publishers(record),
         given_dates=tuple(line for line in reports if "published" in line.given),
         repeated=tuple(line for line in reports if line.same_as or line.copies),

@@ -87,7 +87,11 @@ def words_of(name: str) -> Words:
 
 
 def masking_plan(record: Record) -> MaskingPlan:
-    """Whom to mask in `record`, labelled in the order in which the reports name them."""
+    """Whom to mask in `record`, labelled in the order in which the reports name them.
+
+    A shielded party that no report names ("the complainant") has nothing to mask and gets no label: several such may be
+    one person.
+    """
     people = sorted(_shielded_people(record), key=lambda person: person.first)
     others = tuple(_other_names(record, people))
     labels = _labels([person.why for person in people])
@@ -101,12 +105,13 @@ def _shielded_people(record: Record) -> Iterator[_Person]:
     parties = {Ref(reading.document.id, p.id): p for reading in record.readings for p in reading.parties}
     for entity in record.entities:
         members = [ref for ref in entity.members if ref in parties]
+        named = bool(entity.names) or any(parties[ref].names for ref in members)
         why = entity.shielded or next((parties[ref].shielded for ref in members if parties[ref].shielded), "")
-        if why:
+        if why and named:
             in_entity.update(members)
             yield _person(why, members, [entity, *(parties[ref] for ref in members)], record)
     for ref, party in parties.items():
-        if party.shielded and ref not in in_entity:
+        if party.shielded and party.names and ref not in in_entity:
             yield _person(party.shielded, [ref], [party], record)
 
 

@@ -19,6 +19,7 @@ from facta.publishing.citations import one_line
 
 MAX_FILLER = 90
 MAX_CHAIN = 4
+NOT_NAMED = "not named"
 AUXILIARY = re.compile(r"(was|were|is|are|has|have|had|will|would|can|could|did|does|do)\b(.*)", re.DOTALL)
 PLURAL = {"was": "were", "is": "are", "has": "have"}
 OWN_OBJECT = re.compile(r"(?:was|were|had) \w+(?: \w+)* (?!of$|for$|upon$|back$|off$|out$)\w+", re.DOTALL)
@@ -61,7 +62,7 @@ class Names:
             return f"not decided: {' or '.join(self.of(document, party) for party in statement.candidates)}"
         if statement.source is not None:
             return f"“{one_line(reading.document.text[slice(*statement.source)])}”"
-        return "not named"
+        return NOT_NAMED
 
     def voice(self, reading: Reading, according_to: str | None) -> str:
         """On whose word an act is given, through every level: "Open Door, as told by Zherash"; "" where unknown."""
@@ -72,7 +73,8 @@ class Names:
         while statement is not None and len(names) < MAX_CHAIN:
             names.append(self.speaker(reading, statement))
             statement = reading.statement_of.get(statement.within or "")
-        return ", as told by ".join(dict.fromkeys(names))
+        told = dict.fromkeys(name for name in names if name != NOT_NAMED)
+        return ", as told by ".join(told)
 
 
 class Wording:
@@ -126,7 +128,7 @@ class Wording:
         return words + self._rest(reading, act, role)
 
     def _subject_role(self, reading: Reading, act: Act, label: str) -> str:
-        """The role that a label is about: who did it ("met"), who got it ("was refused information"), whom it befell."""
+        """The role a label is about: who did it ("met"), who got it ("was refused information"), whom it befell."""
         theme = self._role(reading, act, "theme")
         order: tuple[str, ...]
         if AUXILIARY.fullmatch(label) is None:
