@@ -18,6 +18,7 @@ from first second third final
 """
 PLAIN = frozenset(PLAIN_WORDS.split())
 
+NEGATED = r"(?:\b(?:never|not|no|nor|without|yet to|where is)\b|n[’']t\b)"
 NOT_BEYOND = r"(?:\b(?:never|not|nothing|no)\b|n[’']t\b)[^.;]{0,40}\b(?:beyond|past|further than|farther than)"
 """What stands before the name of a stage that was reached and not passed."""
 CONCERNS = frozenset({"applicant", "patient", "theme"})
@@ -63,6 +64,12 @@ def marked_stage(kind: MatterKind, text: str) -> str | None:
     lower = text.lower()
     found = [(lower.find(word), stage) for stage, words in kind.marked_by.items() for word in words if word in lower]
     return min(found)[1] if found else None
+
+
+def stage_not_reached(kind: MatterKind, text: str) -> bool:
+    """Whether the text says that a named stage did not come ("has not been put to a second reading")."""
+    words = "|".join(re.escape(word) for marks in kind.marked_by.values() for word in marks)
+    return bool(words) and re.search(NEGATED + rf"[^.;]{{0,60}}\b(?:{words})", text, re.IGNORECASE) is not None
 
 
 def stage_not_passed(kind: MatterKind, text: str) -> str | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from facta.codebook.act_type import ActType, MatterKind
 from facta.codebook.matters import (
+    PLAIN,
     distinguishing_words,
     in_time_order,
     marked_stage,
@@ -18,6 +19,7 @@ from facta.codebook.matters import (
     same_words,
     says_no_further,
     stage_not_passed,
+    stage_not_reached,
 )
 from facta.codebook.vocabulary import Vocabulary, type_named
 from facta.model.act import Act, Modality
@@ -27,6 +29,8 @@ from facta.model.matter import Matter, StageReached
 from facta.model.party import Party
 from facta.model.passage import Span
 
+NAME_WORDS = 3
+"""How many words before its noun a bill's name may have."""
 NEAR_LINES = 2
 """How many lines of text (paragraphs) may lie between an act that names nothing and the matter it belongs to."""
 
@@ -81,7 +85,14 @@ def matters_of(
             draft = _Draft(step.kind)
             drafts.append(draft)
         _join(draft, step, why)
-    return tuple(_matter_of(draft, document, parties) for draft in drafts if draft.acts)
+    return tuple(_matter_of(draft, document, parties) for draft in drafts if draft.acts and _known_by(draft))
+
+
+def _known_by(draft: _Draft) -> bool:
+    """Whether anything tells the matter from others of its kind: a name, a party concerned, or several stages."""
+    if draft.kind.concerns == "theme":
+        return bool(draft.words) or bool(draft.others)
+    return bool(draft.subjects) or len({stage for _, stage in draft.acts}) > 1
 
 
 def _step_of(document: Document, act: Act, parties: tuple[Party, ...], codebook: Vocabulary) -> _Step | None:
@@ -95,7 +106,8 @@ def _step_of(document: Document, act: Act, parties: tuple[Party, ...], codebook:
     no_further = says_no_further(kind, words_near)
     happened = act.modality in (Modality.ASSERTED, Modality.ALLEGED)
     not_passed = stage_not_passed(kind, words_near)
-    reached = happened and (not act.negated or not_passed is not None)
+    sentence = document.text[act.passage.start : act.passage.end]
+    reached = happened and (not_passed is not None or not (act.negated or stage_not_reached(kind, sentence)))
     stage = not_passed or marked_stage(kind, words_near) or type_.stage
     if stage not in kind.stages:
         return None
@@ -161,7 +173,28 @@ def _theme_of(act: Act, kind: MatterKind, text: str) -> str:
         for filler in act.roles.get(role, ())
         if filler.span is not None and nouns.search(text[filler.span.start : filler.span.end])
     ]
-    return " ".join(text[spans[0].start : spans[0].end].split()) if spans else ""
+    if spans:
+        return " ".join(text[spans[0].start : spans[0].end].split())
+    return _named_near(act, kind, text) if kind.concerns == "theme" else ""
+
+
+def _named_near(act: Act, kind: MatterKind, text: str) -> str:
+    """The matter that the act's passage names nearest to the trigger ("passed the hostel safety bill on ...")."""
+    passage = text[act.passage.start : act.passage.end]
+    at = act.trigger.start - act.passage.start
+    nouns = "|".join(re.escape(noun) for noun in kind.nouns if noun != "reading")
+    found: list[tuple[int, str]] = []
+    for match in re.finditer(rf"\b(?:{nouns})\b(?:\s+(?:on|against)(?:\s+[\w’'-]+){{1,4}})?", passage, re.IGNORECASE):
+        before = re.findall(r"[\w’'-]+$|[\w’'-]+(?=\s)", passage[: match.start()])[-NAME_WORDS:]
+        kept: list[str] = []
+        for word in reversed(before):
+            if word.lower() in PLAIN or word.lower().endswith(("ed", "ly")):
+                break
+            kept.insert(0, word)
+        name = " ".join((*kept, *match.group().split()))
+        if distinguishing_words(name, kind):
+            found.append((abs(match.start() - at), name))
+    return min(found)[1] if found else ""
 
 
 def _home_of(step: _Step, drafts: list[_Draft], text: str) -> tuple[_Draft | None, str]:

@@ -317,6 +317,17 @@ class Pile:
             self._words[told.ref] = tuple(dict.fromkeys(words))
         return self._words[told.ref]
 
+    def named_in(self, reading: Reading, span: Span) -> tuple[str, ...]:
+        """Entity ids of the parties with a name that `span` mentions, in text order."""
+        found = sorted(
+            (mention, party.id)
+            for party in reading.parties
+            if party.names
+            for mention in party.mentions
+            if span.covers(mention)
+        )
+        return tuple(dict.fromkeys(self.entity_id(reading, party) for _, party in found))
+
     # Words of the record
 
     def according_to(self, told: ToldAct) -> str:

@@ -17,10 +17,10 @@ from facta.model.matter import Matter
 
 KIND = "platform"
 QUESTION = "Who was given the square?"
-GIVEN_ROLES = ("recipient", "patient", "beneficiary", "organizer", "agent")
+RECEIVERS = ("recipient", "patient", "beneficiary", "organizer")
 KEPT_OFF_ROLES = ("patient", "recipient", "beneficiary", "applicant")
 NEAR_CHARACTERS = 2500
-SHARED_WEIGHT = 2.0
+SHARED_WEIGHT = 2.5
 TIES_SHOWN = 8
 STANDS_SHOWN = 4
 CAVEATS = (
@@ -45,7 +45,10 @@ def platform(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
     off = [turn for told in pile.acts if (turn := _kept_off(pile, told, matter_of))]
     pairs: defaultdict[str, list[tuple[Turn, Turn]]] = defaultdict(list)
     near = _Nearby(pile, off, settings)
+    refused = {(turn.told.ref.document, party) for turn in off for party in turn.parties}
     for turn in given:
+        if not turn.told.has("grants") and any((turn.told.ref.document, p) in refused for p in turn.parties):
+            continue  # "applications to hold rallies were refused": the rally named was not held
         for other in near.to(turn):
             if not set(turn.parties) & set(other.parties) and _side_by_side(pile, turn, other, settings):
                 pairs[_leading(pile, turn)].append((turn, other))
@@ -84,11 +87,24 @@ def _kinds(told: ToldAct) -> list[str]:
 def _given(pile: Pile, told: ToldAct, matter_of: dict[tuple[str, str], Matter]) -> Turn | None:
     if not (told.happened and told.has("platform")) or told.has("refuses", "silences"):
         return None
-    parties = _outside_power(pile, pile.entities(told, *GIVEN_ROLES))
-    if not parties:
+    everyone = pile.entities(told, "agent", *RECEIVERS)
+    if told.has("grants"):
+        parties = _outside_power(pile, pile.entities(told, *RECEIVERS))
+    elif told.type is not None and told.type.matter:
+        parties = _named(pile, _outside_power(pile, pile.entities(told, "agent")))
+    elif any(map(pile.is_authority, everyone)):
+        parties = _named(pile, _outside_power(pile, everyone))
+    else:
+        return None
+    if not parties and told.has("grants"):
         matter = matter_of.get((told.ref.document, told.ref.id))
-        parties = _outside_power(pile, matter.concerns if matter else ())
+        parties = _named(pile, _outside_power(pile, matter.concerns if matter else ()))
     return Turn(told, parties) if parties else None
+
+
+def _named(pile: Pile, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Those with a name, and groups described by what they stand for ("a pro-government group")."""
+    return tuple(p for p in parties if (entity := pile.entity(p)) is not None and (entity.names or pile.bound(p)))
 
 
 def _kept_off(pile: Pile, told: ToldAct, matter_of: dict[tuple[str, str], Matter]) -> Turn | None:

@@ -14,7 +14,11 @@ from facta.findings.making import Passages, Rows, counted, listed, made, said_by
 from facta.findings.pile import Days, Pile, ToldAct, ToldStatement, days, shortened
 from facta.findings.settings import FindingSettings
 from facta.model.finding import Finding
+from facta.model.party import PartyKind
+from facta.model.passage import Span
+from facta.model.record import Reading
 from facta.model.statement import StatementKind
+from facta.model.times import When
 
 KIND = "sanction-after-criticism"
 QUESTION = "Who was acted against soon after speaking?"
@@ -40,6 +44,13 @@ NOT_KNOWN = re.compile(
     r"\blearn(?:ed|t) of\b",
     re.IGNORECASE,
 )
+TOLD_OF = re.compile(
+    r"\b(?:criticis(?:ed|e|ing)|criticiz(?:ed|e|ing)|denounc(?:ed|ing)|condemn(?:ed|ing)|blam(?:ed|ing)|rebuk(?:ed|ing)|"
+    r"excoriat(?:ed|ing|e)|post\b[^.;]{0,30}\b(?:highlight|expos|describ|accus|alleg)\w+)\b",
+    re.IGNORECASE,
+)
+NOT = re.compile(r"\b(?:not|never|no|nobody|without|denied)\b|n[’']t\b", re.IGNORECASE)
+PRONOUNS = frozenset(("he", "she", "him", "her", "them", "it"))
 TARGETS = ("patient", "recipient", "theme")
 NEAR_CHARACTERS = 900
 CAVEATS = (
@@ -52,16 +63,22 @@ CAVEATS = (
 
 @dataclass(frozen=True)
 class Criticism:
-    """Words against an authority."""
+    """Words against an authority: a statement, or a sentence that tells of them ("had criticised the police").
 
-    said: ToldStatement
+    span: of the words; entry: statement id, or "" for a sentence that tells of them.
+    """
+
+    reading: Reading
+    span: Span
+    entry: str
     speakers: tuple[str, ...]
     days: Days | None
+    words: str
 
     @property
     def position(self) -> tuple[str, int]:
         """Where it stands: document id and offset."""
-        return self.said.reading.document.id, self.said.statement.span.start
+        return self.reading.document.id, self.span.start
 
 
 @dataclass(frozen=True)
@@ -88,7 +105,7 @@ def sanction_after_criticism(pile: Pile, settings: FindingSettings) -> tuple[Fin
     for told in pile.acts:
         if not (told.happened and told.has("coercive")):
             continue
-        for target in _targets(pile, told):
+        for target in _targets(pile, told) or _by_pronoun(pile, told, criticisms):
             for speaker in (target, *pile.bound(target)):
                 for criticism in by_speaker.get(speaker, ()):
                     match = _match(pile, criticism, told, target, speaker, settings, excluded)
@@ -105,8 +122,44 @@ def _criticisms(pile: Pile) -> list[Criticism]:
     for said in pile.statements:
         speakers = tuple(s for s in pile.speakers(said) if not pile.is_authority(s) and pile.kind(s) != "place")
         if speakers and not said.statement.negated and _is_critical(pile, said):
-            found.append(Criticism(said, speakers, days(said.statement.when)))
+            span = pile.sentence_at(said.reading, said.statement.span)
+            found.append(
+                Criticism(said.reading, span, said.statement.id, speakers, days(said.statement.when), said.content)
+            )
+    told = [criticism for reading in pile.readings for criticism in _told_of(pile, reading)]
+    return found + [c for c in told if not any(c.span.overlaps(o.span) and c.reading is o.reading for o in found)]
+
+
+def _told_of(pile: Pile, reading: Reading) -> list[Criticism]:
+    """Sentences that tell of criticism: who, a verb of criticism, then an authority; dated by the sentence."""
+    mentions = sorted(
+        (mention, party.id)
+        for party in reading.parties
+        for mention in party.mentions
+        if party.kind in (PartyKind.PERSON, PartyKind.ORGANIZATION, PartyKind.GROUP)
+    )
+    found: list[Criticism] = []
+    for sentence in reading.sentences:
+        words = reading.document.text[sentence.start : sentence.end]
+        verb = TOLD_OF.search(words)
+        if verb is None or NOT.search(words, 0, verb.start()) or not POWER.search(words, verb.end()):
+            continue
+        at = sentence.start + verb.start()
+        before = [party for mention, party in mentions if sentence.start <= mention.start and mention.end <= at]
+        speaker = pile.entity_id(reading, before[-1]) if before else ""
+        if not speaker or pile.is_authority(speaker):
+            continue
+        told_words = pile.words(reading, sentence)
+        found.append(Criticism(reading, sentence, "", (speaker,), _day_in(reading, sentence), told_words))
     return found
+
+
+def _day_in(reading: Reading, sentence: Span) -> Days | None:
+    """The one day that the sentence names, if it names one."""
+    named = [t for t in reading.times if sentence.covers(t.span) and t.start is not None and t.start == t.end]
+    if len({t.start for t in named}) != 1:
+        return None
+    return days(When(named[0].edtf or "", named[0].start, named[0].end, named[0].span))
 
 
 def _is_critical(pile: Pile, said: ToldStatement) -> bool:
@@ -131,8 +184,20 @@ def _sentence(pile: Pile, said: ToldStatement) -> str:
 
 
 def _targets(pile: Pile, told: ToldAct) -> tuple[str, ...]:
-    parties = [p for p in pile.entities(told, *TARGETS) if pile.kind(p) != "place" and not pile.is_authority(p)]
-    return tuple(parties)
+    """Parties acted against, and those whose accounts, offices or cases were."""
+    spans = [f.span for role in TARGETS for f in told.act.roles.get(role, ()) if f.span is not None]
+    named = [party for span in spans for party in pile.named_in(told.reading, span)]
+    parties = dict.fromkeys((*pile.entities(told, *TARGETS), *named))
+    return tuple(p for p in parties if pile.kind(p) != "place" and not pile.is_authority(p))
+
+
+def _by_pronoun(pile: Pile, told: ToldAct, criticisms: list[Criticism]) -> tuple[str, ...]:
+    """ "The case against her": whoever the same sentence says had criticised, where the pronoun was left open."""
+    spans = [f.span for role in TARGETS for f in told.act.roles.get(role, ()) if f.span is not None and f.party is None]
+    if not any(pile.words(told.reading, span).lower() in PRONOUNS for span in spans):
+        return ()
+    here = [c for c in criticisms if c.reading is told.reading and c.span.covers(told.act.trigger)]
+    return here[0].speakers if len({c.speakers for c in here}) == 1 else ()
 
 
 def _match(
@@ -228,11 +293,10 @@ def _unique(criticisms: list[Criticism]) -> list[Criticism]:
 
 
 def _criticism_row(pile: Pile, criticism: Criticism, passages: Passages, table: Rows) -> None:
-    said = criticism.said
-    refs = passages.add(pile.statement_shown(said, "criticism"))
+    refs = passages.add(pile.shown(criticism.reading, criticism.span, "criticism", criticism.entry))
     when = criticism.days.shown if criticism.days else "no day given"
-    cells = ("words", listed(pile.names(criticism.speakers)), when, shortened(said.content), pile.report(said.reading))
-    table.add(cells, refs)
+    who, words = listed(pile.names(criticism.speakers)), shortened(criticism.words)
+    table.add(("words", who, when, words, pile.report(criticism.reading)), refs)
 
 
 def _act_row(pile: Pile, told: ToldAct, passages: Passages, table: Rows) -> None:

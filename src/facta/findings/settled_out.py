@@ -19,6 +19,7 @@ CASES = frozenset({"case", "investigation"})
 PRESENT = re.compile(
     r"\b(?:in the presence of|in .{1,30} presence|witnessed by|was present|were present)\b", re.IGNORECASE
 )
+HABIT = re.compile(r"\b(?:often|usually|sometimes|typically|tends? to|can|may|might|could|rarely|always)\b")
 ROLES = ("patient", "theme", "recipient", "beneficiary", "agent")
 CAVEATS = (
     "A case may rightly end in this way: for lack of evidence, because a complaint was withdrawn freely, or because "
@@ -33,9 +34,24 @@ def settled_out(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
     groups: defaultdict[str, list[ToldAct]] = defaultdict(list)
     matter_of = {(r.document, r.act): m.id for m in pile.record.matters for r in m.history}
     for told in pile.acts:
-        if told.has("undecided") and told.happened and told.type and told.type.matter in CASES:
+        if (
+            told.has("undecided")
+            and told.happened
+            and told.type
+            and told.type.matter in CASES
+            and _is_event(pile, told)
+        ):
             groups[_key(pile, told, matter_of)].append(told)
     return tuple(_finding(pile, told) for told in groups.values())
+
+
+def _is_event(pile: Pile, told: ToldAct) -> bool:
+    """Somebody's case, not how such cases go: a party with a name, or one known as the matter's, and no habit."""
+    span = pile.sentence_at(told.reading, told.act.trigger)
+    if HABIT.search(told.reading.document.text[span.start : span.end]):
+        return False
+    entities = [pile.entity(party) for party in pile.entities(told, *ROLES)]
+    return any(e is not None and e.names and e.kind.value in ("person", "organization") for e in entities)
 
 
 def _key(pile: Pile, told: ToldAct, matter_of: dict[tuple[str, str], str]) -> str:

@@ -12,6 +12,8 @@ from facta.model.finding import Evidence, Finding
 from facta.model.statement import StatementKind
 
 KIND = "silence"
+PRONOUNS = frozenset("i you we he she it they who which that neither none nobody one some those this".split())
+"""Words that name nobody: silence is recorded of a party, never of a word left open."""
 QUESTION = "Who would not answer?"
 CAVEATS = (
     "There may be a lawful reason not to answer: a secret of an investigation, a person's privacy, a short deadline.",
@@ -25,7 +27,7 @@ def silence(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
     unanswered: defaultdict[str, list[tuple[Evidence, str, str]]] = defaultdict(list)
     names: dict[str, str] = {}
     for said in pile.statements:
-        if said.statement.kind is StatementKind.NO_COMMENT:
+        if said.statement.kind is StatementKind.NO_COMMENT and not _of_oneself(pile, said):
             for party, name in _silent(pile, said):
                 names[party] = name
                 row = (pile.statement_shown(said, "no comment"), "did not answer or comment", pile.report(said.reading))
@@ -45,12 +47,20 @@ def silence(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
     return tuple(_finding(pile, party, names[party], rows, answers[party]) for party, rows in unanswered.items())
 
 
+def _of_oneself(pile: Pile, said: ToldStatement) -> bool:
+    """What somebody says of their own silence is an answer ("she said she had never spoken in public")."""
+    outer = said.reading.statement_of.get(said.statement.within or "")
+    return outer is not None and outer.speaker is not None and outer.speaker == said.statement.speaker
+
+
 def _silent(pile: Pile, said: ToldStatement) -> list[tuple[str, str]]:
     speakers = pile.speakers(said)
     if speakers:
         return [(party, pile.name(party)) for party in speakers]
     source = said.statement.source
-    words = pile.words(said.reading, source) if source else "a party left open"
+    words = pile.words(said.reading, source) if source else ""
+    if not words or words.lower() in PRONOUNS:
+        return []
     return [(f"?{said.reading.document.id}:{words}", words)]
 
 
@@ -59,7 +69,9 @@ def _withholding(pile: Pile, told: ToldAct) -> list[tuple[str, str]]:
     if agents:
         return [(party, pile.name(party)) for party in agents]
     span = next((filler.span for filler in told.act.roles.get("agent", ()) if filler.span), None)
-    words = pile.words(told.reading, span) if span else "a party left open"
+    words = pile.words(told.reading, span) if span else ""
+    if not words or words.lower() in PRONOUNS:
+        return []
     return [(f"?{told.reading.document.id}:{words}", words)]
 
 

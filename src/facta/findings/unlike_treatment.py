@@ -17,6 +17,7 @@ from facta.model.matter import Matter
 from facta.model.statement import StatementKind
 
 KIND = "unlike-treatment"
+PRONOUNS = frozenset(("it", "they", "he", "she", "which", "who"))
 QUESTION = "Were like requests decided alike?"
 APPLICANTS = ("recipient", "beneficiary", "applicant", "requester", "organizer", "patient")
 REASON_CHARACTERS = 700
@@ -88,8 +89,23 @@ def _decisions(pile: Pile) -> tuple[list[Decision], list[str]]:
             excluded.append(f"Who had asked is not told: {pile.report(told.reading)}, {_quoted(pile, told)}.")
             continue
         days, by = _days(pile, told)
-        found.append(Decision(told, granted, kind.kind, applicants, days, by, deciders_of(pile, told)))
+        found.append(Decision(told, granted, kind.kind, applicants, days, by, _by_pronoun(pile, told)))
     return found, excluded
+
+
+def _by_pronoun(pile: Pile, told: ToldAct) -> Deciders:
+    """Who decided; "it" in one sentence with another decision is whoever made that one."""
+    own = deciders_of(pile, told)
+    spans = [filler.span for filler in told.act.roles.get("agent", ()) if filler.span is not None]
+    if own.authorities or not any(pile.words(told.reading, span).lower() in PRONOUNS for span in spans):
+        return own
+    here = pile.sentence_at(told.reading, told.act.trigger)
+    for other in pile.acts_in(told.reading):
+        if other.act is not told.act and here.covers(other.act.trigger) and other.has("grants", "refuses"):
+            theirs = deciders_of(pile, other)
+            if theirs.authorities:
+                return theirs
+    return own
 
 
 def _answer(told: ToldAct) -> bool | None:
@@ -167,7 +183,7 @@ def _finding(
         reasons = _reasons(pile, decision)
         reasons_found += len(reasons)
         _row(pile, decision, reasons, passages, table)
-    authorities = list(dict.fromkeys(a for d in (*refused, *granted) for a in authorities_of(pile, d.told)))
+    authorities = list(dict.fromkeys(a for d in (*refused, *granted) for a in d.deciders.authorities))
     for_, against = _applicant_names(pile, granted), _applicant_names(pile, refused)
     gaps = [gap_days(yes.days, no.days) for yes, no, _ in pairs if yes.days and no.days]
     sources = sorted({s for d in (*granted, *refused) if (s := pile.according_to(d.told))})
@@ -227,7 +243,7 @@ def _row(pile: Pile, decision: Decision, reasons: list[ToldStatement], passages:
             listed(pile.names(decision.applicants)),
             said_by(part, pile.according_to(told)),
             when,
-            listed(pile.names(authorities_of(pile, told))) or "not named",
+            listed(pile.names(decision.deciders.authorities)) or "not named",
             "; ".join(dict.fromkeys(given)) or "none found in these reports",
             pile.report(told.reading),
         ),
@@ -238,7 +254,7 @@ def _row(pile: Pile, decision: Decision, reasons: list[ToldStatement], passages:
 def _reasons(pile: Pile, decision: Decision) -> list[ToldStatement]:
     """Justifications near the decision, and what its authority told the applicants."""
     told = decision.told
-    deciders = set(authorities_of(pile, told))
+    deciders = set(decision.deciders.authorities)
     found: list[ToldStatement] = []
     for said in pile.statements_in(told.reading):
         near = abs(said.statement.span.start - told.act.trigger.start) <= REASON_CHARACTERS
@@ -274,7 +290,7 @@ def _counter_examples(
     by_authority: defaultdict[tuple[str, ...], list[Decision]] = defaultdict(list)
     for decision in decisions:
         if decision.told.ref not in shown and set(decision.applicants) & (for_ | against):
-            by_authority[authorities_of(pile, decision.told)].append(decision)
+            by_authority[decision.deciders.authorities].append(decision)
     lines: list[str] = []
     for authorities, rows in by_authority.items():
         whom = listed(pile.names(dict.fromkeys(p for d in rows for p in d.applicants if p in for_ | against)))

@@ -6,6 +6,7 @@ through its stages. Without such an act the status is `not found`, or `too early
 work is followed as a claim, never judged as a pledge.
 """
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from facta.findings.pile import Pile, ToldAct, ToldStatement, days, shortened
 from facta.findings.settings import FindingSettings
 from facta.findings.subjects import likeness, same_body, share_of
 from facta.model.act import Modality
+from facta.model.document import ZoneKind
 from facta.model.finding import Finding
 from facta.model.matter import Matter
 from facta.model.record import Ref
@@ -23,7 +25,7 @@ from facta.model.statement import StatementKind
 KIND = "words-without-deeds"
 QUESTION = "What followed the pledge?"
 SAME_PLEDGE = 0.6
-RETOLD = 0.7
+RETOLD = 0.6
 LEAST_WORDS = 2
 GOING_BACK = frozenset(
     ("withdraw", "cancel", "abandon", "scrap", "drop", "revoke", "retract", "renounce", "rescind", "back_down")
@@ -36,6 +38,13 @@ DONE_BY_LIKE = {
     "build": frozenset(("build", "construct", "complete")),
     "pay": frozenset(("pay", "disburse")),
 }
+OWN_FUTURE = re.compile(
+    r"[\s“”\"']*(?:that\s+)?(?:we|i|(?:his|her|their|its|our|the)\s+(?:ministry|city|town|government|office|party|house|"
+    r"department|council|administration|state|assembly|parliament)|no\s+\w+)\s+(?:will|would|shall)\b",
+    re.IGNORECASE,
+)
+MY_WORD = re.compile(r"\b(?:give|gave) (?:you )?(?:my|our|his|her) word\b", re.IGNORECASE)
+FUTURE = re.compile(r"\b(?:will|would|shall|going to|to be)\b|[’']ll\b")
 CAVEATS = (
     "An act may have followed that these reports do not tell, or tell in words that were not matched.",
     "Conditions, dates and amounts in the pledge are not weighed here; read the passages.",
@@ -52,11 +61,12 @@ class Pledge:
     words: tuple[str, ...]
     deed: ToldAct | None
     made_on: date | None
+    work: bool = False
 
     @property
     def is_work(self) -> bool:
         """A claim that work is under way, not a pledge."""
-        return self.said.statement.kind is not StatementKind.PLEDGE
+        return self.work
 
 
 @dataclass(frozen=True)
@@ -79,24 +89,53 @@ def _pledges(pile: Pile) -> list[Pledge]:
     found: list[Pledge] = []
     for said in pile.statements:
         statement = said.statement
-        if statement.negated or not (statement.kind is StatementKind.PLEDGE or statement.work_under_way):
+        if statement.negated or not (is_pledge(pile, said) or statement.work_under_way) or _in_title(said):
             continue
-        speaker = next((s for s in pile.speakers(said) if _answers_for(pile, s)), None)
+        if _tells_what_was_done(pile, said):
+            continue
+        work = not is_pledge(pile, said)
+        speaker = next((s for s in pile.speakers(said) if _answers_for(pile, s, work)), None)
         words = pile.subject_of(said.reading, *statement.content)
         if speaker is None or len(words) < LEAST_WORDS:
             continue
         made_days = days(statement.when)
-        found.append(
-            Pledge(
-                said, speaker, words, _deed(pile, said), made_days.first if made_days else pile.published(said.reading)
-            )
-        )
+        made_on = made_days.first if made_days else pile.published(said.reading)
+        found.append(Pledge(said, speaker, words, _deed(pile, said), made_on, work))
     return found
 
 
-def _answers_for(pile: Pile, party: str) -> bool:
-    """Parties in power, and any other that has a name."""
+def is_pledge(pile: Pile, said: ToldStatement) -> bool:
+    """A pledge by its kind, or words of one in power on what they or their body will do."""
+    statement = said.statement
+    if statement.kind is StatementKind.PLEDGE:
+        return True
+    if statement.kind is not StatementKind.CLAIM or not any(map(pile.is_authority, pile.speakers(said))):
+        return False
+    return bool(OWN_FUTURE.match(said.content) or MY_WORD.search(said.content))
+
+
+def _in_title(said: ToldStatement) -> bool:
+    """Headlines sum up what the report tells."""
+    zone = said.reading.document.zone_at(said.statement.span)
+    return zone is not None and zone.kind in (ZoneKind.TITLE, ZoneKind.HEADING)
+
+
+def _tells_what_was_done(pile: Pile, said: ToldStatement) -> bool:
+    """Words about a deed already done ("adopted the act, as he had promised")."""
+    inside = [
+        told
+        for told in pile.acts_in(said.reading)
+        if told.type is not None and any(span.covers(told.act.trigger) for span in said.statement.content)
+    ]
+    asserted = [told for told in inside if told.act.modality is Modality.ASSERTED and not told.act.generic]
+    return bool(asserted) and len(asserted) == len(inside) and not FUTURE.search(said.content)
+
+
+def _answers_for(pile: Pile, party: str, work: bool) -> bool:
+    """Parties in power, and for pledges any other that has a name."""
     entity = pile.entity(party)
+    if work:
+        return pile.is_authority(party)
     return pile.is_authority(party) or (entity is not None and bool(entity.names))
 
 
@@ -231,7 +270,7 @@ def _status(
 
 
 def _law_of(pile: Pile, pledge: Pledge) -> Matter | None:
-    """The bill that the pledge is about: all words of its name stand in the pledge, and the pledge is of a law."""
+    """The bill that the pledge is about: half the words of its name or more stand in the pledge, which is of a law."""
     kind = pile.codebook.matter_kinds.get("law")
     if kind is None:
         return None
@@ -241,8 +280,9 @@ def _law_of(pile: Pile, pledge: Pledge) -> Matter | None:
         return None
     best: tuple[int, Matter] | None = None
     for matter, names in pile.laws:
-        if names and names <= set(pledge.words) and (best is None or len(names) > best[0]):
-            best = (len(names), matter)
+        shared = len(names & set(pledge.words))
+        if shared and 2 * shared >= len(names) and (best is None or shared > best[0]):
+            best = (shared, matter)
     return best[1] if best else None
 
 
@@ -290,7 +330,7 @@ def _pairing(pile: Pile, pledge: Pledge, told: ToldAct, share: float, settings: 
     deed = _is_deed(pledge, told)
     if deed:
         reasons.append(deed)
-    status = _what_it_is(pledge, told, share, bool(body) or not agents, bool(deed), settings)
+    status = _what_it_is(pledge, told, share, body, bool(deed), settings)
     return Pairing(told, status, share, tuple(reasons)) if status else None
 
 
@@ -307,15 +347,16 @@ def _is_deed(pledge: Pledge, told: ToldAct) -> str:
 
 
 def _what_it_is(
-    pledge: Pledge, told: ToldAct, share: float, theirs: bool, is_deed: bool, settings: FindingSettings
+    pledge: Pledge, told: ToldAct, share: float, body: str, is_deed: bool, settings: FindingSettings
 ) -> str:
+    theirs = bool(body) or "agent" not in told.act.roles or not told.act.parties_as("agent")
     asserted = told.act.modality is Modality.ASSERTED
     if told.act.lemma in GOING_BACK or told.has("sets-back"):
         return "withdrawn" if theirs and asserted and not told.act.negated and not is_deed else ""
     if is_deed and share >= settings.some_subject and asserted:
         pledged_not = pledge.deed is not None and pledge.deed.act.negated
         if pledged_not:
-            return "contrary act" if theirs and not told.act.negated else ""
+            return "contrary act" if body and not told.act.negated else ""
         return "done" if not told.act.negated and share >= settings.like_subject else ""
     if told.has("advances") and not told.act.negated and theirs and share >= settings.like_subject:
         return "in motion"

@@ -28,6 +28,7 @@ DAYS_TOLERATED = 2
 NARROW_DAYS = 7
 RARE_WEIGHT = 1.5
 
+POWER = frozenset(("COP", "GOV", "JUD", "LEG", "MIL"))
 PATIENTS = ("patient", "recipient", "beneficiary", "applicant", "organizer")
 
 
@@ -39,6 +40,7 @@ class _Told:
     act: Act
     family: str
     agents: frozenset[str]
+    agent_sectors: frozenset[str]
     patients: frozenset[str]
     persons: frozenset[str]
     words: frozenset[str]
@@ -100,6 +102,7 @@ def _told(readings: tuple[Reading, ...], entities: tuple[Entity, ...], codebook:
                     act=act,
                     family=_family(act, codebook),
                     agents=frozenset(entity.id for entity in entities_as("agent")),
+                    agent_sectors=frozenset(e.sector for e in entities_as("agent") if e.sector in POWER),
                     patients=frozenset(entity.id for entity in patients),
                     persons=frozenset(entity.id for entity in patients if entity.kind.value == "person"),
                     words=frozenset(content_words(text[act.passage.start : act.passage.end])),
@@ -178,9 +181,11 @@ def _evidence(left: _Told, right: _Told, rarity: Mapping[str, float]) -> tuple[f
         found.append(("who", 2.0, "the same party acted upon"))
     if left.agents & right.agents:
         found.append(("who", 1.0, "the same party acting"))
+    elif left.agent_sectors & right.agent_sectors:
+        found.append(("office", 0.5, "parties of one sector acting"))
     words = shared_weight(left.words, right.words, rarity)
     if words >= RARE_WEIGHT:
-        found.append(("words", min(2.5, words / 3), "words in common"))
+        found.append(("words", min(3.0, words / 3), "words in common"))
     found.extend(_evidence_of_time(left, right))
     if left.place and left.place == right.place:
         found.append(("where", 1.0, "the same place"))
