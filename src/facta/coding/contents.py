@@ -299,7 +299,7 @@ def _torn_off(cue: Cue, head: Token, tokens: set[int]) -> set[int]:
 
 
 def _taken_for_the_addressee(cue: Cue, tokens: set[int]) -> set[int]:
-    """What was read as part of the one told, though it begins the clause: "told them | he left", "told A | the B did"."""
+    """What was read as part of the one told, though it begins the clause: "told A | the B did"."""
     sentence, found = cue.sentence, set[int]()
     for person in sentence.children_of(cue.token, "dobj", "dative"):
         if person.i < cue.token.i:

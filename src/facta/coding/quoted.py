@@ -107,7 +107,7 @@ def _before(quotation: Quotation, quotes: Quotes, cues: CueTable, sentence_like:
             return None
         sentence = text.sentences[sentence.index - 1]
         ahead = list(sentence.tokens)
-        if not ahead or ahead[-1].text != ":":
+        if not ahead or (ahead[-1].text != ":" and not _announces(sentence, quotation, quotes, cues)):
             return None
     mark = whole[: quotation.span.start].rstrip()[-1:]
     if mark not in {",", ":"} and not sentence_like:
@@ -124,6 +124,16 @@ def _before(quotation: Quotation, quotes: Quotes, cues: CueTable, sentence_like:
             return None
         return _draft(sentence, token, quotation, cues, "cue_before_quotation")
     return None
+
+
+def _announces(sentence: Sentence, quotation: Quotation, quotes: Quotes, cues: CueTable) -> bool:
+    """Whether the sentence before says that somebody spoke, and not what: "Marr said in a statement. 'We ...'"."""
+    root = sentence.root
+    frame = cues.verbs.get(lemma_of(root), {}).get("clause")
+    same_paragraph = sentence.paragraph == getattr(quotes.sentence_at(quotation.inner.start), "paragraph", None)
+    if frame is None or frame.name != "speech" or not same_paragraph:
+        return False
+    return not sentence.children_of(root, "ccomp", "dobj", "xcomp") and bool(sentence.children_of(root, "nsubj"))
 
 
 def _draft(sentence: Sentence, token: Token, quotation: Quotation, cues: CueTable, rule: str) -> Draft:

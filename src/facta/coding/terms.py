@@ -5,8 +5,9 @@ from facta.model.sentence import AnnotatedText
 
 _PARTS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _STOP = frozenset(
-    "be have do say tell make take get go come let use put see know think want need thing way lot kind sort time year "
-    "day week month people person man woman other many much more most such same own new last next first mr mrs ms".split()
+    "be have do say tell make take get go come let use put see know think want need thing way lot kind sort time "
+    "year day week month people person man woman other many much more most such "
+    "same own new last next first mr mrs ms".split()
 )
 
 
