@@ -117,7 +117,7 @@ class Descriptions:
                 self.groups.join(i, group, "same_words")
                 return
         group = self.groups.new(i, "acts_as_people_do")
-        group.votes[PartyKind.GROUP if phrase.number == "p" else PartyKind.PERSON] += 1
+        group.vote(PartyKind.GROUP if phrase.number == "p" else PartyKind.PERSON)
 
     def _is_institution(self, phrase: Phrase) -> bool:
         entry = phrase.entry

@@ -30,10 +30,21 @@ class Group:
     numbers: Counter[str] = field(default_factory=Counter[str])
     rules: set[str] = field(default_factory=set[str])
     former: bool = False
+    known_kind: PartyKind | None = None
+
+    def vote(self, kind: PartyKind) -> None:
+        """Count one more sign that it is of this kind."""
+        self.votes[kind] += 1
+        self.known_kind = None
 
     @property
     def kind(self) -> PartyKind:
         """The kind with most votes; a person wins a tie, then the order of `PartyKind`."""
+        if self.known_kind is None:
+            self.known_kind = self._kind()
+        return self.known_kind
+
+    def _kind(self) -> PartyKind:
         votes = self.votes or self.labels
         if not votes:
             return PartyKind.OTHER
@@ -102,6 +113,7 @@ class Groups:
             (kept.numbers, gone.numbers),
         ):
             mine.update(other)  # type: ignore[arg-type]
+        kept.known_kind = None
         kept.nouns |= gone.nouns
         kept.modifiers |= gone.modifiers
         kept.places |= gone.places
@@ -123,6 +135,7 @@ def _repeats_name(group: Group, phrase: Phrase) -> bool:
 
 
 def _learn(group: Group, phrase: Phrase) -> None:
+    group.known_kind = None
     if phrase.name:
         group.names.setdefault(phrase.name)
     kind = phrase.kind

@@ -14,17 +14,17 @@ def settle_kinds(groups: Groups, sectors: SectorTable) -> None:
     """Let what they do tell the kind of named groups that no label and no description tells."""
     for group in groups.all():
         if not group.votes and _stands_as_place(group, groups):
-            group.votes[PartyKind.PLACE] += 1
+            group.vote(PartyKind.PLACE)
             group.rules.add("stands_as_place")
         if group.votes or group.labels:
             continue
         if any(_is_headed(groups.phrases[i], sectors) for i in group.members):
-            group.votes[PartyKind.ORGANIZATION] += 1
+            group.vote(PartyKind.ORGANIZATION)
             group.rules.add("has_a_head_or_members")
             continue
         if any(does_as_people_do(groups.phrases[i], sectors) for i in group.members):
             longest = max(len(name) for name in group.names) if group.names else 0
-            group.votes[PartyKind.PERSON if longest > 1 else PartyKind.OTHER] += 1
+            group.vote(PartyKind.PERSON if longest > 1 else PartyKind.OTHER)
             group.rules.add("acts_as_people_do")
 
 
