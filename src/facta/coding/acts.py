@@ -7,7 +7,6 @@ One code a trigger (frames.py), roles (roles.py), modality and negation (modalit
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from facta.codebook.act_type import ActType
 from facta.codebook.codebook import Codebook, Entry
 from facta.coding.frames import Frames
 from facta.coding.modality import Standing, standing_of
@@ -69,7 +68,7 @@ class _Coder:
         self.text = text
         self.parties = parties
         self.frames = Frames(text, codebook, parties.sector_at)
-        self.filler = RoleFiller(self.frames, parties)
+        self.filler = RoleFiller(self.frames, parties, text.document.text)
         self.contents = Contents(statements)
 
     def acts(self, every_predicate: bool) -> tuple[Act, ...]:
@@ -90,7 +89,7 @@ class _Coder:
         act_type = entry.type if entry else None
         roles = self._roles(clause, entry)
         statement = self.contents.innermost(clause.span)
-        standing = self._standing(clause, sentence, act_type, statement)
+        standing = self._standing(clause, sentence, entry, statement)
         code = act_type.code if act_type else None
         return Act(
             id=identifier("a", self.text.document.id, code or "", *clause.span),
@@ -121,13 +120,16 @@ class _Coder:
         return self.filler.with_implied_agent(roles, clause, entry.type.agent_sector)
 
     def _standing(
-        self, clause: Clause, sentence: Sentence, act_type: ActType | None, statement: str | None
+        self, clause: Clause, sentence: Sentence, entry: Entry | None, statement: str | None
     ) -> Standing:
         standing = standing_of(clause, sentence, self.frames.clause_at)
-        if standing.attempted and act_type is not None and "attempt-counts" in act_type.traits:
+        if entry is not None and "yes" in entry.pattern.requires.get("negated", ()):
+            # "The police did nothing": the act is not to act, and it happened.
+            standing = standing._replace(negated=not standing.negated)
+        if standing.attempted and entry is not None and "attempt-counts" in entry.type.traits:
             standing = Standing(Modality.ASSERTED, standing.negated, "an_attempt_counts")
         if statement is not None and standing.modality is Modality.ASSERTED:
-            return Standing(Modality.ALLEGED, standing.negated, "inside_a_statement")
+            return standing._replace(modality=Modality.ALLEGED, by="inside_a_statement")
         return standing
 
     def _terms(self, clause: Clause, sentence: Sentence) -> tuple[str, ...]:

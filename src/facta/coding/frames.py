@@ -67,8 +67,18 @@ class Frames:
         ]
         if selector.then is None:
             return found
-        deeper = (self.clause_at.get((clause.sentence, a.head)) for a in found)
-        return [a for below in deeper if below is not None for a in self.arguments_at(below, selector.then)]
+        return [below for a in found for below in self._below(a, clause.sentence, selector.then)]
+
+    def _below(self, argument: Argument, number: int, selector: Selector) -> list[Argument]:
+        """The arguments of an argument's head; of a plain noun, only what stands before it ("police bullets")."""
+        clause = self.clause_at.get((number, argument.head))
+        if clause is not None:
+            return self.arguments_at(clause, selector)
+        sentence = self.sentences[number]
+        if selector.function != "modifier":
+            return []
+        before = sentence.children_of(sentence.tokens[argument.head], "compound", "nmod", "poss")
+        return [Argument("modifier", "", t.i, Span(t.start, t.end), "compound") for t in before]
 
     def sector_at(self, span: Span) -> str | None:
         """The sector of a phrase, asked once."""

@@ -27,7 +27,7 @@ _AS = {
 }
 _OF_EVENTS = frozenset({"object", "subject", "oblique", "attribute", "possessive", "modifier", "apposition"})
 _WH = frozenset({"why", "how", "when", "who", "whom", "where", "what", "which"})
-_ACCUSING = frozenset({"with", "of", "for", "in", "on", "over"})
+_POLITE = frozenset({"like", "love", "hate", "argue", "say", "see", "hear", "feel", "help", "tell", "think"})
 
 
 class Standing(NamedTuple):
@@ -48,12 +48,8 @@ class _State:
 
     def becomes(self, modality: Modality, by: str) -> None:
         """Take on a modality met further out: the first stands, but for what is weaker than alleged."""
-        weaker = self.modality is Modality.ALLEGED and modality in (
-            Modality.DENIED,
-            Modality.HYPOTHETICAL,
-            Modality.PLANNED,
-        )
-        if self.modality is Modality.ASSERTED or weaker or (modality is Modality.DENIED):
+        weaker = self.modality is Modality.ALLEGED and modality is Modality.HYPOTHETICAL
+        if self.modality is Modality.ASSERTED or weaker or modality is Modality.DENIED:
             self.modality, self.by = modality, by
 
 
@@ -130,6 +126,8 @@ class _Walk:
             modal == "have_to" and clause.tense != "past"
         ):
             state.becomes(Modality.HYPOTHETICAL if perfect else Modality.PLANNED, f"due_by_{modal}")
+        elif modal in ("would", "can", "could") and clause.lemma in _POLITE and not perfect:
+            return  # "would like to", "can see": so it is
         elif modal == "would" and not perfect:
             state.becomes(Modality.PLANNED, "planned_by_would")
         elif modal != "have_to":
@@ -157,6 +155,8 @@ class _Walk:
             return self._from_adverbial(state, token, marker, above, upper)
         is_event_noun = link in _OF_EVENTS and token.pos not in ("VERB", "AUX")
         signature, key = self._signature(link, marker, above, upper, is_event_noun)
+        if signature == "planned" and link == "complement" and self._is_finite(token):
+            signature, key = "alleged", f"{key}_that"  # "told them that the bridge was closed"
         if signature is None:
             return self._without_signature(state, token, link, above, upper, is_event_noun)
         return self._apply(state, signature, key, above, upper)
@@ -190,13 +190,21 @@ class _Walk:
             state.modality, state.by = Modality.ALLEGED, f"not_{by}"  # "did not deny that": still only said
         return True
 
+    def _has_to(self, token: Token) -> bool:
+        return any(t.tag == "TO" for t in self.sentence.children_of(token))
+
+    def _is_finite(self, token: Token) -> bool:
+        if token.tag in ("VBZ", "VBP", "VBD"):
+            return True
+        return any(t.tag in ("VBZ", "VBP", "VBD") for t in self.sentence.children_of(token, "aux", "auxpass"))
+
     def _without_signature(
         self, state: _State, token: Token, link: str, above: Token, upper: Clause | None, is_event_noun: bool
     ) -> bool:
         if is_event_noun or link == "oblique":
             return self._over_event(state, token, link, above, upper)
         infinitive = token.tag == "VB" or any(t.tag == "TO" for t in self.sentence.children_of(token))
-        if link == "infinitive" and infinitive:
+        if link in ("infinitive", "subject") and infinitive:
             state.becomes(Modality.PLANNED, f"infinitive_under_{above.lemma.lower()}")
         elif link == "complement" and not self._is_direct_speech(token, above):
             state.becomes(Modality.ALLEGED, f"clause_under_{above.lemma.lower()}")
@@ -224,9 +232,12 @@ class _Walk:
 
     def _through_coordination(self, state: _State, token: Token, above: Token, upper: Clause | None) -> bool:
         """A coordinated predicate stands where the first one stands, without the first one's own modals."""
-        if token.pos in ("NOUN", "PROPN") and upper is not None and upper.negated:
-            state.negated, state.by = True, "negated_with_the_first_of_a_coordination"
-        return True
+        if token.pos in ("NOUN", "PROPN"):
+            if upper is not None and upper.negated:
+                state.negated, state.by = True, "negated_with_the_first_of_a_coordination"
+            return True
+        first_is_infinitive = above.tag == "VB" and self._has_to(above)
+        return not (first_is_infinitive and self._is_finite(token))  # "wants to turn ... and is inviting": apart
 
     def _from_participle(self, state: _State, token: Token, above: Token) -> bool:
         """ "The arrested men", "police facing charges": as given; but "a plan involving ..." goes by the noun."""
@@ -265,11 +276,13 @@ class _Walk:
 
     def _at_root(self, state: _State, token: Token) -> None:
         if self.tokens[-1].lower == "?" or (len(self.tokens) > 1 and self.tokens[-2].lower == "?"):
-            if not any(t.lower in _WH for t in self.tokens[:4]):
+            asks_why = any(t.lower in _WH for t in (*self.tokens[:4], *self.sentence.children_of(token)))
+            if not asks_why:
                 state.becomes(Modality.HYPOTHETICAL, "yes_no_question")
-        elif token.tag == "VB" and not any(
-            t.dep in ("nsubj", "nsubjpass", "aux") for t in self.sentence.children_of(token)
-        ):
+        elif token.tag in ("VB", "VBP") and not self._has_subject(token):
             state.becomes(Modality.PLANNED, "imperative")
         elif token.tag == "VB" and any(t.tag == "TO" for t in self.sentence.children_of(token)):
             state.becomes(Modality.PLANNED, "headline_infinitive")
+
+    def _has_subject(self, token: Token) -> bool:
+        return any(t.dep in ("nsubj", "nsubjpass", "aux", "expl", "csubj") for t in self.sentence.children_of(token))

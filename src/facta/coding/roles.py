@@ -21,11 +21,13 @@ _EMPTY = frozenset({"it", "there", "this", "that", "what", "which", "who", "whom
 class RoleFiller:
     """Fills roles for the acts of one text."""
 
-    def __init__(self, frames: Frames, parties: PartyIndex) -> None:
+    def __init__(self, frames: Frames, parties: PartyIndex, text: str) -> None:
         self.frames = frames
         self.parties = parties
         self._at: dict[Span, tuple[str | None, ...]] = {}
         self._sectors = {party.id: party.sector for party in parties.parties}
+        self.text = text
+        self._called: dict[str, set[str]] | None = None
         self._kinds = {party.id: party.kind for party in parties.parties}
 
     def roles_of(self, clause: Clause, act_type: ActType, pattern: Pattern) -> Roles:
@@ -93,6 +95,18 @@ class RoleFiller:
                 return bodies[0] if len(bodies) == 1 else None
         return None
 
+    def _party_called(self, word: str) -> str | None:
+        """The one body that the text calls by this very word ("police", before "firing")."""
+        if self._called is None:
+            self._called = {}
+            for party in self.parties.parties:
+                if party.kind is not PartyKind.PERSON:
+                    for mention in party.mentions:
+                        name = self.text[mention.start : mention.end].lower().removeprefix("the ")
+                        self._called.setdefault(name, set()).add(party.id)
+        found = self._called.get(word, set())
+        return min(found) if len(found) == 1 else None
+
     def _sector_of(self, party: str) -> str | None:
         return self._sectors.get(party)
 
@@ -142,7 +156,10 @@ class RoleFiller:
             if resolved.party is None and argument.function != "complement":
                 for token in list(named_by(sentence, argument.head))[1:]:
                     resolved = self.parties.at(Span(token.start, token.end))
-            self._at[argument.span] = (resolved.party, *resolved.others)
+            party = resolved.party
+            if party is None and argument.function == "modifier":
+                party = self._party_called(sentence.tokens[argument.head].lower)
+            self._at[argument.span] = (party, *resolved.others)
         return self._at[argument.span]
 
 

@@ -17,7 +17,7 @@ def embedding_of(token: Token, sentence: Sentence) -> tuple[int | None, str, str
         return None, "", _marker(token, sentence)
     head = sentence.head_of(token)
     link = _LINKS.get(token.dep, "")
-    if token.dep == "acl" and any(t.tag == "TO" for t in sentence.children_of(token)):
+    if token.dep in ("acl", "relcl") and token.tag == "VB" and any(t.tag == "TO" for t in sentence.children_of(token)):
         link = "infinitive"
     elif token.dep == "acl" and token.tag not in ("VBN", "VBG"):
         link = "complement"  # "the claim that ..."

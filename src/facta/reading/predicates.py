@@ -19,6 +19,8 @@ def kind_of(token: Token, lexicon: Lexicon, nouns: frozenset[str]) -> Kind | Non
         if token.tag in _NOMINAL_TAGS and token.dep in _NOMINAL_PLACES and token.lower in lexicon.event_nouns:
             return "noun"
         if token.dep in _AUXILIARY or token.dep in _NOT_PREDICATIVE:
+            if token.dep == "prep" and pos == "VERB":
+                return "verb"  # "including", "following"
             return "noun" if pos == "VERB" and token.lower in lexicon.event_nouns else None
         return "verb"
     if pos == "NOUN" or pos == "PROPN":
