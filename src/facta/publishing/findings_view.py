@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from facta.model.finding import Figure, Finding, Table
+from facta.model.finding import Evidence, Figure, Finding, Table
+from facta.model.passage import Span
 from facta.publishing.citations import Citations, Cite
 
 ORDER = (
@@ -23,7 +24,8 @@ OPEN_FINDINGS = 3
 """How many findings of a group stand open; the rest lie in a fold."""
 
 OPEN_PASSAGES = 3
-"""How many passages of a finding stand open."""
+OPEN_FIGURES = 6
+"""How many passages and figures of a finding stand open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class FindingView:
     columns: tuple[str, ...]
     rows: tuple[TableRow, ...]
     figures: tuple[tuple[str, str], ...]
+    more_figures: tuple[tuple[str, str], ...]
     caveats: tuple[str, ...]
     excluded: tuple[str, ...]
     coverage: str
@@ -81,7 +84,11 @@ def finding_anchor(finding: Finding) -> str:
 
 
 def _view(finding: Finding, citations: Citations) -> FindingView:
-    passages = tuple(citations.cite(one.document, one.span, one.part, weighty=True) for one in finding.evidence)
+    evidence, number_of = _distinct(finding)
+    passages = tuple(citations.cite(one.document, one.span, one.part, weighty=True) for one in evidence)
+    figures = tuple(
+        (label_of(name), figure_words(value)) for name, value in finding.figures.items() if name != "status"
+    )
     table = finding.table
     return FindingView(
         finding_anchor(finding),
@@ -91,8 +98,9 @@ def _view(finding: Finding, citations: Citations) -> FindingView:
         passages[:OPEN_PASSAGES],
         passages[OPEN_PASSAGES:],
         tuple(table.columns[place] for place in _shown_columns(table)) if table else (),
-        _rows(table) if table else (),
-        tuple((label_of(name), figure_words(value)) for name, value in finding.figures.items() if name != "status"),
+        _rows(table, number_of) if table else (),
+        figures[:OPEN_FIGURES],
+        figures[OPEN_FIGURES:],
         finding.caveats,
         finding.excluded,
         finding.coverage,
@@ -100,11 +108,27 @@ def _view(finding: Finding, citations: Citations) -> FindingView:
     )
 
 
-def _rows(table: Table) -> tuple[TableRow, ...]:
+def _distinct(finding: Finding) -> tuple[list[Evidence], list[int]]:
+    """The evidence without repeats of one passage, and for each piece of it its place among them."""
+    places: dict[tuple[str, Span, str], int] = {}
+    distinct: list[Evidence] = []
+    number_of: list[int] = []
+    for one in finding.evidence:
+        key = one.document, one.span, one.part
+        if key not in places:
+            places[key] = len(distinct)
+            distinct.append(one)
+        number_of.append(places[key])
+    return distinct, number_of
+
+
+def _rows(table: Table, number_of: list[int]) -> tuple[TableRow, ...]:
     refs = [*table.refs, *[()] * (len(table.rows) - len(table.refs))]
     shown = _shown_columns(table)
     return tuple(
-        TableRow(tuple(cells[place] for place in shown), tuple(number + 1 for number in numbers))
+        TableRow(
+            tuple(cells[place] for place in shown), tuple(dict.fromkeys(number_of[number] + 1 for number in numbers))
+        )
         for cells, numbers in zip(table.rows, refs, strict=False)
     )
 

@@ -8,7 +8,7 @@ from facta.model.act import WEAKEST_FIRST
 from facta.model.matter import Matter, StageReached
 from facta.model.record import Record
 from facta.publishing.citations import Citations, Cite
-from facta.publishing.wording import Wording, when_words
+from facta.publishing.wording import Wording, short_day, when_words
 
 STRENGTH = {str(modality): rank for rank, modality in enumerate(WEAKEST_FIRST)}
 OPEN_TRACKS = 3
@@ -112,7 +112,7 @@ def _stops(matter: Matter, kind: MatterKind | None) -> tuple[Stop, ...]:
 
 def _stop(stage: str, told: list[StageReached]) -> Stop:
     weakest = min(told, key=lambda one: STRENGTH.get(one.modality, 0))
-    days = sorted({when_words(one.when) for one in told if one.when is not None})
+    days = sorted({short_day(one.when) for one in told if one.when is not None})
     day = days[0] + (" …" if len(days) > 1 else "") if days else "no date"
     return Stop(stage, "reached" if weakest.modality == "asserted" else "alleged", day)
 

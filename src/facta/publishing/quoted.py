@@ -101,10 +101,11 @@ def _name(record: Record, entity: str) -> str:
 
 SECTORS = {
     "GOV": "government", "COP": "police", "JUD": "courts", "LEG": "parliament", "MIL": "military",
-    "SPY": "security service", "NGO": "civic group", "MED": "media", "OPP": "opposition", "CVL": "civilians",
+    "SPY": "security service", "NGO": "civic group", "MED": "media", "OPP": "opposition", "CVL": "citizens",
     "BUS": "business", "EDU": "education", "LAB": "labour", "REL": "religion", "IGO": "international body",
     "PTY": "party", "CRM": "crime", "REB": "rebels", "UAF": "armed group", "HLH": "health", "AGR": "agriculture",
-    "ELI": "elite", "SET": "settlers", "REF": "refugees",
+    "SET": "settlers", "REF": "refugees", "SOC": "civil society",
+    "JRN": "journalists", "ELI": "former officials and elites",
 }  # fmt: skip
 """PLOVER's actor sectors, in words."""
 

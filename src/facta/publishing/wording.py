@@ -6,6 +6,7 @@ its modality ("according to the charity, ...", "planned: ...", "denied: ..."); a
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from facta.codebook.act_type import ActType
 from facta.codebook.vocabulary import Vocabulary
@@ -182,6 +183,20 @@ def shortened(text: str, span: Span, limit: int = MAX_FILLER) -> str:
 def and_list(names: list[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def short_day(when: When) -> str:
+    """A time in the room of one day: "2024-05-02", "2024-05" for a whole month, "from 2024-05-02" for a longer one."""
+    if when.start is None or when.end is None or when.start == when.end:
+        return when_words(when)
+    first, last = date.fromisoformat(when.start), date.fromisoformat(when.end)
+    after = date.fromordinal(last.toordinal() + 1)
+    if first.day == 1 and after.day == 1:
+        if first.month == last.month and first.year == last.year:
+            return when.start[:7]
+        if (first.month, after.month) == (1, 1) and first.year == last.year:
+            return when.start[:4]
+    return f"from {when.start}"
 
 
 def when_words(when: When | None) -> str:
