@@ -31,3 +31,10 @@ def test_a_group_of_an_unlisted_class_is_refused_with_its_name(tmp_path: Path) -
     path.write_text("classes: {speech: {gloss: said}}\nverbs: [{class: shouting, frames: [quote], words: yell}]\n")
     with pytest.raises(CueUnsound, match="shouting"):
         load_cues(path)
+
+
+def test_a_bare_on_which_yaml_reads_as_true_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "cues.yaml"
+    path.write_text("classes: {speech: {gloss: said}}\nverbs: [{class: speech, frames: [on], words: dwell}]\n")
+    with pytest.raises(CueUnsound, match="quotation marks"):
+        load_cues(path)

@@ -86,10 +86,11 @@ def _words(part: str, groups: list[Mapping[str, Any]], classes: Mapping[str, Cue
         name = str(group.get("class", ""))
         frames = [str(frame) for frame in group.get("frames", ())]
         words = str(group.get("words", "")).split()
-        if name not in classes or not frames or not words:
+        unread = [frame for frame in group.get("frames", ()) if not isinstance(frame, str)]  # a bare on is true
+        if name not in classes or not frames or not words or unread:
             raise CueUnsound(
                 f"{part}: a group of class {name!r} with frames {frames} and {len(words)} words; "
-                f"give it words, frames, and a class out of {', '.join(sorted(classes))}"
+                f"give it words, frames (on in quotation marks), and a class out of {', '.join(sorted(classes))}"
             )
         for word in words:
             for frame in frames:
