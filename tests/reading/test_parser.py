@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from facta.model.document import Document, Zone, ZoneKind
 from facta.model.passage import Span
 from facta.reading.paragraphs import is_hard_wrapped, paragraphs_of
-from facta.reading.parser import TOKENS_AT_ONCE, Parser, shared_parser
+from facta.reading.parser import PIECES_AT_ONCE, TOKENS_A_PIECE, Parser, Piece, shared_parser
 
 REPORTS = sorted((Path(__file__).parents[2] / "examples" / "reports").glob("*.txt"))
 
@@ -41,6 +41,18 @@ def test_the_tuned_pipeline_says_what_the_stock_pipeline_says(path: Path, parser
     for component in parser.components:
         tuned = component(tuned)
     assert rows(tuned) == rows(stock(text))
+
+
+def test_pieces_parsed_side_by_side_are_parsed_as_one_by_one(parser: Parser, stock: Language) -> None:
+    pieces = [
+        Piece(words, [True] * len(words), [0] * len(words), [0] * len(words), [0] * len(words))
+        for words in (path.read_text(encoding="utf-8").split()[:150] for path in REPORTS)
+    ]
+    for doc, piece in zip(parser.parse(pieces), pieces, strict=True):
+        alone = Doc(stock.vocab, words=piece.words, spaces=piece.spaces)
+        for _, component in stock.pipeline:
+            alone = component(alone)
+        assert rows(doc) == rows(alone)
 
 
 def test_two_token_rules_are_applied_too(parser: Parser, stock: Language) -> None:
@@ -77,7 +89,9 @@ def test_what_is_not_the_article_is_not_read(parser: Parser) -> None:
 
 
 def test_a_long_text_is_read_to_its_end(parser: Parser) -> None:
-    text = "\n\n".join(f"The council met on day {day} and the mayor spoke." for day in range(TOKENS_AT_ONCE // 5))
+    text = "\n\n".join(
+        f"The council met on day {day} and the mayor spoke." for day in range(PIECES_AT_ONCE * TOKENS_A_PIECE // 5)
+    )
     _, sentences = parser.sentences_of(document(text))
     assert sentences[-1].span.end == len(text)
     assert [s.index for s in sentences] == list(range(len(sentences)))
