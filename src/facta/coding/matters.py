@@ -29,7 +29,8 @@ from facta.model.matter import Matter, StageReached
 from facta.model.party import Party
 from facta.model.passage import Span
 
-NAME_WORDS = 3
+ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "their", "his", "her"))
+NAME_WORDS = 4
 """How many words before its noun a bill's name may have."""
 NEAR_LINES = 2
 """How many lines of text (paragraphs) may lie between an act that names nothing and the matter it belongs to."""
@@ -184,17 +185,28 @@ def _named_near(act: Act, kind: MatterKind, text: str) -> str:
     at = act.trigger.start - act.passage.start
     nouns = "|".join(re.escape(noun) for noun in kind.nouns if noun != "reading")
     found: list[tuple[int, str]] = []
-    for match in re.finditer(rf"\b(?:{nouns})\b(?:\s+(?:on|against)(?:\s+[\w’'-]+){{1,4}})?", passage, re.IGNORECASE):
-        before = re.findall(r"[\w’'-]+$|[\w’'-]+(?=\s)", passage[: match.start()])[-NAME_WORDS:]
-        kept: list[str] = []
-        for word in reversed(before):
-            if word.lower() in PLAIN or word.lower().endswith(("ed", "ly")):
-                break
-            kept.insert(0, word)
-        name = " ".join((*kept, *match.group().split()))
-        if distinguishing_words(name, kind):
+    for match in re.finditer(rf"\b(?:{nouns})\b", passage, re.IGNORECASE):
+        name = _whole_name(passage, match.start(), match.end())
+        if name and distinguishing_words(name, kind):
             found.append((abs(match.start() - at), name))
     return min(found)[1] if found else ""
+
+
+def _whole_name(passage: str, start: int, end: int) -> str:
+    """The noun at `start` with the words between its article and it, and what it is on ("a law on dyke safety")."""
+    before = re.findall(r"[\w’'-]+(?=\s)", passage[:start])[-NAME_WORDS - 1 :]
+    kept: list[str] = []
+    while before and before[-1].lower() not in PLAIN:
+        kept.insert(0, before.pop())
+    if not before or before[-1].lower() not in ARTICLES:
+        return ""
+    after: list[str] = []
+    on = re.match(r"\s+(?:on|against)((?:\s+[\w’'-]+){1,4})", passage[end:])
+    for word in on.group(1).split() if on else ():
+        if word.lower() in PLAIN:
+            break
+        after.append(word)
+    return " ".join((*kept, passage[start:end], *(("on", *after) if after else ())))
 
 
 def _home_of(step: _Step, drafts: list[_Draft], text: str) -> tuple[_Draft | None, str]:

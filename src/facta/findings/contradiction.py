@@ -13,7 +13,7 @@ from itertools import combinations
 
 from facta.codebook.content_words import content_words
 from facta.findings.making import Passages, Rows, counted, listed, made, said_by
-from facta.findings.pile import Pile, ToldAct
+from facta.findings.pile import Days, Pile, ToldAct
 from facta.findings.settings import FindingSettings
 from facta.model.finding import Evidence, Finding
 from facta.model.passage import Span
@@ -97,7 +97,7 @@ def _close(left: float, right: float, settings: FindingSettings) -> bool:
 
 
 def _dates(pile: Pile, left: ToldAct, right: ToldAct, settings: FindingSettings) -> tuple[Version, Version] | None:
-    ours, theirs = pile.days_of(left), pile.days_of(right)
+    ours, theirs = _days_told(pile, left), _days_told(pile, right)
     if ours is None or theirs is None:
         return None
     if (ours.last - ours.first).days > NARROW_DAYS or (theirs.last - theirs.first).days > NARROW_DAYS:
@@ -105,6 +105,12 @@ def _dates(pile: Pile, left: ToldAct, right: ToldAct, settings: FindingSettings)
     if ours.first <= theirs.last and theirs.first <= ours.last:
         return None
     return _version(pile, left, ours.shown), _version(pile, right, theirs.shown)
+
+
+def _days_told(pile: Pile, told: ToldAct) -> Days | None:
+    """The days of the act, or the one day that its sentence names."""
+    own = pile.days_of(told)
+    return own or pile.day_named_in(told.reading, pile.sentence_at(told.reading, told.act.trigger))
 
 
 def _places(pile: Pile, left: ToldAct, right: ToldAct, settings: FindingSettings) -> tuple[Version, Version] | None:

@@ -229,8 +229,10 @@ class Pile:
         return entity.id if entity else f"{reading.document.id}:{party}"
 
     def entities(self, told: ToldAct, *roles: str) -> tuple[str, ...]:
-        """Entity ids that fill one of `roles`."""
-        return tuple(dict.fromkeys(self.entity_id(told.reading, party) for party in told.act.parties_as(*roles)))
+        """Entity ids that fill one of `roles` in so many words; who is only implied is not counted."""
+        fillers = (filler for role in roles for filler in told.act.roles.get(role, ()))
+        written = (filler.party for filler in fillers if filler.party is not None and filler.span is not None)
+        return tuple(dict.fromkeys(self.entity_id(told.reading, party) for party in written))
 
     def speakers(self, said: ToldStatement) -> tuple[str, ...]:
         """Entity ids of those who said it; empty while it is undecided."""
@@ -316,6 +318,12 @@ class Pile:
             words = (*self.subject_of(told.reading, span), *map(stem, told.act.terms))
             self._words[told.ref] = tuple(dict.fromkeys(words))
         return self._words[told.ref]
+
+    def day_named_in(self, reading: Reading, span: Span) -> Days | None:
+        """The one day that the words at `span` name, if they name one and no other."""
+        named = [t for t in reading.times if span.covers(t.span) and t.start is not None and t.start == t.end]
+        only = day(named[0].start) if len({t.start for t in named}) == 1 else None
+        return Days(only, only) if only else None
 
     def named_in(self, reading: Reading, span: Span) -> tuple[str, ...]:
         """Entity ids of the parties with a name that `span` mentions, in text order."""

@@ -5,6 +5,7 @@ Looks at acts that give a party a stage (permitted, held, invited, received) bes
 With the ties of those who were given it, what they said of the matter, and why the others were kept off.
 """
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ KIND = "platform"
 QUESTION = "Who was given the square?"
 RECEIVERS = ("recipient", "patient", "beneficiary", "organizer")
 KEPT_OFF_ROLES = ("patient", "recipient", "beneficiary", "applicant")
+VAGUE = re.compile(r"(?:whose|which|who|some|many|most|others?|another|one|they|those)\b", re.IGNORECASE)
 NEAR_CHARACTERS = 2500
 SHARED_WEIGHT = 2.5
 TIES_SHOWN = 8
@@ -104,7 +106,11 @@ def _given(pile: Pile, told: ToldAct, matter_of: dict[tuple[str, str], Matter]) 
 
 def _named(pile: Pile, parties: tuple[str, ...]) -> tuple[str, ...]:
     """Those with a name, and groups described by what they stand for ("a pro-government group")."""
-    return tuple(p for p in parties if (entity := pile.entity(p)) is not None and (entity.names or pile.bound(p)))
+    return tuple(p for p in parties if (entity := pile.entity(p)) and (entity.names or _is_described(pile, p)))
+
+
+def _is_described(pile: Pile, party: str) -> bool:
+    return bool(pile.bound(party)) and not VAGUE.match(pile.name(party))
 
 
 def _kept_off(pile: Pile, told: ToldAct, matter_of: dict[tuple[str, str], Matter]) -> Turn | None:

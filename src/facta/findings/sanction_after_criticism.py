@@ -8,6 +8,7 @@ not, the finding says that the order is not known. It never says why anything wa
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from facta.findings.making import Passages, Rows, counted, listed, made, said_by
@@ -18,7 +19,6 @@ from facta.model.party import PartyKind
 from facta.model.passage import Span
 from facta.model.record import Reading
 from facta.model.statement import StatementKind
-from facta.model.times import When
 
 KIND = "sanction-after-criticism"
 QUESTION = "Who was acted against soon after speaking?"
@@ -110,10 +110,10 @@ def sanction_after_criticism(pile: Pile, settings: FindingSettings) -> tuple[Fin
                 for criticism in by_speaker.get(speaker, ()):
                     match = _match(pile, criticism, told, target, speaker, settings, excluded)
                     if match is not None:
-                        groups[speaker].append(match)
+                        groups[target].append(match)
     return tuple(
-        _finding(pile, speaker, matches, excluded[speaker], criticisms, settings)
-        for speaker, matches in sorted(groups.items(), key=lambda row: row[1][0].criticism.position)
+        _finding(pile, _own_first(matches), _left_out(matches, excluded), criticisms, settings)
+        for _, matches in sorted(groups.items(), key=lambda row: row[1][0].criticism.position)
     )
 
 
@@ -150,16 +150,8 @@ def _told_of(pile: Pile, reading: Reading) -> list[Criticism]:
         if not speaker or pile.is_authority(speaker):
             continue
         told_words = pile.words(reading, sentence)
-        found.append(Criticism(reading, sentence, "", (speaker,), _day_in(reading, sentence), told_words))
+        found.append(Criticism(reading, sentence, "", (speaker,), pile.day_named_in(reading, sentence), told_words))
     return found
-
-
-def _day_in(reading: Reading, sentence: Span) -> Days | None:
-    """The one day that the sentence names, if it names one."""
-    named = [t for t in reading.times if sentence.covers(t.span) and t.start is not None and t.start == t.end]
-    if len({t.start for t in named}) != 1:
-        return None
-    return days(When(named[0].edtf or "", named[0].start, named[0].end, named[0].span))
 
 
 def _is_critical(pile: Pile, said: ToldStatement) -> bool:
@@ -245,14 +237,24 @@ def _match_by_words(pile: Pile, criticism: Criticism, told: ToldAct, target: str
     return None
 
 
+def _own_first(matches: list[Match]) -> list[Match]:
+    """What the party itself said before what somebody tied to it said."""
+    return sorted(matches, key=lambda match: match.speaker != match.target)
+
+
+def _left_out(matches: list[Match], excluded: Mapping[str, list[str]]) -> list[str]:
+    return [line for speaker in dict.fromkeys(m.speaker for m in matches) for line in excluded.get(speaker, ())]
+
+
 def _finding(
     pile: Pile,
-    speaker: str,
     matches: list[Match],
     excluded: list[str],
     criticisms: list[Criticism],
     settings: FindingSettings,
 ) -> Finding:
+    speaker = matches[0].speaker
+    speakers = tuple(dict.fromkeys(match.speaker for match in matches))
     passages, table = Passages(), Rows("What", "Who", "When", "Passage", "Report")
     for criticism in _unique([match.criticism for match in matches]):
         _criticism_row(pile, criticism, passages, table)
@@ -269,7 +271,7 @@ def _finding(
         KIND,
         QUESTION,
         title,
-        (speaker, *targets, *agents),
+        (*speakers, *targets, *agents),
         passages,
         table=table,
         figures={

@@ -20,7 +20,7 @@ PRESENT = re.compile(
     r"\b(?:in the presence of|in .{1,30} presence|witnessed by|was present|were present)\b", re.IGNORECASE
 )
 HABIT = re.compile(r"\b(?:often|usually|sometimes|typically|tends? to|can|may|might|could|rarely|always)\b")
-ROLES = ("patient", "theme", "recipient", "beneficiary", "agent")
+ROLES = ("patient", "theme", "recipient", "beneficiary")
 CAVEATS = (
     "A case may rightly end in this way: for lack of evidence, because a complaint was withdrawn freely, or because "
     "the law allows the two sides to settle.",
@@ -88,7 +88,8 @@ def _finding(pile: Pile, tellings: list[ToldAct]) -> Finding:
     concerned = [e for e in parties if pile.kind(e) == "person"] or list(parties)
     whose = listed(pile.names(concerned[:2]))
     source = pile.according_to(first)
-    how = f"{first.type.label if first.type else ''}".strip() or "ended"
+    labels = dict.fromkeys(told.type.label for told in tellings if told.type and told.type.label)
+    how = listed(labels) or "ended"
     title = f"A case{f' that names {whose}' if whose else ''} ended without a decision: it {how}"
     return made(
         pile,

@@ -41,7 +41,7 @@ def stalled(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
 def _finding(pile: Pile, matter: Matter, kind: MatterKind) -> Finding | None:
     last = matter.history[-1]
     said = [told for told in _tellings(pile, matter, kind) if _says_so(pile, told, kind)]
-    since = days(last.when)
+    since = last_days(matter)
     waited = (pile.last_day - since.last).days if since and pile.last_day else None
     limit = kind.stalled_after_days.get(last.stage, kind.stalled_after_days["*"])
     if not said and (waited is None or waited <= limit):
@@ -94,6 +94,12 @@ def _cells(pile: Pile, reached: StageReached, told: ToldAct) -> tuple[str, str, 
     when = days(reached.when)
     shown = when.shown if when else "no day given"
     return said_by(reached.stage, pile.according_to(told)), shown, pile.report(told.reading)
+
+
+def last_days(matter: Matter) -> Days | None:
+    """The days of the latest dated telling of the last stage; None where the last stage has no day."""
+    dated = [found for r in matter.history if r.stage == matter.history[-1].stage and (found := days(r.when))]
+    return max(dated, key=lambda d: d.last) if dated else None
 
 
 def _tellings(pile: Pile, matter: Matter, kind: MatterKind) -> list[ToldAct]:

@@ -14,6 +14,7 @@ from datetime import date
 from facta.findings.making import Passages, Rows, listed, made, said_by
 from facta.findings.pile import Pile, ToldAct, ToldStatement, days, shortened
 from facta.findings.settings import FindingSettings
+from facta.findings.stalled import last_days
 from facta.findings.subjects import likeness, same_body, share_of
 from facta.model.act import Modality
 from facta.model.document import ZoneKind
@@ -27,6 +28,7 @@ QUESTION = "What followed the pledge?"
 SAME_PLEDGE = 0.6
 RETOLD = 0.6
 LEAST_WORDS = 2
+OWN_WORD = "by the pledger's own word"
 GOING_BACK = frozenset(
     ("withdraw", "cancel", "abandon", "scrap", "drop", "revoke", "retract", "renounce", "rescind", "back_down")
 )
@@ -43,6 +45,7 @@ OWN_FUTURE = re.compile(
     r"department|council|administration|state|assembly|parliament)|no\s+\w+)\s+(?:will|would|shall)\b",
     re.IGNORECASE,
 )
+WORK = re.compile(r"\b(?:is|are|was|were|[’']re|[’']s|still)\s+(?:\w+\s+)?working (?:on|to)\b", re.IGNORECASE)
 MY_WORD = re.compile(r"\b(?:give|gave) (?:you )?(?:my|our|his|her) word\b", re.IGNORECASE)
 FUTURE = re.compile(r"\b(?:will|would|shall|going to|to be)\b|[’']ll\b")
 CAVEATS = (
@@ -89,7 +92,7 @@ def _pledges(pile: Pile) -> list[Pledge]:
     found: list[Pledge] = []
     for said in pile.statements:
         statement = said.statement
-        if statement.negated or not (is_pledge(pile, said) or statement.work_under_way) or _in_title(said):
+        if statement.negated or not (is_pledge(pile, said) or _is_work(said)) or _in_title(said):
             continue
         if _tells_what_was_done(pile, said):
             continue
@@ -114,6 +117,11 @@ def is_pledge(pile: Pile, said: ToldStatement) -> bool:
     return bool(OWN_FUTURE.match(said.content) or MY_WORD.search(said.content))
 
 
+def _is_work(said: ToldStatement) -> bool:
+    """Words that say that work is being done."""
+    return said.statement.work_under_way or bool(WORK.search(said.content))
+
+
 def _in_title(said: ToldStatement) -> bool:
     """Headlines sum up what the report tells."""
     zone = said.reading.document.zone_at(said.statement.span)
@@ -127,7 +135,7 @@ def _tells_what_was_done(pile: Pile, said: ToldStatement) -> bool:
         for told in pile.acts_in(said.reading)
         if told.type is not None and any(span.covers(told.act.trigger) for span in said.statement.content)
     ]
-    asserted = [told for told in inside if told.act.modality is Modality.ASSERTED and not told.act.generic]
+    asserted = [told for told in inside if told.told]
     return bool(asserted) and len(asserted) == len(inside) and not FUTURE.search(said.content)
 
 
@@ -294,7 +302,7 @@ def _law_status(pile: Pile, matter: Matter) -> str:
     if any(stage in kind.final for stage in stages):
         return "done"
     last = matter.history[-1]
-    since = days(last.when)
+    since = last_days(matter)
     limit = kind.stalled_after_days.get(last.stage, kind.stalled_after_days["*"])
     if since and pile.last_day and (pile.last_day - since.last).days > limit:
         return "stalled"
@@ -330,7 +338,12 @@ def _pairing(pile: Pile, pledge: Pledge, told: ToldAct, share: float, settings: 
     deed = _is_deed(pledge, told)
     if deed:
         reasons.append(deed)
-    status = _what_it_is(pledge, told, share, body, bool(deed), settings)
+    own_word = pile.source_of(told) == pledge.speaker
+    status = _what_it_is(
+        pledge, told, share, body or ("by the pledger's own word" if own_word else ""), bool(deed), settings
+    )
+    if own_word:
+        reasons.append("by the pledger's own word")
     return Pairing(told, status, share, tuple(reasons)) if status else None
 
 
@@ -352,7 +365,8 @@ def _what_it_is(
     theirs = bool(body) or "agent" not in told.act.roles or not told.act.parties_as("agent")
     asserted = told.act.modality is Modality.ASSERTED
     if told.act.lemma in GOING_BACK or told.has("sets-back"):
-        return "withdrawn" if theirs and asserted and not told.act.negated and not is_deed else ""
+        own_word = body == OWN_WORD
+        return "withdrawn" if theirs and (asserted or own_word) and not told.act.negated and not is_deed else ""
     if is_deed and share >= settings.some_subject and asserted:
         pledged_not = pledge.deed is not None and pledge.deed.act.negated
         if pledged_not:
