@@ -110,7 +110,7 @@ class Pronouns:
                     return subjects, "subject_of_the_sentence_before"
                 return [], ""
             if len(subjects) == 1 and (
-                len(fitting) == 1 or (phrase.head.dep in SUBJECTS and self._leads(before, subjects[0]))
+                len(fitting) == 1 or (phrase.head.dep in SUBJECTS and self._leads(phrase, before, subjects[0]))
             ):
                 return subjects, "subject_of_the_sentence_before"
             if len(fitting) == 1:
@@ -119,11 +119,11 @@ class Pronouns:
                 return fitting, "open"
         return [], ""
 
-    def _leads(self, before: list[int], subject: Group) -> bool:
-        """Whether nobody else is the subject of any verb of that sentence, and it is not one of saying."""
+    def _leads(self, phrase: Phrase, before: list[int], subject: Group) -> bool:
+        """Whether nobody else that fits is the subject of any verb of that sentence, and it is not one of saying."""
         root = self.groups.phrases[before[0]].sentence.root
         others = [j for j in before if self.groups.of[j] is not subject and self.groups.phrases[j].head.dep in SUBJECTS]
-        people = [j for j in others if self.groups.of[j].kind in (PartyKind.PERSON, PartyKind.OTHER)]
+        people = [j for j in others if self._fits(phrase, self.groups.of[j])]
         return root.lemma not in SPEECH and not people
 
     def _place_relative(self, i: int, phrase: Phrase) -> None:

@@ -64,7 +64,8 @@ def _ties_at(i: int, phrase: Phrase, parties: PartyTable) -> Iterator[Tie]:
         yield from _pro(phrase, own, parties)
     elif phrase.name:
         yield from _titled(phrase, own, parties)
-    if phrase.form != "pronoun" and parties.party_of[own].kind in BODIES and phrase.possessor is not None:
+    is_body = (phrase.entry is not None and phrase.entry.kind in BODIES) or phrase.name
+    if is_body and parties.party_of[own].kind in BODIES and phrase.possessor is not None:
         owner = _party_at(phrase.sentence, phrase.possessor, parties)
         if owner is not None and owner.kind in (*BODIES, PartyKind.PLACE) and phrase.noun != "family":
             yield Tie(own, owner.id, "part-of", phrase.mention.span, "possessive")

@@ -137,6 +137,8 @@ def _of_modifier(sentence: Sentence, token: Token) -> Mention | None:
         return None
     after = token.i + 1
     tokens = sentence.tokens
+    if after < len(tokens) and tokens[after].tag[:3] == "NNP" and token.tag == "NN" and token.text.islower():
+        return None
     if token.lower in FIELDS_OF_OFFICE and after < len(tokens) and tokens[after].tag[:3] == "NNP":
         # "Labour Minister Ada Venn": a field of office, not a party
         return None
