@@ -180,3 +180,24 @@ def test_a_public_dossier_withholds_an_address_that_undoes_the_mask() -> None:
     files = written(profile="public")
     assert b"courier.example/square" not in b"".join(files.values())
     assert b"courier.example/square" in written(profile="desk")["index.html"]
+
+
+@pytest.mark.parametrize(
+    "words", ["a resident, Mira Osk, 31", "a resident (Mira Osk)", "a resident as M. Osk", "a resident Mira Osk"]
+)
+def test_a_name_right_behind_a_description_is_masked_with_it(words: str) -> None:
+    """The description was marked, its name was not joined to it."""
+    text = f"It was said that {words}, had complained. Osk wept."
+    described = Party("p1", PartyKind.PERSON, "a resident", None, (Span(17, 27),), (), (), "complainant")
+    name = "M. Osk" if "M. Osk" in words else "Mira Osk"
+    new = masked(record_of(text, described, person(name, text, "", 2)), ())
+    assert "Osk" not in new.record.readings[0].document.text
+    assert new.nameless == ()
+
+
+def test_the_first_page_warns_of_a_protected_person_without_a_name() -> None:
+    text = "A girl of nine was hurt."
+    girl = Party("p1", PartyKind.PERSON, "A girl of nine", None, (Span(0, 14),), (), (), "under-18")
+    index = pages_of(written(record_of(text, girl), ()))["index.html"].text
+    assert "1 passage speaks of a minor or a complainant without a name" in index
+    assert "Check that their name stands nowhere else" in index

@@ -113,7 +113,7 @@ def _pages(
     safe: MaskedRecord, options: DossierOptions, codebook: Vocabulary, citations: Citations, stamp: Stamp
 ) -> dict[str, bytes]:
     templates = environment()
-    first = first_page(safe.record, safe.findings, codebook, citations)
+    first = first_page(safe.record, safe.findings, codebook, citations, safe.nameless)
     reports = safe.record.coverage.reports
     title = (
         safe.text(options.title)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from facta.codebook.vocabulary import Vocabulary
 from facta.model.document import Document
 from facta.model.finding import Finding
-from facta.model.record import Record
+from facta.model.record import Record, Ref
 from facta.publishing.accused import Accused, accused_parties
 from facta.publishing.charts import Bar, Strip, bars_of, strip_of
 from facta.publishing.chronology import Month, Norm, months_of, norms_of
-from facta.publishing.citations import Citations, in_short, safe_url
+from facta.publishing.citations import Citations, Cite, in_short, safe_url
 from facta.publishing.findings_view import FindingGroup, finding_groups
 from facta.publishing.matter_tracks import TrackGroup, track_groups
 from facta.publishing.not_known import Open, not_known
@@ -57,6 +57,7 @@ class FirstPage:
     publishers: tuple[Publisher, ...]
     given_dates: tuple[ReportLine, ...]
     repeated: tuple[ReportLine, ...]
+    nameless: tuple[Cite, ...]
     accused: list[Accused]
     groups: list[FindingGroup]
     open_questions: list[Open]
@@ -71,8 +72,14 @@ class FirstPage:
     counts: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
-def first_page(record: Record, findings: tuple[Finding, ...], codebook: Vocabulary, citations: Citations) -> FirstPage:
-    """The first page of `record`.
+def first_page(
+    record: Record,
+    findings: tuple[Finding, ...],
+    codebook: Vocabulary,
+    citations: Citations,
+    nameless: tuple[Ref, ...] = (),
+) -> FirstPage:
+    """The first page of `record`. nameless: persons to be protected for whom no name is known.
 
     The timeline comes last: in a public dossier it leads only to passages that the rest has cited.
     """
@@ -91,6 +98,10 @@ def first_page(record: Record, findings: tuple[Finding, ...], codebook: Vocabula
         publishers=_publishers(record),
         given_dates=tuple(line for line in reports if "published" in line.given),
         repeated=tuple(line for line in reports if line.same_as or line.copies),
+        nameless=tuple(
+            citations.cite(ref.document, record.reading_of[ref.document].party_of[ref.id].mentions[0])
+            for ref in nameless
+        ),
         accused=accused,
         groups=groups,
         open_questions=open_questions,

@@ -25,6 +25,7 @@ class MaskedRecord:
 
     labels: the labels used, in order of first appearance. touched: ids of the documents whose text, title, source or
     address held a name: their originals undo the mask. text: masks any further string that the dossier is to hold.
+    nameless: shielded parties for whom no name is known: should one stand in a text, it is not masked.
     """
 
     record: Record
@@ -32,6 +33,7 @@ class MaskedRecord:
     labels: tuple[str, ...]
     touched: frozenset[str]
     text: Callable[[str], str]
+    nameless: tuple[Ref, ...] = ()
 
 
 def masked(record: Record, findings: tuple[Finding, ...]) -> MaskedRecord:
@@ -39,8 +41,9 @@ def masked(record: Record, findings: tuple[Finding, ...]) -> MaskedRecord:
     plan = masking_plan(record)
     masker = _Masker(record, plan)
     labels = tuple(dict.fromkeys(person.label for person in plan.masked))
+    nameless = _nameless(record, plan)
     if not plan.masked:
-        return MaskedRecord(record, findings, (), frozenset(), masker.string)
+        return MaskedRecord(record, findings, (), frozenset(), masker.string, nameless)
     new_record = masker.record(record)
     return MaskedRecord(
         new_record,
@@ -48,6 +51,20 @@ def masked(record: Record, findings: tuple[Finding, ...]) -> MaskedRecord:
         labels,
         masker.touched(record),
         masker.string,
+        nameless,
+    )
+
+
+def _nameless(record: Record, plan: MaskingPlan) -> tuple[Ref, ...]:
+    known = {ref for person in plan.masked for ref in person.members}
+    shielded = {ref for entity in record.entities if entity.shielded for ref in entity.members}
+    return tuple(
+        ref
+        for reading in record.readings
+        for party in reading.parties
+        if (ref := Ref(reading.document.id, party.id)) not in known
+        and (party.shielded or ref in shielded)
+        and party.mentions
     )
 
 

@@ -29,6 +29,9 @@ ORDINARY = frozenset(
 )
 """Names that are words of the language too: masked only where the text shows that the person is meant."""
 
+BESIDE = re.compile(r"(?:,?\s+|\s*\(|,?\s+(?:as|named|called|identified as)\s+)(?:M[rs]s?\.\s+)?")
+"""What may stand between a description and the name that it describes."""
+
 type Words = tuple[str, ...]
 
 
@@ -105,14 +108,32 @@ def _shielded_people(record: Record) -> Iterator[_Person]:
     parties = {Ref(reading.document.id, p.id): p for reading in record.readings for p in reading.parties}
     for entity in record.entities:
         members = [ref for ref in entity.members if ref in parties]
-        named = bool(entity.names) or any(parties[ref].names for ref in members)
         why = entity.shielded or next((parties[ref].shielded for ref in members if parties[ref].shielded), "")
-        if why and named:
+        if why:
             in_entity.update(members)
-            yield _person(why, members, [entity, *(parties[ref] for ref in members)], record)
+            yield from _named_person(why, members, [entity, *(parties[ref] for ref in members)], record)
     for ref, party in parties.items():
-        if party.shielded and party.names and ref not in in_entity:
-            yield _person(party.shielded, [ref], [party], record)
+        if party.shielded and ref not in in_entity:
+            yield from _named_person(party.shielded, [ref], [party], record)
+
+
+def _named_person(why: str, members: list[Ref], named: list[Entity | Party], record: Record) -> Iterator[_Person]:
+    """The person, where a report names them; a name that stands right behind their description is theirs."""
+    beside = [(ref, party) for member in members for ref, party in _named_beside(record, member)]
+    person = _person(why, [*members, *(ref for ref, _ in beside)], [*named, *(party for _, party in beside)], record)
+    if person.names:
+        yield person
+
+
+def _named_beside(record: Record, member: Ref) -> Iterator[tuple[Ref, Party]]:
+    """Parties whose name follows a description of `member`: "a resident, Mira Osk", "the complainant as M. Osk"."""
+    reading = record.reading_of[member.document]
+    text = reading.document.text
+    ends = [span.end for span in reading.party_of[member.id].mentions]
+    for party in reading.parties:
+        starts = [span.start for span in party.mentions if party.names and party.id != member.id]
+        if any(BESIDE.fullmatch(text, end, start) for end in ends for start in starts if 0 < start - end < 12):
+            yield Ref(member.document, party.id), party
 
 
 def _person(why: str, members: list[Ref], named: list[Entity | Party], record: Record) -> _Person:
