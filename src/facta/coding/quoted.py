@@ -115,6 +115,8 @@ def _before(quotation: Quotation, quotes: Quotes, cues: CueTable, sentence_like:
     for token in reversed(ahead[-_AFTER_LIMIT_TOKENS:]):
         if quotes.around(token.start) is not None:
             return None
+        if token.tag == "VBN" and token.dep == "acl":  # "a rally called ..."
+            return None
         if token.pos not in {"VERB", "AUX"} or token.dep in {"aux", "auxpass", "amod"}:
             continue
         frames = frames_of(sentence, token, cues)
