@@ -53,6 +53,11 @@ def test_an_act_on_somebodys_word_names_every_level() -> None:
     assert worded(SQUARE, "a1", according_to="s2").startswith("according to Ada Brandt, as told by Tenants' League, ")
 
 
+def test_who_tells_of_an_accusation_against_themselves_does_not_confess() -> None:
+    words = worded(WARDEN, "a2", according_to="s2")
+    assert words == "alleged, as Bruno Kestrel tells of it: Lisbet Varga-Holm was sexually assaulted by Bruno Kestrel"
+
+
 def test_an_act_without_anyone_acted_upon_is_named_by_its_noun() -> None:
     assert worded(SQUARE, "a3", generic=False) == "refusal of an assembly"
     assert worded(SQUARE, "a3", generic=False, negated=True) == "not so: refusal of an assembly"

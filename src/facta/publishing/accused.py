@@ -129,6 +129,8 @@ def _claim_of_act(reading: Reading, act: Act, wording: Wording, citations: Citat
     voice = wording.names.voice(reading, act.according_to)
     if act.modality is Modality.DENIED:
         by = f"not told in this passage; {voice or 'somebody'} denies it"
+    elif wording.tells_of_oneself(reading, act):
+        by = f"not told in this passage, in which {voice} speaks of it"
     else:
         by = voice or (
             "the report, in its own voice" if act.modality is Modality.ASSERTED else "not named in the report"
@@ -189,7 +191,9 @@ def _statuses(
         if matter.kind == CRIMINAL_KIND and key in _against(record, matter):
             last = [stage for stage in matter.history if stage.stage == matter.stage]
             for stage in sorted(last, key=lambda s: (STRENGTH.get(s.modality, 0), s.document, s.act)):
-                lines.append((stage, _status_line(record, stage, wording, citations)))
+                line = _status_line(record, stage, wording, citations)
+                if all(line != known for _, known in lines):
+                    lines.append((stage, line))
     return lines
 
 

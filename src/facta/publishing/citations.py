@@ -12,6 +12,8 @@ from facta.model.document import Document
 from facta.model.passage import Span
 from facta.model.record import Coverage, Reading, Record
 
+MAX_NAME = 48
+
 
 @dataclass(frozen=True, slots=True)
 class Cite:
@@ -97,8 +99,10 @@ class Citations:
 
 
 def report_line(document: Document) -> str:
-    """Publisher and day: "Tervan Courier, 2024-05-03"; what is missing is said."""
-    return f"{document.publisher or document.source}, {document.published or 'no date'}"
+    """Publisher and day: "Tervan Courier, 2024-05-03"; without a publisher the title, cut where it is long."""
+    name = document.publisher or one_line(document.title or "") or document.source
+    name = name if len(name) <= MAX_NAME else name[:MAX_NAME].rsplit(" ", 1)[0] + " …"
+    return f"{name}, {document.published or 'no date'}"
 
 
 def in_short(coverage: Coverage) -> str:

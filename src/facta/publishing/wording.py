@@ -106,6 +106,8 @@ class Wording:
         match act.modality:
             case Modality.ASSERTED:
                 return phrase + (f", according to {voice}" if voice else "")
+            case Modality.ALLEGED if self.tells_of_oneself(reading, act):
+                return f"alleged, as {voice} tells of it: {phrase}"
             case Modality.ALLEGED:
                 return f"according to {voice}, {phrase}" if voice else f"alleged: {phrase}"
             case Modality.DENIED:
@@ -114,6 +116,12 @@ class Wording:
                 return f"planned{f', according to {voice}' if voice else ''}: {phrase}"
             case Modality.HYPOTHETICAL:
                 return f"only supposed{f', by {voice}' if voice else ''}: {phrase}"
+
+    def tells_of_oneself(self, reading: Reading, act: Act) -> bool:
+        """Whether who tells of the act is said to have done it: that is no confession, and no accuser."""
+        statement = reading.statement_of.get(act.according_to or "")
+        teller = statement.speaker if statement is not None else act.according_to
+        return teller is not None and teller in act.parties_as("agent")
 
     def _phrase(self, reading: Reading, act: Act) -> str:
         kind = self.type_of(act)
