@@ -167,3 +167,30 @@ def test_an_unnamed_crowd_makes_no_pledge_to_follow() -> None:
     words = report("a.txt", "2024-01-10").party("some", "some visitors", kind="group")
     words.tell("<Some visitors|source> <vowed|cue> <that a shelter for widows would open|content>.", kind="pledge")
     assert pledges(words, last()) == ()
+
+
+def test_a_deed_told_in_the_pledges_own_verb_is_done_though_no_act_type_covers_it() -> None:
+    told = last().tell("The shelter for widows, which opened in Brask in May, has a blue door.")
+    (finding,) = pledges(pledge(SHELTER), told)
+    assert finding.status == "done"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The shelter for widows in Brask has not opened.",
+        "The shelter for widows in Brask would be opened in May.",
+        "Nobody opened the shelter for widows in Brask.",
+        "If it is opened, the shelter for widows in Brask will have a blue door.",
+        "The swimming hall was opened.",
+    ],
+)
+def test_words_that_do_not_tell_the_deed_leave_it_not_found(sentence: str) -> None:
+    (finding,) = pledges(pledge(SHELTER), last().tell(sentence))
+    assert finding.status == "not found"
+
+
+def test_a_deed_on_somebodys_word_alone_is_not_done() -> None:
+    told = last().tell("<Dina Marr|source> <said|cue> <the shelter for widows had opened in Brask|content>.")
+    (finding,) = pledges(pledge(SHELTER), told)
+    assert finding.status == "not found"

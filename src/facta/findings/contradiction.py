@@ -26,6 +26,7 @@ NOT_THERE = re.compile(r"\bnot\s+((?:at|in|on|outside|inside|near|by)\s+[^,.;”
 BEGAN = re.compile(
     r"\b(?:first|came first)(?=\s*[,.;:”\"’)]|\s+(?:and|but)\b|\s*$)|\bbefore (?:any\w*|the first)\b", re.IGNORECASE
 )
+WITH = re.compile(r"\s+(?:when|as)\b")
 PEOPLE = frozenset(("", "people", "person", "persons", "protester", "protesters", "demonstrators", "detainees"))
 BEGAN_CHARACTERS = 80
 NEAR_SENTENCES = 3
@@ -108,9 +109,12 @@ def _dates(pile: Pile, left: ToldAct, right: ToldAct, settings: FindingSettings)
 
 
 def _days_told(pile: Pile, told: ToldAct) -> Days | None:
-    """The days of the act, or the one day that its sentence names."""
+    """The days of the act, or of what it came with: "detained when police broke up the protest on Wednesday"."""
     own = pile.days_of(told)
-    return own or pile.day_named_in(told.reading, pile.sentence_at(told.reading, told.act.trigger))
+    sentence = pile.sentence_at(told.reading, told.act.trigger)
+    rest = Span(told.act.trigger.end, max(sentence.end, told.act.trigger.end))
+    with_what = WITH.match(told.reading.document.text, rest.start, rest.end)
+    return own or (pile.day_named_in(told.reading, rest) if with_what else None)
 
 
 def _places(pile: Pile, left: ToldAct, right: ToldAct, settings: FindingSettings) -> tuple[Version, Version] | None:

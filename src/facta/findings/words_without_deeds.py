@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from facta.findings.deeds_in_words import deeds_in_words
 from facta.findings.making import Passages, Rows, listed, made, said_by
 from facta.findings.pile import Pile, ToldAct, ToldStatement, days, shortened
 from facta.findings.settings import FindingSettings
@@ -202,7 +203,9 @@ def _finding(pile: Pile, group: list[Pledge], settings: FindingSettings) -> Find
     first = group[0]
     matter = _law_of(pile, first)
     pairings = _pairings(pile, group, settings)
-    status, matter = _status(pile, first, pairings, matter, settings)
+    by_verb = () if matter else deeds_in_words(pile, first.said, first.words, first.made_on, settings.like_subject)
+    in_words = list(by_verb)
+    status, matter = _status(pile, first, pairings, matter, bool(in_words), settings)
     passages, table = Passages(), Rows("What", "Who", "When", "Passage", "Report")
     for pledge in group:
         _pledge_row(pile, pledge, passages, table)
@@ -211,6 +214,10 @@ def _finding(pile: Pile, group: list[Pledge], settings: FindingSettings) -> Find
     shown = [p for p in pairings if p.status == status] or pairings[:2]
     for pairing in shown[:4]:
         _pairing_row(pile, pairing, passages, table)
+    for reading, span in in_words[:2] if status == "done" else ():
+        refs = passages.add(pile.shown(reading, span, "done"))
+        cells = ("done (the same verb, told in the report's own voice)", "", "no day given")
+        table.add((*cells, shortened(pile.words(reading, span)), pile.report(reading)), refs)
     age = (pile.last_day - first.made_on).days if pile.last_day and first.made_on else None
     others = [p for pairing in shown[:4] for p in pile.entities(pairing.told, "agent")]
     return made(
@@ -255,12 +262,17 @@ def _title(pile: Pile, pledge: Pledge, status: str, age: int | None, settings: F
 
 
 def _status(
-    pile: Pile, pledge: Pledge, pairings: list[Pairing], matter: Matter | None, settings: FindingSettings
+    pile: Pile,
+    pledge: Pledge,
+    pairings: list[Pairing],
+    matter: Matter | None,
+    in_words: bool,
+    settings: FindingSettings,
 ) -> tuple[str, Matter | None]:
     """The status and the matter it rests on. A claim of work stays a claim."""
     if pledge.is_work:
         return "claim of work", matter
-    found = {pairing.status for pairing in pairings}
+    found = {pairing.status for pairing in pairings} | ({"done"} if in_words else set[str]())
     for status in ("contrary act", "withdrawn", "done"):
         if status in found:
             return status, None
