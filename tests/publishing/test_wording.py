@@ -46,7 +46,8 @@ def test_an_alleged_act_begins_with_who_alleges_it() -> None:
 def test_no_modality_but_asserted_reads_as_a_fact(modality: Modality, start: str, negated: bool) -> None:
     words = worded(WARDEN, "a1", modality=modality, negated=negated)
     assert words.startswith(start)
-    assert (" was not detained" in words) == negated
+    assert (" not " in words) == negated
+    assert ("was" in words) == (modality in (Modality.ALLEGED, Modality.DENIED))
 
 
 def test_an_act_on_somebodys_word_names_every_level() -> None:
@@ -56,6 +57,12 @@ def test_an_act_on_somebodys_word_names_every_level() -> None:
 def test_who_tells_of_an_accusation_against_themselves_does_not_confess() -> None:
     words = worded(WARDEN, "a2", according_to="s2")
     assert words == "alleged, as Bruno Kestrel tells of it: Lisbet Varga-Holm was sexually assaulted by Bruno Kestrel"
+
+
+def test_a_pronoun_names_nobody() -> None:
+    it = Filler(None, Span(SQUARE.document.text.index("It permitted"), SQUARE.document.text.index(" permitted")))
+    told = worded(SQUARE, "a2", roles={**SQUARE.act_of["a2"].roles, "agent": (it,)})
+    assert told == "Sunrise Club was permitted to assemble"
 
 
 def test_an_act_without_anyone_acted_upon_is_named_by_its_noun() -> None:

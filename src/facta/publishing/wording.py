@@ -23,6 +23,12 @@ MAX_CHAIN = 4
 NOT_NAMED = "not named"
 AUXILIARY = re.compile(r"(was|were|is|are|has|have|had|will|would|can|could|did|does|do)\b(.*)", re.DOTALL)
 PLURAL = {"was": "were", "is": "are", "has": "have"}
+NOT_YET = frozenset({Modality.PLANNED, Modality.HYPOTHETICAL})
+PRONOUNS = frozenset(
+    "i me my we us our you your he him his she her it its they them their who whom whose which that this these those".split()
+)
+"""Words that name nobody outside their sentence."""
+
 OWN_OBJECT = re.compile(r"(?:was|were|had) \w+(?: \w+)* (?!of$|for$|upon$|back$|off$|out$)\w+", re.DOTALL)
 """A label that already says what was given or taken: "was refused information", "had accounts frozen"."""
 
@@ -130,7 +136,9 @@ class Wording:
         subject = self._role(reading, act, role)
         if role != "agent" and self._plural(reading, act.roles.get(role, ())):
             label = re.sub(r"^(was|is|has)\b", lambda match: PLURAL[match[1]], label)
-        if subject:
+        if subject and act.modality in NOT_YET:
+            words = f"{subject} {'not ' if act.negated else ''}{to_be(label)}"
+        elif subject:
             words = f"{subject} {negated(label) if act.negated else label}"
         else:
             words = f"not so: {self.noun(act)}" if act.negated else self.noun(act)
@@ -173,7 +181,14 @@ class Wording:
         name = self.names.of(reading.document.id, filler.party)
         if name and filler.inferred:
             return f"{name} (implied)"
-        return name or (shortened(reading.document.text, filler.span) if filler.span is not None else "")
+        words = shortened(reading.document.text, filler.span) if filler.span is not None and not name else ""
+        return name or ("" if words.lower() in PRONOUNS else words)
+
+
+def to_be(label: str) -> str:
+    """A label of what has not happened: "was adopted" gives "to be adopted"."""
+    told = re.sub(r"^(?:was|were|is|are)\b", "to be", label)
+    return re.sub(r"^(?:has|have|had)\b", "to have", told)
 
 
 def negated(label: str) -> str:
