@@ -14,7 +14,7 @@ from facta.model.matter import StageReached
 
 PLAIN_WORDS = """
 the a an this that these those its his her their our other another same new draft of on for to in at and or by with
-from first second third final
+from first second third final two three both several all
 """
 PLAIN = frozenset(PLAIN_WORDS.split())
 

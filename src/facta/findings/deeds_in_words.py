@@ -1,8 +1,8 @@
 """Sentences that tell a pledged deed in the pledge's own verb, for verbs that no act type covers.
 
 "A centre would open" is answered by "the centre, which opened in November": the same verb in the past, a like subject,
-a later report, and nothing in the sentence that denies, plans or supposes it or gives it on somebody's word. A verb that was coded as
-an act is left to that act, which knows its day and modality.
+a later report, and nothing in the sentence that denies, plans or supposes it or gives it on somebody's word. A verb
+that was coded as an act is left to that act, which knows its day and modality.
 """
 
 import re

@@ -273,9 +273,10 @@ class Pile:
         return entity.kind.value if entity else "other"
 
     def bound(self, entity_id: str) -> tuple[str, ...]:
-        """Parties it heads, is a member or part of, or represents, and those tied to it in that way; sorted."""
+        """Parties it heads, is part of or represents, and those tied to it in that way; sorted, places left out."""
         row = self.tied.get(entity_id, {})
-        return tuple(sorted(other for other, relations in row.items() if relations & BINDING_TIES))
+        bound = (other for other, relations in row.items() if relations & BINDING_TIES)
+        return tuple(sorted(other for other in bound if self.kind(other) != "place"))
 
     # Passages
 

@@ -99,7 +99,7 @@ def _days_apart(left: StageReached, right: StageReached) -> int:
 def _together(left: Matter, right: Matter, kind: MatterKind | None) -> Matter:
     history = (*left.history, *right.history)
     ordered = in_time_order(history, kind) if kind else history
-    title = max(left.title, right.title, key=lambda t: (len(t), t))
+    title = max(left.title, right.title, key=_fulness)
     return replace(
         left,
         parties=tuple(dict.fromkeys((*left.parties, *right.parties))),
@@ -109,6 +109,12 @@ def _together(left: Matter, right: Matter, kind: MatterKind | None) -> Matter:
         by=tuple(sorted({*left.by, *right.by})),
         concerns=tuple(dict.fromkeys((*left.concerns, *right.concerns))),
     )
+
+
+def _fulness(title: str) -> tuple[bool, int, str]:
+    """A proper name ("Seasonal Contracts Act") before a description, then the longer."""
+    words = title.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3), len(title), title
 
 
 def _named(matter: Matter) -> Matter:
