@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from string import ascii_uppercase
 
 from facta.model.party import Party, PartyKind
@@ -74,6 +75,7 @@ class _Person:
     first: tuple[str, int]
 
 
+@cache
 def folded(character: str) -> str:
     """A character in lower case without its accents; "" for accents, soft hyphens and other invisible ones."""
     if unicodedata.category(character) in ("Mn", "Cf"):

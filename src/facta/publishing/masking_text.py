@@ -94,6 +94,12 @@ class _Folded:
 
     def __init__(self, text: str) -> None:
         self.original = text
+        self._origin: list[Span] | None = None
+        self._silent: dict[int, int] = {}
+        letters = {ord(letter): folded(letter) for letter in set(text)}
+        if all(len(piece) == 1 for piece in letters.values()) and not ENCODED.search(text):
+            self.text = text.translate(letters)
+            return
         pieces = [(folded(letter), span) for letter, span in _letters(text)]
         self.text = "".join(piece for piece, _ in pieces)
         self._origin = [span for piece, span in pieces for _ in piece]
@@ -104,6 +110,8 @@ class _Folded:
         return [self._span(match) for match in _compiled(pattern).finditer(self.text)]
 
     def _span(self, match: re.Match[str]) -> Span:
+        if self._origin is None:
+            return Span(*match.span())
         end = self._origin[match.end() - 1].end
         while end in self._silent:
             end = self._silent[end]

@@ -25,7 +25,8 @@ AUXILIARY = re.compile(r"(was|were|is|are|has|have|had|will|would|can|could|did|
 PLURAL = {"was": "were", "is": "are", "has": "have"}
 NOT_YET = frozenset({Modality.PLANNED, Modality.HYPOTHETICAL})
 PRONOUNS = frozenset(
-    "i me my we us our you your he him his she her it its they them their who whom whose which that this these those".split()
+    "i me my we us our you your he him his she her it its they them their"
+    " who whom whose which that this these those".split()
 )
 """Words that name nobody outside their sentence."""
 
