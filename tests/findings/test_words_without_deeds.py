@@ -194,3 +194,12 @@ def test_a_deed_on_somebodys_word_alone_is_not_done() -> None:
     told = last().tell("<Dina Marr|source> <said|cue> <the shelter for widows had opened in Brask|content>.")
     (finding,) = pledges(pledge(SHELTER), told)
     assert finding.status == "not found"
+
+
+def test_a_pledge_in_a_report_without_a_day_is_not_judged() -> None:
+    undated = report("a.txt", "2024-01-10")
+    undated.published = None
+    undated.tell(f"<Dina Marr|source> <promised|cue> <{SHELTER}|content>.", kind="pledge", modality=Modality.PLANNED)
+    (finding,) = pledges(undated)
+    assert finding.status == "too early"
+    assert "no later report here can tell" in finding.title

@@ -247,7 +247,7 @@ def _finding(pile: Pile, group: list[Pledge], settings: FindingSettings) -> Find
 def _title(pile: Pile, pledge: Pledge, status: str, age: int | None, settings: FindingSettings) -> str:
     words = shortened(pledge.said.content.strip('“”" '), 110)
     what = "said that work was under way" if pledge.is_work else "pledged"
-    young = age is not None and age < settings.too_early_days
+    young = age is None or age < settings.too_early_days
     after = {
         "done": "an act of that kind is found in these reports",
         "in motion": "steps in that direction are found in these reports",
@@ -255,7 +255,7 @@ def _title(pile: Pile, pledge: Pledge, status: str, age: int | None, settings: F
         "withdrawn": "these reports tell that it was taken back",
         "contrary act": "an act to the contrary is found in these reports",
         "not found": "no act of that kind is found in these reports",
-        "too early": "it is too early to look for the deed",
+        "too early": "no later report here can tell" if age is None else "it is too early to look for the deed",
         "claim of work": "it is too early to look for its outcome" if young else "no outcome is found in these reports",
     }[status]
     return f"{pile.name(pledge.speaker)} {what} (“{words}”); {after}."
@@ -281,12 +281,14 @@ def _status(
         return by_law, matter
     if "in motion" in found:
         return "in motion", None
-    young = (
-        pile.last_day is not None
-        and pledge.made_on is not None
-        and (pile.last_day - pledge.made_on).days < settings.too_early_days
-    )
-    return ("too early" if young else "not found"), None
+    return ("too early" if _is_young(pile, pledge, settings) else "not found"), None
+
+
+def _is_young(pile: Pile, pledge: Pledge, settings: FindingSettings) -> bool:
+    """Less than the stated time before the last report, or without a day by which to tell: nothing to judge it by."""
+    if pile.last_day is None or pledge.made_on is None:
+        return True
+    return (pile.last_day - pledge.made_on).days < settings.too_early_days
 
 
 def _law_of(pile: Pile, pledge: Pledge) -> Matter | None:
