@@ -119,9 +119,7 @@ class _Coder:
             return roles
         return self.filler.with_implied_agent(roles, clause, entry.type.agent_sector)
 
-    def _standing(
-        self, clause: Clause, sentence: Sentence, entry: Entry | None, statement: str | None
-    ) -> Standing:
+    def _standing(self, clause: Clause, sentence: Sentence, entry: Entry | None, statement: str | None) -> Standing:
         standing = standing_of(clause, sentence, self.frames.clause_at)
         if entry is not None and "yes" in entry.pattern.requires.get("negated", ()):
             # "The police did nothing": the act is not to act, and it happened.

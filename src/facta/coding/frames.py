@@ -70,15 +70,23 @@ class Frames:
         return [below for a in found for below in self._below(a, clause.sentence, selector.then)]
 
     def _below(self, argument: Argument, number: int, selector: Selector) -> list[Argument]:
-        """The arguments of an argument's head; of a plain noun, only what stands before it ("police bullets")."""
+        """The arguments of an argument's head; of a plain noun, what stands beside it ("police bullets") or behind its prepositions."""
         clause = self.clause_at.get((number, argument.head))
         if clause is not None:
             return self.arguments_at(clause, selector)
         sentence = self.sentences[number]
-        if selector.function != "modifier":
+        head = sentence.tokens[argument.head]
+        if selector.function == "modifier":
+            beside = sentence.children_of(head, "compound", "nmod", "poss", "amod")
+            return [Argument("modifier", "", t.i, Span(t.start, t.end), "compound") for t in beside]
+        if selector.function != "oblique":
             return []
-        before = sentence.children_of(sentence.tokens[argument.head], "compound", "nmod", "poss")
-        return [Argument("modifier", "", t.i, Span(t.start, t.end), "compound") for t in before]
+        return [
+            Argument("oblique", preposition.lower, t.i, Span(t.start, t.end), "direct")
+            for preposition in sentence.children_of(head, "prep")
+            if not selector.prepositions or preposition.lower in selector.prepositions
+            for t in sentence.children_of(preposition, "pobj")
+        ]
 
     def sector_at(self, span: Span) -> str | None:
         """The sector of a phrase, asked once."""

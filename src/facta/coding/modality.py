@@ -155,6 +155,8 @@ class _Walk:
             return self._from_adverbial(state, token, marker, above, upper)
         is_event_noun = link in _OF_EVENTS and token.pos not in ("VERB", "AUX")
         signature, key = self._signature(link, marker, above, upper, is_event_noun)
+        if is_event_noun and signature in ("negated", "denied") and self._predicate(token) in self.table.stays_said:
+            return False  # "rejected the application", "denied the charge": it was made
         if signature == "planned" and link == "complement" and self._is_finite(token):
             signature, key = "alleged", f"{key}_that"  # "told them that the bridge was closed"
         if signature is None:
@@ -178,8 +180,8 @@ class _Walk:
             return False
         if signature in ("inherits", "negated"):
             turned = (signature == "negated") != (upper is not None and upper.negated)
-            if turned:
-                state.negated = not state.negated
+            if turned:  # two negations are kept as one: "made no arrests" is negated at both
+                state.negated = True
                 state.by = by if state.modality is Modality.ASSERTED else state.by
             if upper is not None:
                 self._own(upper, state)
@@ -189,6 +191,10 @@ class _Walk:
         if signature == "denied" and upper is not None and upper.negated:
             state.modality, state.by = Modality.ALLEGED, f"not_{by}"  # "did not deny that": still only said
         return True
+
+    def _predicate(self, token: Token) -> str:
+        clause = self.clause_at.get((self.sentence.index, token.i))
+        return clause.lemma if clause is not None else token.lemma.lower()
 
     def _has_to(self, token: Token) -> bool:
         return any(t.tag == "TO" for t in self.sentence.children_of(token))
@@ -260,7 +266,11 @@ class _Walk:
                 state.becomes(Modality.PLANNED, f"{marker}_in_the_future")
             return False
         if token.tag == "VB" and any(t.tag == "TO" for t in self.sentence.children_of(token)):
-            signature = self.table.clauses.get(upper.lemma if upper is not None else above.lemma.lower())
+            adjective = next(iter(self.sentence.children_of(above, "acomp", "attr")), None)
+            key = upper.lemma if upper is not None else above.lemma.lower()
+            if above.lemma == "be" and adjective is not None:
+                key = adjective.lemma.lower()  # "it is rare for the city to permit"
+            signature = self.table.clauses.get(key)
             if signature is not None and signature != "alleged":
                 return self._apply(state, signature, above.lemma.lower(), above, upper)
             state.becomes(Modality.PLANNED, "infinitive_of_purpose")

@@ -39,6 +39,8 @@ def _is_habit(clause: Clause, sentence: Sentence) -> bool:
         return not _is_definite_future(token, sentence)
     if clause.lemma in _RULE_ADJECTIVES and clause.kind == "adjective":
         return True
+    if clause.lemma == "be" and any(t.lemma in _RULE_ADJECTIVES for t in sentence.children_of(token, "acomp")):
+        return True
     if clause.tense == "present" and token.tag in ("VBZ", "VBP", "VB", "VBN") and not _is_perfect(token, sentence):
         return bool(_HABIT & set(clause.adverbs)) or _every_year(token, sentence)
     return False

@@ -44,6 +44,8 @@ class NounArguments:
         for i in possessor:
             function = "object" if takes_object and not of else "subject"
             yield from self.verbs.with_conjuncts(function, "", self.subjects.resolved(i, "possessive"))
+        if noun.dep == "compound" and noun.lower.endswith("ing") and noun.head > noun.i:
+            yield self.verbs.argument("object", "", Reached(noun.head, "compound"))  # "embezzling donations"
         for i in self.children[noun.i]:
             child = self.tokens[i]
             if child.dep in _MODIFIERS:

@@ -74,10 +74,16 @@ class Subjects:
         for owner in (token, copula):
             for i in self.children[owner.i] if owner is not None else ():
                 if self.tokens[i].dep in SUBJECTS and i != token.i:
-                    if self.tokens[i].lower == "there" or self.tokens[i].dep == "expl":
+                    if self.tokens[i].lower == "there" or self._is_object_gap(i, owner):
                         continue
                     return self.resolved(i, "passive" if self.tokens[i].dep == "nsubjpass" else "direct")
         return None
+
+    def _is_object_gap(self, i: int, verb: Token) -> bool:
+        """A second subject before the real one is the relative pronoun of the object: "the rally that the city refused"."""
+        if self.tokens[i].lower not in ("that", "which") or verb.dep != "relcl":
+            return False
+        return any(self.tokens[j].dep == "nsubj" and j > i for j in self.children[verb.i])
 
     def _from_governor(self, token: Token) -> Reached | None:
         head = self.tokens[token.head]

@@ -51,7 +51,9 @@ def is_negated(token: Token, below: list[Token], sentence: Sentence) -> bool:
             after = sentence.tokens[child.i + 1].lower if child.i + 1 < len(sentence.tokens) else ""
             if after not in _NOT_A_DENIAL:
                 return True
-        elif (child.dep in _ARGUMENTS and says_none(child, sentence)) or (child.lower in NEVER and child.dep in ("advmod", "preconj", "cc")):
+        elif (child.dep in _ARGUMENTS and says_none(child, sentence)) or (
+            child.lower in NEVER and child.dep in ("advmod", "preconj", "cc")
+        ):
             return True
         elif child.dep == "prep" and child.lower in ("under", "in", "at") and _no_pobj(child, sentence):
             return True  # "under no circumstances"

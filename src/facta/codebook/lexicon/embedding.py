@@ -15,6 +15,7 @@ class Embedding:
     """Signatures by predicate; see the comment in embedding.en.yaml.
 
     clauses, nouns: "lemma" or "lemma:preposition" to signature. adverbs, adjectives, markers: word to what it makes.
+    stays_said: predicates of words once said, which a refusal or denial does not undo.
     """
 
     clauses: dict[str, str]
@@ -23,6 +24,7 @@ class Embedding:
     adjectives: dict[str, str]
     markers: dict[str, str]
     future_with: frozenset[str]
+    stays_said: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -37,6 +39,7 @@ def embedding() -> Embedding:
         adjectives=_inverted(table["adjectives"]),
         markers=_inverted(table["markers"]),
         future_with=frozenset(table["future_with"]),
+        stays_said=frozenset(table["stays_said"]),
     )
 
 
