@@ -1,7 +1,7 @@
 """The codebook: act types read from YAML, checked, and indexed by predicate.
 
-The built-in files lie in `acts/`; a user's own are added to them. A type defined twice is an error, except that a user's
-file may replace a built-in type by naming it again.
+The built-in files lie in `acts/`; a user's own are added to them. A type defined twice is an error, except that a
+user's file may replace a built-in type by naming it again.
 """
 
 import hashlib
@@ -54,12 +54,7 @@ class Codebook:
         """Matter kinds by name."""
         return load_matter_kinds()
 
-    @property
-    def matter_kinds(self) -> Mapping[str, MatterKind]:
-        """Matter kinds by name."""
-        return load_matter_kinds()
-
-    @property
+    @cached_property
     def nouns(self) -> frozenset[str]:
         """Lemmas of all noun predicates that patterns ask for."""
         return frozenset(key.removeprefix("noun:") for key in self.index if key.startswith("noun:"))

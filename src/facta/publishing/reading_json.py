@@ -186,7 +186,9 @@ def _stage(row: Row) -> StageReached:
 
 
 def _when(row: Row | None) -> When | None:
-    return None if row is None else When(row["edtf"], row.get("start"), row.get("end"), _span(row.get("span")))
+    if row is None:
+        return None
+    return When(row["edtf"], row.get("start"), row.get("end"), _span(row.get("span")), row.get("by", ""))
 
 
 def _place(row: Row | None) -> Place | None:
