@@ -64,6 +64,12 @@ def test_a_finding_leads_to_the_marked_passage(dossier: Path, watched: Watched) 
     assert page.evaluate("getComputedStyle(document.querySelector(':target')).outlineStyle") == "solid"
 
 
+def test_a_passage_leads_back_to_the_finding_that_cites_it(dossier: Path, watched: Watched) -> None:
+    page = watched.open(dossier / "reports" / "courier-square.html")
+    page.click(".backs a")
+    assert page.evaluate("document.querySelector(':target').id") == "finding-f1"
+
+
 def test_an_entry_and_its_words_lead_to_each_other(dossier: Path, watched: Watched) -> None:
     page = watched.open(dossier / "reports" / "courier-square.html")
     page.click("#n-a2 a.where")

@@ -29,6 +29,15 @@ class Cite:
     part: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Back:
+    """A passage, and the place on the first page that rests on it."""
+
+    span: Span
+    anchor: str
+    words: str
+
+
 def anchor_of(span: Span) -> str:
     """The id of the mark that begins a passage."""
     return f"p-{span[0]}-{span[1]}"
@@ -50,6 +59,7 @@ class Citations:
         self.pages = pages
         self.cited: dict[str, set[Span]] = {}
         self.weighty: dict[str, set[Span]] = {}
+        self.backs: dict[str, list[Back]] = {}
         self._joined: dict[str, tuple[int, tuple[Span, ...]]] = {}
 
     def cite(self, document: str, span: Span, part: str = "", weighty: bool = False) -> Cite:
@@ -59,6 +69,13 @@ class Citations:
         self.cited.setdefault(document, set()).add(Span(*span))
         text = self.record.reading_of[document].document.text[span[0] : span[1]]
         return Cite(self.href(document, span), one_line(text), self.report(document), part)
+
+    def lead_back(self, document: str, span: Span, anchor: str, words: str) -> None:
+        """Let the passage at `span` lead back to what cites it on the first page."""
+        back = Back(Span(*span), anchor, words)
+        held = self.backs.setdefault(document, [])
+        if back not in held:
+            held.append(back)
 
     def href(self, document: str, span: Span | None = None) -> str:
         """Address of a report's page, or of a place in it."""

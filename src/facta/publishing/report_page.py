@@ -52,10 +52,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. zone: what part of the page it is, or ""; article: whether entries could be; why: none are."""
+    """A paragraph. backs: anchor and title of each finding on the first page that rests on it.
+
+    zone: what part of the page it is, or ""; article: whether entries could be; why: none are.
+    """
 
     pieces: tuple[Piece, ...]
     notes: tuple[Note, ...]
+    backs: tuple[tuple[str, str], ...]
     zone: str
     article: bool
     why: str
@@ -91,13 +95,16 @@ def paragraphs_of(reading: Reading, wording: Wording, citations: Citations) -> l
     spans = whole_text(reading)
     layers_in = _by_paragraph(spans, layers, [layer.span for layer in layers])
     entries_in = _by_paragraph(spans, entries, [entry.link for entry in entries])
+    backs = citations.backs.get(reading.document.id, [])
+    backs_in = _by_paragraph(spans, backs, [back.span for back in backs])
     for number, span in enumerate(spans):
         pieces = _pieces(reading, span, layers_in[number], placed, shown if citations.public else None)
         if not pieces:
             continue
         notes = tuple(entry.note for entry in entries_in[number] if entry.note.anchor not in noted)
         noted.update(note.anchor for note in notes)
-        paragraphs.append(_paragraph(reading.document, span, pieces, notes))
+        rests = dict.fromkeys((back.anchor, back.words) for back in backs_in[number])
+        paragraphs.append(_paragraph(reading.document, span, pieces, notes, tuple(rests)))
     return paragraphs
 
 
@@ -162,10 +169,16 @@ def _pieces(
     return (*pieces, LEFT_OUT) if pieces and text[at : span.end].strip() else tuple(pieces)
 
 
-def _paragraph(document: Document, span: Span, pieces: tuple[Piece, ...], notes: tuple[Note, ...]) -> Paragraph:
+def _paragraph(
+    document: Document,
+    span: Span,
+    pieces: tuple[Piece, ...],
+    notes: tuple[Note, ...],
+    backs: tuple[tuple[str, str], ...],
+) -> Paragraph:
     zone = next((zone for zone in document.zones if zone.span.covers(span)), None)
     article = zone is None or zone.kind not in NOT_ARTICLE
-    return Paragraph(pieces, notes, ZONE_WORDS[zone.kind] if zone else "", article, "" if notes else _why(zone))
+    return Paragraph(pieces, notes, backs, ZONE_WORDS[zone.kind] if zone else "", article, "" if notes else _why(zone))
 
 
 def _why(zone: Zone | None) -> str:
