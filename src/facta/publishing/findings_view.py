@@ -86,7 +86,7 @@ def finding_anchor(finding: Finding) -> str:
 def _view(finding: Finding, citations: Citations) -> FindingView:
     evidence, number_of = _distinct(finding)
     for one in evidence:
-        citations.lead_back(one.document, one.span, finding_anchor(finding), finding.title)
+        citations.lead_back(one.document, one.span, finding_anchor(finding), finding.title.rstrip("."))
     passages = tuple(citations.cite(one.document, one.span, one.part, weighty=True) for one in evidence)
     figures = tuple(
         (label_of(name), figure_words(value)) for name, value in finding.figures.items() if name != "status"
