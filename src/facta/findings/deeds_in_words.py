@@ -33,20 +33,15 @@ def deeds_in_words(
         return []
     wanted = stem(verb.group(1))
     found: list[tuple[Reading, Span]] = []
-    for reading in pile.readings:
+    for reading, sentence, at in pile.past_verbs.get(wanted, ()):
         published = pile.published(reading)
         if published is None or published <= since:
             continue
+        if NOT_DONE.search(reading.document.text, sentence.start, sentence.end):
+            continue
         spoken = [span for statement in reading.statements for span in statement.content]
-        coded = [act.trigger for act in reading.acts]
-        for sentence in reading.sentences:
-            text = reading.document.text[sentence.start : sentence.end]
-            past = [m for m in re.finditer(r"[A-Za-z]+ed\b", text) if stem(m.group()) == wanted]
-            if not past or NOT_DONE.search(text):
-                continue
-            at = sentence.start + past[0].start()
-            if any(span.start <= at < span.end for span in (*spoken, *coded)):
-                continue
-            if share_of(pile, words, pile.subject_of(reading, sentence)) >= least_share:
-                found.append((reading, sentence))
+        if any(span.start <= at < span.end for span in (*spoken, *(act.trigger for act in reading.acts))):
+            continue
+        if share_of(pile, words, pile.subject_of(reading, sentence)) >= least_share:
+            found.append((reading, sentence))
     return found

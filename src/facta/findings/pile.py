@@ -191,6 +191,16 @@ class Pile:
         )
 
     @cached_property
+    def past_verbs(self) -> Mapping[str, tuple[tuple[Reading, Span, int], ...]]:
+        """For each stem, the sentences with a word in "-ed" of that stem, and where the word stands."""
+        found: defaultdict[str, list[tuple[Reading, Span, int]]] = defaultdict(list)
+        for reading in self.readings:
+            for sentence in reading.sentences:
+                for match in re.compile(r"[A-Za-z]+ed\b").finditer(reading.document.text, sentence.start, sentence.end):
+                    found[stem(match.group())].append((reading, sentence, match.start()))
+        return {word: tuple(rows) for word, rows in found.items()}
+
+    @cached_property
     def _acts_by_word(self) -> Mapping[str, tuple[ToldAct, ...]]:
         found: defaultdict[str, list[ToldAct]] = defaultdict(list)
         for told in self.acts:

@@ -3,7 +3,7 @@
 Looks at pledges and claims of work by named parties, and at later acts on the same subject. The deed pledged is the
 planned act inside the words; a later act of the same type or verb on a like subject is that deed. A law is followed
 through its stages. Without such an act the status is `not found`, or `too early` where the pledge is young. A claim of
-work is followed as a claim, never judged as a pledge.
+work is followed as a claim, never judged as a pledge. A young pledge of a party without power is left out.
 """
 
 import re
@@ -86,7 +86,10 @@ class Pairing:
 def words_without_deeds(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
     """What acts, if any, followed each pledge and each claim of work in these reports."""
     groups = _grouped(pile, _without_summaries(pile, _pledges(pile)))
-    return tuple(_finding(pile, group, settings) for group in groups)
+    found = ((group[0], _finding(pile, group, settings)) for group in groups)
+    return tuple(
+        finding for pledge, finding in found if finding.status != "too early" or pile.is_authority(pledge.speaker)
+    )
 
 
 def _pledges(pile: Pile) -> list[Pledge]:
