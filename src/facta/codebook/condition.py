@@ -14,8 +14,10 @@ from dataclasses import dataclass
 
 FUNCTIONS = frozenset({"subject", "object", "indirect", "complement", "modifier", "oblique"})
 CONTEXTS = frozenset({"sentence", "nearby", "governor", "adverb", "voice", "tense", "negated", "modal"})
-_WEIGHT = {"subject": 3.0, "object": 3.0, "indirect": 3.0, "complement": 3.0, "modifier": 2.0, "oblique": 2.5, "governor": 2.0,
-           "sentence": 1.0, "nearby": 0.75, "adverb": 2.0, "voice": 0.5, "tense": 0.5, "negated": 1.0, "modal": 1.0}  # fmt: skip
+_WEIGHT = {
+    "subject": 3.0, "object": 3.0, "indirect": 3.0, "complement": 3.0, "modifier": 2.0, "oblique": 2.5, "governor": 2.0,
+    "sentence": 1.0, "nearby": 0.75, "adverb": 2.0, "voice": 0.5, "tense": 0.5, "negated": 1.0, "modal": 1.0,
+}  # fmt: skip
 
 
 class BadCondition(ValueError):  # noqa: N818 - an error names what was found

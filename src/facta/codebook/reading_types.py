@@ -45,7 +45,7 @@ def types_of(source: Source, sets: Sets) -> list[ActType]:
         raise CodebookError(
             f'{source.name}: "types" is {_shown(written)}, expected a list; begin each type with "- code:"'
         )
-    return [_type(_mapping(entry, source.name, "types"), source.name, sets) for entry in cast("list[Any]", written)]
+    return [_type(_mapping(entry, source.name, "types"), source.name, sets) for entry in written]
 
 
 def _type(entry: Mapping[str, Any], file: str, sets: Sets) -> ActType:
@@ -97,7 +97,8 @@ def _pattern(
     try:
         return Pattern(
             name, frozenset(_keys(predicates, sets)), frozenset(KINDS), requires, excludes, fills,
-            _conditions(requires, sets), _conditions(excludes, sets), _fills(fills, roles), float(entry.get("weight") or 0),
+            _conditions(requires, sets), _conditions(excludes, sets), _fills(fills, roles),
+            float(entry.get("weight") or 0),
         )  # fmt: skip
     except BadCondition as error:
         raise CodebookError(f"{file}: {where}: {error}") from None
@@ -175,7 +176,7 @@ def _mapping(value: Any, file: str, where: str) -> Mapping[str, Any]:
 def _words(value: Any, file: str, where: str) -> list[str]:
     if isinstance(value, str):
         return [value]
-    if not isinstance(value, list) or not all(isinstance(word, str) for word in cast("list[Any]", value)):
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
         raise CodebookError(
             f"{file}: {where} is {_shown(value)}, expected a list of words; put numbers in quotation marks"
         )

@@ -1,7 +1,8 @@
 """Acts: the codebook applied to the clauses of one text.
 
 One code a trigger (frames.py), roles (roles.py), modality and negation (modality.py), norms (norms.py), quantities
-(quantities.py), when and where. What stands in somebody's statement is according to that statement, and at most alleged.
+(quantities.py), when and where. What stands in somebody's statement is according to that statement, and at most
+alleged.
 """
 
 from bisect import bisect_right

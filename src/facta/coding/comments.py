@@ -26,8 +26,8 @@ class _Judging:
 def _judging() -> _Judging:
     text = files("facta.codebook.lexicon").joinpath("comments.en.yaml").read_text(encoding="utf-8")
     table = load_yaml(text)
-    sets = (frozenset(table[name]) for name in ("adjectives", "adverbs", "verbs"))
-    return _Judging(*sets, phrases=tuple(table["phrases"]))
+    adjectives, adverbs, verbs = (frozenset(table[name]) for name in ("adjectives", "adverbs", "verbs"))
+    return _Judging(adjectives, adverbs, verbs, tuple(table["phrases"]))
 
 
 def comments_of(text: AnnotatedText, statements: tuple[Statement, ...]) -> tuple[Comment, ...]:

@@ -15,9 +15,9 @@ from facta.model.sentence import AnnotatedText, Sentence, Token
 type SectorOf = Callable[[Span], str | None]
 
 PARTITIVES = frozenset(
-    "one two three four five six seven some many most several few any all each group number dozen dozens hundred hundreds "
-    "thousand thousands score scores lot handful crowd member pair couple half rest majority series wave string spate "
-    "kind type sort form round case another other team section contingent unit force batch posse party mob gang".split()
+    "one two three four five six seven some many most several few any all each group number dozen dozens hundred "
+    "hundreds thousand thousands score scores lot handful crowd member pair couple half rest majority series wave string "
+    "spate kind type sort form round case another other team section contingent unit force batch posse party mob gang".split()
 )
 """Heads behind which the noun after "of" is what is meant: "one of the squares", "a group of officers"."""
 
@@ -70,7 +70,7 @@ class Frames:
         return [below for a in found for below in self._below(a, clause.sentence, selector.then)]
 
     def _below(self, argument: Argument, number: int, selector: Selector) -> list[Argument]:
-        """The arguments of an argument's head; of a plain noun, what stands beside it ("police bullets") or behind its prepositions."""
+        """The arguments of an argument's head; of a plain noun, what stands beside or behind it."""
         clause = self.clause_at.get((number, argument.head))
         if clause is not None:
             return self.arguments_at(clause, selector)

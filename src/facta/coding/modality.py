@@ -25,6 +25,10 @@ _AS = {
     "denied": Modality.DENIED,
     "supposed": Modality.HYPOTHETICAL,
 }
+_LINKS = {
+    "dobj": "object", "nsubj": "subject", "nsubjpass": "subject", "conj": "coordination", "attr": "attribute",
+    "acomp": "attribute", "xcomp": "infinitive", "ccomp": "complement", "advcl": "adverbial", "relcl": "relative",
+}  # fmt: skip
 _OF_EVENTS = frozenset({"object", "subject", "oblique", "attribute", "possessive", "modifier", "apposition"})
 _WH = frozenset({"why", "how", "when", "who", "whom", "where", "what", "which"})
 _POLITE = frozenset({"like", "love", "hate", "argue", "say", "see", "hear", "feel", "help", "tell", "think"})
@@ -94,9 +98,7 @@ class _Walk:
             while head.dep in ("prep", "agent", "dative", "pcomp") and head.pos in ("ADP", "SCONJ"):
                 head = self.sentence.head_of(head)
             return "oblique", word, head.i
-        links = {"dobj": "object", "nsubj": "subject", "nsubjpass": "subject", "conj": "coordination", "attr": "attribute",
-                 "acomp": "attribute", "xcomp": "infinitive", "ccomp": "complement", "advcl": "adverbial", "relcl": "relative"}  # fmt: skip
-        return links.get(token.dep, "modifier"), "", head.i
+        return _LINKS.get(token.dep, "modifier"), "", head.i
 
     # What the trigger's own words say.
 
@@ -255,8 +257,7 @@ class _Walk:
     def _from_adverbial(self, state: _State, token: Token, marker: str, above: Token, upper: Clause | None) -> bool:
         made = self.table.markers.get(marker)
         if made == "supposed":
-            if marker == "whether" or token.tag != "VBN" or True:
-                state.becomes(Modality.HYPOTHETICAL, f"after_{marker}")
+            state.becomes(Modality.HYPOTHETICAL, f"after_{marker}")
             return False
         if made == "presupposed":
             future = upper is not None and (

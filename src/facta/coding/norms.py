@@ -15,7 +15,7 @@ _EVERY = frozenset({"every", "each"})
 
 
 def is_generic(clause: Clause, sentence: Sentence, clause_at: dict[tuple[int, int], Clause]) -> bool:
-    """Whether the clause tells a rule or habit: "can still end a case", "often facilitate", "rare for officials to permit"."""
+    """Whether the clause tells a rule or habit: "can still end a case", "it is rare to permit"."""
     levels = [clause]
     seen = {clause.predicate}
     while len(levels) < 5:

@@ -67,7 +67,8 @@ class RoleFiller:
     def with_implied_agent(self, roles: Roles, clause: Clause, sector: str) -> Roles:
         """`roles` with the agent that only the type tells, where the text has exactly one fitting party near by.
 
-        It stands in for an agent left out ("was arrested") or named by a pronoun that nothing else settled ("they fired").
+        It stands in for an agent left out ("was arrested") or named by a pronoun that nothing else settled ("they
+        fired").
         """
         agents = roles.get("agent", ())
         if any(f.party is not None for f in agents) or not all(self._is_open_pronoun(f.span, clause) for f in agents):

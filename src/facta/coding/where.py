@@ -47,9 +47,9 @@ def _place_in(clause: Clause, sentence: Sentence, clause_at: Mapping[tuple[int, 
 
 def _inside(span: Span, sentence: Sentence) -> Token | None:
     for token in sentence.tokens:
-        if span.start <= token.start < span.end and token.entity in _PLACES and token.dep == "pobj":
-            if sentence.head_of(token).lower in _SURE:
-                return token
+        inside = span.start <= token.start < span.end and token.entity in _PLACES and token.dep == "pobj"
+        if inside and sentence.head_of(token).lower in _SURE:
+            return token
     return None
 
 

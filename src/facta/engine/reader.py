@@ -33,7 +33,7 @@ class Reader:
 
     def read(self, document: Document) -> Reading:
         """Everything recorded from `document`, past the gate."""
-        text = annotate(document, self.parser)
+        text = annotate(document, self.parser, self.codebook.nouns)
         parties = parties_of(text, self.sectors)
         statements = statements_of(text, parties, self.cues)
         acts = acts_of(text, parties, statements, self.codebook, self.every_predicate)

@@ -9,8 +9,8 @@ from facta.reading.quotation_marks import quotations_of
 from facta.reading.time_expressions import time_expressions_of
 
 
-def annotate(document: Document, parser: Parser) -> AnnotatedText:
-    """The annotated text of `document`."""
+def annotate(document: Document, parser: Parser, nouns: frozenset[str] = frozenset()) -> AnnotatedText:
+    """The annotated text of `document`; `nouns` are further nouns (lemmas) to be read as predicates."""
     paragraphs, sentences = parser.sentences_of(document)
     return AnnotatedText(
         document=document,
@@ -19,5 +19,5 @@ def annotate(document: Document, parser: Parser) -> AnnotatedText:
         mentions=mentions_of(sentences),
         quotations=quotations_of(document, paragraphs),
         times=time_expressions_of(document, sentences),
-        clauses=clauses_of(sentences),
+        clauses=clauses_of(sentences, nouns),
     )

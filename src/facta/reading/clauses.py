@@ -1,8 +1,9 @@
 """Clause records: predicates with their arguments, built from the parse.
 
 A sentence's predicates are its verbs (auxiliaries apart), event nouns ("refusal") and predicative adjectives. Their
-arguments are read from the tree, then completed across predicates: what a coordinated verb, an infinitive, a participle,
-a relative clause or a light verb leaves unsaid is taken from where the grammar has it. Nothing is guessed from meaning.
+arguments are read from the tree, then completed across predicates: what a coordinated verb, an infinitive, a
+participle, a relative clause or a light verb leaves unsaid is taken from where the grammar has it. Nothing is
+guessed from meaning.
 Elsewhere: how far a phrase reaches (phrases.py), who acts in a clause without a subject (subjects.py), nouns
 (noun_arguments.py), tense, modals and negation (verb_group.py).
 """
@@ -68,6 +69,6 @@ def _clauses(sentence: Sentence, lexicon: Lexicon, nouns: frozenset[str]) -> lis
                 embedding,
                 marker,
                 group.adverbs,
-            )  # fmt: skip
+            )
         )
     return found

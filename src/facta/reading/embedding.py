@@ -3,16 +3,17 @@
 from facta.model.sentence import Sentence, Token
 
 _LINKS = {
-    "ccomp": "complement", "xcomp": "infinitive", "advcl": "adverbial", "relcl": "relative", "acl": "participle", "amod": "participle",
-    "csubj": "subject", "csubjpass": "subject", "nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "obj": "object",
-    "attr": "attribute", "acomp": "attribute", "oprd": "attribute", "pobj": "oblique", "pcomp": "oblique", "conj": "coordination",
-    "compound": "modifier", "nmod": "modifier", "poss": "possessive", "appos": "apposition", "parataxis": "complement",
-    "dative": "oblique", "npadvmod": "adverbial",
+    "ccomp": "complement", "xcomp": "infinitive", "advcl": "adverbial", "relcl": "relative", "acl": "participle",
+    "amod": "participle", "csubj": "subject", "csubjpass": "subject", "nsubj": "subject", "nsubjpass": "subject",
+    "dobj": "object", "obj": "object", "attr": "attribute", "acomp": "attribute", "oprd": "attribute",
+    "pobj": "oblique", "pcomp": "oblique", "conj": "coordination", "compound": "modifier", "nmod": "modifier",
+    "poss": "possessive", "appos": "apposition", "parataxis": "complement", "dative": "oblique",
+    "npadvmod": "adverbial",
 }  # fmt: skip
 
 
 def embedding_of(token: Token, sentence: Sentence) -> tuple[int | None, str, str]:
-    """The governing token's position, the link, and the subordinating word or preposition; (None, "", "") for a root."""
+    """The governing token's position, the link, and the subordinating word or preposition; of a root (None, "", "")."""
     if token.head == token.i:
         return None, "", _marker(token, sentence)
     head = sentence.head_of(token)

@@ -71,8 +71,8 @@ class Subjects:
 
     def _own(self, token: Token) -> Reached | None:
         copula = self.tokens[token.head] if token.dep in ("acomp", "attr", "oprd") else None
-        for owner in (token, copula):
-            for i in self.children[owner.i] if owner is not None else ():
+        for owner in (token,) if copula is None else (token, copula):
+            for i in self.children[owner.i]:
                 if self.tokens[i].dep in SUBJECTS and i != token.i:
                     if self.tokens[i].lower == "there" or self._is_object_gap(i, owner):
                         continue
@@ -80,7 +80,7 @@ class Subjects:
         return None
 
     def _is_object_gap(self, i: int, verb: Token) -> bool:
-        """A second subject before the real one is the relative pronoun of the object: "the rally that the city refused"."""
+        """A second subject before the real one stands for the object: "the rally that the city refused"."""
         if self.tokens[i].lower not in ("that", "which") or verb.dep != "relcl":
             return False
         return any(self.tokens[j].dep == "nsubj" and j > i for j in self.children[verb.i])
