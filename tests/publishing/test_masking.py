@@ -201,3 +201,13 @@ def test_the_first_page_warns_of_a_protected_person_without_a_name() -> None:
     index = pages_of(written(record_of(text, girl), ()))["index.html"].text
     assert "1 passage speaks of a minor or a complainant without a name" in index
     assert "Check that their name stands nowhere else" in index
+
+
+def test_the_full_name_is_masked_where_another_report_has_an_initial() -> None:
+    """One report marks "M. Osk" as the complainant; another gives her full name and marks nobody."""
+    text = "Mira Osk came. Then M. Osk complained, and Lenn Osk left."
+    marked = person("M. Osk", text, "complainant")
+    record = record_of(text, marked, person("Mira Osk", text, "", 2), person("Lenn Osk", text, "", 3))
+    new = masked(record, ()).record
+    assert new.readings[0].document.text == "[complainant A] came. Then [complainant A] complained, and Lenn Osk left."
+    assert [party.name for party in new.readings[0].parties] == ["[complainant A]", "[complainant A]", "Lenn Osk"]

@@ -120,11 +120,32 @@ def _shielded_people(record: Record) -> Iterator[_Person]:
 
 
 def _named_person(why: str, members: list[Ref], named: list[Entity | Party], record: Record) -> Iterator[_Person]:
-    """The person, where a report names them; a name that stands right behind their description is theirs."""
-    beside = [(ref, party) for member in members for ref, party in _named_beside(record, member)]
+    """The person, where a report names them, with every party of the record whose name may be theirs.
+
+    A name that stands right behind their description is theirs; "Mira Osk" may be who another report calls "M. Osk".
+    """
+    beside = [found for member in members for found in _named_beside(record, member)]
     person = _person(why, [*members, *(ref for ref, _ in beside)], [*named, *(party for _, party in beside)], record)
+    fuller = list(_fuller_names(record, person))
+    if fuller:
+        members = [*person.members, *(ref for ref, _ in fuller)]
+        person = _person(why, members, [*named, *(party for _, party in (*beside, *fuller))], record)
     if person.names:
         yield person
+
+
+def _fuller_names(record: Record, person: _Person) -> Iterator[tuple[Ref, Party]]:
+    """Parties with a name that one of the person's, written with an initial, may stand for."""
+    short = [name for name in person.names if len(name) > 1 and any(len(word) == 1 for word in name)]
+    for reading in record.readings if short else ():
+        for party in reading.parties:
+            ref = Ref(reading.document.id, party.id)
+            if ref not in person.members and any(
+                len(words_of(name)) == len(secret) and all(map(_same_word, words_of(name), secret))
+                for name in party.names
+                for secret in short
+            ):
+                yield ref, party
 
 
 def _named_beside(record: Record, member: Ref) -> Iterator[tuple[Ref, Party]]:
@@ -170,7 +191,9 @@ def _could_be(words: Words, secret: Words) -> bool:
 
 
 def _same_word(word: str, other: str) -> bool:
-    return word == other or (len(word) == 1 and other.startswith(word))
+    """Whether two words of names may be one: the same, or one the initial of the other."""
+    short, long = sorted((word, other), key=len)
+    return short == long or (len(short) == 1 and long.startswith(short))
 
 
 def _masked(person: _Person, label: str, others: tuple[Words, ...]) -> Masked:
