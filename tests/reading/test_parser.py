@@ -88,6 +88,13 @@ def test_what_is_not_the_article_is_not_read(parser: Parser) -> None:
     assert [text[s.span.start : s.span.end] for s in sentences] == ["The city refused the rally."]
 
 
+def test_a_sentence_begins_after_the_dateline(parser: Parser) -> None:
+    text = "TOLM, May 2 -- The city refused the rally.\n\nNobody said why."
+    zones = (Zone(Span(0, 14), ZoneKind.DATELINE, "place_before_a_dash"),)
+    _, sentences = parser.sentences_of(document(text, zones))
+    assert [text[s.span.start : s.span.end] for s in sentences] == ["The city refused the rally.", "Nobody said why."]
+
+
 def test_a_long_text_is_read_to_its_end(parser: Parser) -> None:
     text = "\n\n".join(
         f"The council met on day {day} and the mayor spoke." for day in range(PIECES_AT_ONCE * TOKENS_A_PIECE // 5)

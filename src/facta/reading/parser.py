@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Token as SpacyToken
 from thinc.api import use_ops
 
-from facta.model.document import Document
+from facta.model.document import Document, ZoneKind
 from facta.model.passage import Span
 from facta.model.sentence import Sentence, Token
 from facta.reading.attribute_table import AttributeTable
@@ -98,9 +98,10 @@ class Parser:
         for number, span in enumerate(paragraphs):
             if not document.is_article(span):
                 continue
-            for token in self.nlp.tokenizer(document.text[span.start : span.end].translate(_PLAIN)):
+            start = _after_dateline(document, span)
+            for token in self.nlp.tokenizer(document.text[start : span.end].translate(_PLAIN)):
                 if not token.is_space:
-                    _append(piece, token, span.start, number)
+                    _append(piece, token, start, number)
             if len(piece.words) >= TOKENS_A_PIECE:
                 yield piece
                 piece = Piece([], [], [], [], [])
@@ -120,6 +121,16 @@ class Parser:
 def shared_parser() -> Parser:
     """The process's one parser, loaded when first asked for."""
     return Parser()
+
+
+def _after_dateline(document: Document, paragraph: Span) -> int:
+    """Where the sentences of `paragraph` begin: "TOLM, May 2 --" stands before the first and belongs to none."""
+    ends = [
+        zone.span.end
+        for zone in document.zones
+        if zone.kind is ZoneKind.DATELINE and paragraph.covers(zone.span) and zone.span.start == paragraph.start
+    ]
+    return min(max(ends, default=paragraph.start), paragraph.end)
 
 
 def _append(piece: Piece, token: SpacyToken, offset: int, paragraph: int) -> None:
