@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from facta.codebook.act_type import ActType
-from facta.codebook.content_words import content_words, rarity_of, stem, weight
+from facta.codebook.content_words import content_words, rarity_of, shared_weight, stem, weight
 from facta.codebook.matters import distinguishing_words
 from facta.codebook.vocabulary import Vocabulary, type_named
 from facta.model.act import Act, Modality
@@ -28,6 +28,10 @@ AUTHORITY = frozenset({"GOV", "LEG", "COP", "JUD", "MIL", "SPY"})
 """PLOVER sectors of those who hold public power."""
 BINDING_TIES = frozenset({"head-of", "member-of", "part-of", "represents"})
 """Ties through which an act of one party is taken to bear on the other."""
+
+
+LONGEST_LIST = 300
+"""A word that more acts share than this brings none of them near a subject by itself."""
 
 
 @dataclass(frozen=True)
@@ -211,14 +215,12 @@ class Pile:
 
     def acts_about(self, words: Iterable[str], least_share: float) -> list[tuple[ToldAct, float]]:
         """Acts whose sentences hold at least this share of the weighted words, in order, with the share."""
-        chosen = sorted(set(words))
+        chosen = set(words)
         whole = weight(chosen, self.rarity)
-        shared: defaultdict[Ref, float] = defaultdict(float)
-        for word in chosen:
-            for told in self._acts_by_word.get(word, ()):
-                shared[told.ref] += self.rarity.get(word, 0.0)
-        least = least_share * whole
-        found = [(self.act_of[ref], total / whole) for ref, total in shared.items() if whole and total >= least]
+        lists = [acts for word in sorted(chosen) if len(acts := self._acts_by_word.get(word, ())) <= LONGEST_LIST]
+        near = {told.ref: told for acts in lists for told in acts}
+        shares = ((told, shared_weight(chosen, self.act_words(told), self.rarity)) for told in near.values())
+        found = [(told, shared / whole) for told, shared in shares if whole and shared >= least_share * whole]
         return sorted(found, key=lambda row: (row[0].reading.document.source, row[0].act.trigger, row[0].act.id))
 
     @cached_property
