@@ -81,12 +81,16 @@ def test_the_reports_own_words_are_according_to_nobody(parser: Parser) -> None:
         "It is not known whether Ilan Dorsk killed the guard.",
         "An investigation into claims that Ilan Dorsk embezzled money was opened.",
         "Ilan Dorsk was cleared of killing the guard.",
+        "The record is bare of findings by judges that Ilan Dorsk engaged in fraud.",
+        "The paper claims that Ilan Dorsk fled after killing the guard.",
+        "No court has found that Ilan Dorsk took bribes.",
+        "Ilan Dorsk pleaded guilty.",
     ],
 )
 def test_an_accusation_never_becomes_a_crime_of_a_named_person(text: str, parser: Parser) -> None:
     from facta.codebook.codebook import load_codebook
 
-    criminal = {t.code for t in load_codebook().types if "criminal" in t.traits}
+    criminal = {t.code for t in load_codebook().types if "criminal" in t.traits} | {"case.convict"}
     crimes = [told for told in told_in(text, parser) if told.type in criminal]
     assert all(told.modality != "asserted" or told.negated for told in crimes), crimes
 

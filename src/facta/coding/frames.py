@@ -15,9 +15,10 @@ from facta.model.sentence import AnnotatedText, Sentence, Token
 type SectorOf = Callable[[Span], str | None]
 
 PARTITIVES = frozenset(
-    "one two three four five six seven some many most several few any all each group number dozen dozens hundred "
-    "hundreds thousand thousands score scores lot handful crowd member pair couple half rest majority series wave string "
-    "spate kind type sort form round case another other team section contingent unit force batch posse party mob gang".split()
+    "one two three four five six seven some many most several few any all each group number dozen dozens "
+    "hundred hundreds thousand thousands score scores lot handful crowd member pair couple half rest majority "
+    "series wave string spate kind type sort form round case another other team section contingent unit force "
+    "batch posse party mob gang".split()
 )
 """Heads behind which the noun after "of" is what is meant: "one of the squares", "a group of officers"."""
 

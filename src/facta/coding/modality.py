@@ -31,6 +31,10 @@ _LINKS = {
 }  # fmt: skip
 _OF_EVENTS = frozenset({"object", "subject", "oblique", "attribute", "possessive", "modifier", "apposition"})
 _WH = frozenset({"why", "how", "when", "who", "whom", "where", "what", "which"})
+_INSIDE_NOUNS = frozenset({"oblique", "modifier", "apposition", "possessive"})
+_DUTIES = frozenset({"must", "should", "need_to", "ought_to", "ought"})
+LEVELS = 15
+"""How far up a sentence is read; no grammar needs more."""
 _POLITE = frozenset({"like", "love", "hate", "argue", "say", "see", "hear", "feel", "help", "tell", "think"})
 
 
@@ -41,6 +45,26 @@ class Standing(NamedTuple):
     negated: bool
     by: str
     attempted: bool = False
+
+
+class _Level(NamedTuple):
+    """One step up: the link by which `token` hangs on `above`, the word between them, and the record of `above`."""
+
+    token: Token
+    link: str
+    marker: str
+    above: Token
+    upper: Clause | None
+
+    @property
+    def is_event_noun(self) -> bool:
+        """Whether a noun that names an event hangs there, rather than a clause."""
+        return self.link in _OF_EVENTS and self.token.pos not in ("VERB", "AUX")
+
+    @property
+    def lemma(self) -> str:
+        """The governing predicate, with its particle."""
+        return self.upper.lemma if self.upper is not None else self.above.lemma.lower()
 
 
 @dataclass
@@ -63,6 +87,8 @@ def standing_of(clause: Clause, sentence: Sentence, clause_at: ClauseAt) -> Stan
 
 
 class _Walk:
+    """The way from one trigger up to the root of its sentence."""
+
     def __init__(self, sentence: Sentence, clause_at: ClauseAt, table: Embedding, lexicon: Lexicon) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
@@ -71,19 +97,24 @@ class _Walk:
         self.lexicon = lexicon
 
     def standing_of(self, clause: Clause) -> Standing:
+        """How the act of `clause` stands."""
         state = _State(negated=clause.negated, by="negated_by_not" if clause.negated else "")
         self._own(clause, state)
         token = self.tokens[clause.predicate]
         link, marker, above = clause.embedding, clause.marker, clause.embedded_by
         seen: set[int] = {token.i}
-        while above is not None and above not in seen and len(seen) < 15:
+        presupposed = False
+        while above is not None and above not in seen and len(seen) < LEVELS:
             seen.add(above)
             upper = self.clause_at.get((self.sentence.index, above))
-            if not self._step(state, token, link, marker, self.tokens[above], upper):
-                break
+            level = _Level(token, link, marker, self.tokens[above], upper)
+            if presupposed:
+                self._step_of_presupposed(state, level)
+            else:
+                presupposed = not self._step(state, level)
             token = self.tokens[above]
             link, marker, above = self._up(token, upper)
-        if above is None:
+        if above is None and not presupposed:
             self._at_root(state, token)
         return Standing(state.modality, state.negated, state.by or "no_rule_applies", state.attempted)
 
@@ -115,18 +146,14 @@ class _Walk:
             self._noun_modifiers(self.tokens[clause.predicate], state)
 
     def _modal(self, modal: str, clause: Clause, state: _State) -> None:
-        perfect = any(
-            t.lower in ("have", "'ve", "’ve") for t in self.sentence.children_of(self.tokens[clause.predicate], "aux")
-        )
+        perfect = self._has_auxiliary(self.tokens[clause.predicate], "have", "'ve", "’ve")
         if modal in ("will", "shall", "be_going_to", "be_to"):
             state.becomes(Modality.PLANNED, f"planned_by_{modal}")
         elif modal in ("can", "could") and clause.negated and not perfect:
             return  # "could not control the crowd" did not happen, and is simply negated
-        elif modal in ("must",) and perfect:
+        elif modal == "must" and perfect:
             state.becomes(Modality.ALLEGED, "supposed_by_must_have")
-        elif modal in ("must", "should", "need_to", "ought_to", "ought") or (
-            modal == "have_to" and clause.tense != "past"
-        ):
+        elif modal in _DUTIES or (modal == "have_to" and clause.tense != "past"):
             state.becomes(Modality.HYPOTHETICAL if perfect else Modality.PLANNED, f"due_by_{modal}")
         elif modal in ("would", "can", "could") and clause.lemma in _POLITE and not perfect:
             return  # "would like to", "can see": so it is
@@ -144,156 +171,164 @@ class _Walk:
                 state.becomes(_AS[made], f"adjective_{child.lower}")
                 state.attempted |= child.lower == "attempted"
 
-    # One level up. False where what governs from here on says nothing of the act.
+    # One level up. False where the act is taken for granted there: what governs from here on does not undo it.
 
-    def _step(self, state: _State, token: Token, link: str, marker: str, above: Token, upper: Clause | None) -> bool:
-        if link == "coordination":
-            return self._through_coordination(state, token, above, upper)
-        if link == "relative":
+    def _step(self, state: _State, level: _Level) -> bool:
+        if level.link == "coordination":
+            return self._through_coordination(state, level)
+        if level.link == "relative":
             return False
-        if link == "participle":
-            return self._from_participle(state, token, above)
-        if link == "adverbial":
-            return self._from_adverbial(state, token, marker, above, upper)
-        is_event_noun = link in _OF_EVENTS and token.pos not in ("VERB", "AUX")
-        signature, key = self._signature(link, marker, above, upper, is_event_noun)
-        if is_event_noun and signature in ("negated", "denied") and self._predicate(token) in self.table.stays_said:
+        if level.link == "participle":
+            return self._from_participle(state, level)
+        if level.link == "adverbial":
+            return self._from_adverbial(state, level)
+        signature, key = self._signature(level, level.is_event_noun)
+        if level.is_event_noun and signature in ("negated", "denied") and self._was_said(level.token):
             return False  # "rejected the application", "denied the charge": it was made
-        if signature == "planned" and link == "complement" and self._is_finite(token):
+        if signature == "planned" and level.link == "complement" and self._is_finite(level.token):
             signature, key = "alleged", f"{key}_that"  # "told them that the bridge was closed"
         if signature is None:
-            return self._without_signature(state, token, link, above, upper, is_event_noun)
-        return self._apply(state, signature, key, above, upper)
+            return self._without_signature(state, level)
+        return self._apply(state, signature, key, level)
 
-    def _signature(
-        self, link: str, marker: str, above: Token, upper: Clause | None, is_event_noun: bool
-    ) -> tuple[str | None, str]:
+    def _step_of_presupposed(self, state: _State, level: _Level) -> None:
+        """What is taken for granted is so, whatever becomes of the rest; but what somebody only claims is claimed."""
+        if state.modality is not Modality.ASSERTED or level.link not in ("complement", "infinitive", "oblique"):
+            return
+        if level.token.pos not in ("VERB", "AUX", "ADJ") or level.token.i < level.above.i:
+            return  # what is claimed follows the claiming
+        signature, key = self._signature(level, is_event_noun=False)
+        claims = signature in ("alleged", "denied", "supposed")
+        if claims or (level.link == "complement" and signature not in ("known", "inherits")):
+            state.becomes(Modality.ALLEGED, f"inside_a_clause_under_{key or level.lemma}")
+
+    def _signature(self, level: _Level, is_event_noun: bool) -> tuple[str | None, str]:
         table = self.table.nouns if is_event_noun else self.table.clauses
-        lemmas = (upper.lemma, above.lemma.lower()) if upper is not None else (above.lemma.lower(),)
-        for lemma in lemmas:
-            key = f"{lemma}:{marker}" if link == "oblique" or (marker and f"{lemma}:{marker}" in table) else lemma
+        for lemma in dict.fromkeys((level.lemma, level.above.lemma.lower())):
+            with_marker = f"{lemma}:{level.marker}"
+            key = with_marker if level.link == "oblique" or (level.marker and with_marker in table) else lemma
             if key in table:
                 return table[key], key
         return None, ""
 
-    def _apply(self, state: _State, signature: str, key: str, above: Token, upper: Clause | None) -> bool:
+    def _apply(self, state: _State, signature: str, key: str, level: _Level) -> bool:
         by = f"{signature}_under_{key}"
+        upper_negated = level.upper is not None and level.upper.negated
         if signature == "known":
             return False
         if signature in ("inherits", "negated"):
-            turned = (signature == "negated") != (upper is not None and upper.negated)
-            if turned:  # two negations are kept as one: "made no arrests" is negated at both
-                state.negated = True
+            if (signature == "negated") != upper_negated:
+                state.negated = True  # two negations are kept as one: "made no arrests" is negated at both
                 state.by = by if state.modality is Modality.ASSERTED else state.by
-            if upper is not None:
-                self._own(upper, state)
+            if level.upper is not None:
+                self._own(level.upper, state)
             return True
         state.becomes(_AS[signature], by)
         state.attempted |= signature == "attempted"
-        if signature == "denied" and upper is not None and upper.negated:
+        if signature == "denied" and upper_negated:
             state.modality, state.by = Modality.ALLEGED, f"not_{by}"  # "did not deny that": still only said
         return True
 
-    def _predicate(self, token: Token) -> str:
+    def _without_signature(self, state: _State, level: _Level) -> bool:
+        if level.is_event_noun or level.link == "oblique":
+            return self._over_event(state, level)
+        infinitive = level.token.tag == "VB" or self._has_to(level.token)
+        if level.link in ("infinitive", "subject") and infinitive:
+            state.becomes(Modality.PLANNED, f"infinitive_under_{level.above.lemma.lower()}")
+        elif level.link == "complement":
+            state.becomes(Modality.ALLEGED, f"clause_under_{level.above.lemma.lower()}")
+        return True
+
+    def _over_event(self, state: _State, level: _Level) -> bool:
+        """Past a noun that only measures or names ("a wave of arrests"), or a light verb ("made arrests")."""
+        above, link = level.above, level.link
+        if above.pos in ("NOUN", "PROPN", "NUM", "PRON") and link in _INSIDE_NOUNS:
+            self._noun_modifiers(above, state)
+            return link != "possessive"
+        base = above.lemma.lower()
+        if link == "oblique" and level.marker in self.lexicon.with_preposition.get(base, ()):
+            return self._apply(state, "inherits", base, level)  # "engaged in fraud"
+        light = self.lexicon.doing | self.lexicon.undergoing | self.lexicon.giving
+        if link in ("object", "subject") and not light.isdisjoint((base, level.lemma)):
+            return self._apply(state, "inherits", base, level)
+        if above.lemma == "be" and link in ("subject", "attribute"):
+            return self._apply(state, "inherits", "be", level)
+        return False
+
+    def _through_coordination(self, state: _State, level: _Level) -> bool:
+        """A coordinated predicate stands where the first one stands, without the first one's own modals."""
+        if level.token.pos in ("NOUN", "PROPN"):
+            if level.upper is not None and level.upper.negated:
+                state.negated, state.by = True, "negated_with_the_first_of_a_coordination"
+            return True
+        first_is_infinitive = level.above.tag == "VB" and self._has_to(level.above)
+        return not (first_is_infinitive and self._is_finite(level.token))  # "wants to turn ... and is inviting": apart
+
+    def _from_participle(self, state: _State, level: _Level) -> bool:
+        """ "The arrested men", "police facing charges": as given; but "a plan involving ..." goes by the noun."""
+        signature = self.table.clauses.get(level.above.lemma.lower())
+        behind_noun = level.token.dep == "acl" and level.token.tag == "VBG" and level.above.pos == "NOUN"
+        if signature in ("planned", "supposed") and behind_noun:
+            state.becomes(_AS[signature], f"{signature}_under_{level.above.lemma.lower()}")
+        return False
+
+    def _from_adverbial(self, state: _State, level: _Level) -> bool:
+        made = self.table.markers.get(level.marker)
+        if made == "supposed":
+            state.becomes(Modality.HYPOTHETICAL, f"after_{level.marker}")
+            return False
+        if made == "presupposed":
+            if level.marker in self.table.future_with and self._is_future(level.upper):
+                state.becomes(Modality.PLANNED, f"{level.marker}_in_the_future")
+            return False
+        if level.token.tag == "VB" and self._has_to(level.token):
+            return self._infinitive_of_purpose(state, level)
+        if level.upper is not None and level.token.tag in ("VBG", "VBN"):
+            self._own(level.upper, state)
+            return True
+        return False
+
+    def _infinitive_of_purpose(self, state: _State, level: _Level) -> bool:
+        adjective = next(iter(self.sentence.children_of(level.above, "acomp", "attr")), None)
+        key = level.lemma
+        if level.above.lemma == "be" and adjective is not None:
+            key = adjective.lemma.lower()  # "it is rare for the city to permit"
+        signature = self.table.clauses.get(key)
+        if signature is not None and signature != "alleged":
+            return self._apply(state, signature, key, level)
+        state.becomes(Modality.PLANNED, "infinitive_of_purpose")
+        return False
+
+    def _at_root(self, state: _State, token: Token) -> None:
+        if "?" in (self.tokens[-1].lower, self.tokens[max(0, len(self.tokens) - 2)].lower):
+            asks_why = any(t.lower in _WH for t in (*self.tokens[:4], *self.sentence.children_of(token)))
+            if not asks_why:
+                state.becomes(Modality.HYPOTHETICAL, "yes_no_question")
+        elif token.tag in ("VB", "VBP") and not self._has_subject(token):
+            state.becomes(Modality.PLANNED, "imperative")
+        elif token.tag == "VB" and self._has_to(token):
+            state.becomes(Modality.PLANNED, "headline_infinitive")
+
+    # What the tree says of one token.
+
+    def _was_said(self, token: Token) -> bool:
         clause = self.clause_at.get((self.sentence.index, token.i))
-        return clause.lemma if clause is not None else token.lemma.lower()
+        return (clause.lemma if clause is not None else token.lemma.lower()) in self.table.stays_said
 
     def _has_to(self, token: Token) -> bool:
         return any(t.tag == "TO" for t in self.sentence.children_of(token))
+
+    def _has_auxiliary(self, token: Token, *words: str) -> bool:
+        return any(t.lower in words for t in self.sentence.children_of(token, "aux"))
+
+    def _has_subject(self, token: Token) -> bool:
+        return any(t.dep in ("nsubj", "nsubjpass", "aux", "expl", "csubj") for t in self.sentence.children_of(token))
 
     def _is_finite(self, token: Token) -> bool:
         if token.tag in ("VBZ", "VBP", "VBD"):
             return True
         return any(t.tag in ("VBZ", "VBP", "VBD") for t in self.sentence.children_of(token, "aux", "auxpass"))
 
-    def _without_signature(
-        self, state: _State, token: Token, link: str, above: Token, upper: Clause | None, is_event_noun: bool
-    ) -> bool:
-        if is_event_noun or link == "oblique":
-            return self._over_event(state, token, link, above, upper)
-        infinitive = token.tag == "VB" or any(t.tag == "TO" for t in self.sentence.children_of(token))
-        if link in ("infinitive", "subject") and infinitive:
-            state.becomes(Modality.PLANNED, f"infinitive_under_{above.lemma.lower()}")
-        elif link == "complement" and not self._is_direct_speech(token, above):
-            state.becomes(Modality.ALLEGED, f"clause_under_{above.lemma.lower()}")
-        return True
-
-    def _over_event(self, state: _State, token: Token, link: str, above: Token, upper: Clause | None) -> bool:
-        """Past a noun that only measures or names ("a wave of arrests"), or a light verb ("made arrests")."""
-        if above.pos in ("NOUN", "PROPN", "NUM", "PRON") and link in (
-            "oblique",
-            "modifier",
-            "apposition",
-            "possessive",
-        ):
-            self._noun_modifiers(above, state)
-            return link != "possessive"
-        base = above.lemma.lower()
-        names = {base, upper.lemma if upper is not None else base}
-        if link in ("object", "subject") and names & (
-            self.lexicon.doing | self.lexicon.undergoing | self.lexicon.giving
-        ):
-            return self._apply(state, "inherits", base, above, upper)
-        if above.lemma == "be" and link in ("subject", "attribute"):
-            return self._apply(state, "inherits", "be", above, upper)
-        return False
-
-    def _through_coordination(self, state: _State, token: Token, above: Token, upper: Clause | None) -> bool:
-        """A coordinated predicate stands where the first one stands, without the first one's own modals."""
-        if token.pos in ("NOUN", "PROPN"):
-            if upper is not None and upper.negated:
-                state.negated, state.by = True, "negated_with_the_first_of_a_coordination"
-            return True
-        first_is_infinitive = above.tag == "VB" and self._has_to(above)
-        return not (first_is_infinitive and self._is_finite(token))  # "wants to turn ... and is inviting": apart
-
-    def _from_participle(self, state: _State, token: Token, above: Token) -> bool:
-        """ "The arrested men", "police facing charges": as given; but "a plan involving ..." goes by the noun."""
-        signature = self.table.clauses.get(above.lemma.lower())
-        if signature in ("planned", "supposed") and token.dep == "acl" and token.tag == "VBG" and above.pos == "NOUN":
-            state.becomes(_AS[signature], f"{signature}_under_{above.lemma.lower()}")
-        return False
-
-    def _from_adverbial(self, state: _State, token: Token, marker: str, above: Token, upper: Clause | None) -> bool:
-        made = self.table.markers.get(marker)
-        if made == "supposed":
-            state.becomes(Modality.HYPOTHETICAL, f"after_{marker}")
-            return False
-        if made == "presupposed":
-            future = upper is not None and (
-                upper.tense == "future" or "will" in upper.modals or "would" in upper.modals
-            )
-            if future and marker in self.table.future_with:
-                state.becomes(Modality.PLANNED, f"{marker}_in_the_future")
-            return False
-        if token.tag == "VB" and any(t.tag == "TO" for t in self.sentence.children_of(token)):
-            adjective = next(iter(self.sentence.children_of(above, "acomp", "attr")), None)
-            key = upper.lemma if upper is not None else above.lemma.lower()
-            if above.lemma == "be" and adjective is not None:
-                key = adjective.lemma.lower()  # "it is rare for the city to permit"
-            signature = self.table.clauses.get(key)
-            if signature is not None and signature != "alleged":
-                return self._apply(state, signature, above.lemma.lower(), above, upper)
-            state.becomes(Modality.PLANNED, "infinitive_of_purpose")
-            return False
-        if upper is not None and token.tag in ("VBG", "VBN"):
-            self._own(upper, state)
-            return True
-        return False
-
-    def _is_direct_speech(self, token: Token, above: Token) -> bool:
-        """ "he said", standing after or amid what was said, is left to the statements."""
-        return above.i > token.i and any(t.lower in ("said", "says") for t in (above,))
-
-    def _at_root(self, state: _State, token: Token) -> None:
-        if self.tokens[-1].lower == "?" or (len(self.tokens) > 1 and self.tokens[-2].lower == "?"):
-            asks_why = any(t.lower in _WH for t in (*self.tokens[:4], *self.sentence.children_of(token)))
-            if not asks_why:
-                state.becomes(Modality.HYPOTHETICAL, "yes_no_question")
-        elif token.tag in ("VB", "VBP") and not self._has_subject(token):
-            state.becomes(Modality.PLANNED, "imperative")
-        elif token.tag == "VB" and any(t.tag == "TO" for t in self.sentence.children_of(token)):
-            state.becomes(Modality.PLANNED, "headline_infinitive")
-
-    def _has_subject(self, token: Token) -> bool:
-        return any(t.dep in ("nsubj", "nsubjpass", "aux", "expl", "csubj") for t in self.sentence.children_of(token))
+    @staticmethod
+    def _is_future(clause: Clause | None) -> bool:
+        return clause is not None and (clause.tense == "future" or not {"will", "would"}.isdisjoint(clause.modals))

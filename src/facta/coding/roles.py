@@ -15,6 +15,7 @@ ACTORS = frozenset({"COP", "MIL", "GOV", "JUD", "LEG", "PTY", "REB", "SPY", "UAF
 """Sectors of a noun before an event noun that names who did it: "police firing", "army raid"."""
 _REASON_PREPOSITIONS = frozenset({"for", "over", "because", "due", "following", "amid", "citing"})
 _REASON_MARKERS = frozenset({"because", "since", "as"})
+_OWN_SUBJECT = frozenset({"direct", "by", "relative", "possessive"})
 _EMPTY = frozenset({"it", "there", "this", "that", "what", "which", "who", "whom"})
 
 
@@ -45,6 +46,7 @@ class RoleFiller:
             agent = self._agent_before_noun(clause)
             if agent:
                 found["agent"] = agent
+        found = _never_the_same(found, clause)
         if "reason" not in found:
             reason = self.reason_of(clause)
             if reason is not None:
@@ -162,6 +164,23 @@ class RoleFiller:
                 party = self._party_called(sentence.tokens[argument.head].lower)
             self._at[argument.span] = (party, *resolved.others)
         return self._at[argument.span]
+
+
+def _never_the_same(roles: Roles, clause: Clause) -> Roles:
+    """`roles` without one party as agent and patient: nobody arrests themselves.
+
+    A pronoun beside a subject of its own clause is somebody else ("a judge found him guilty"): its party is left open.
+    An agent that only the grammar of control supplied gives way.
+    """
+    agents, patients = roles.get("agent", ()), roles.get("patient", ())
+    both = {f.party for f in agents} & {f.party for f in patients} - {None}
+    if not both:
+        return roles
+    if any(a.via in _OWN_SUBJECT for a in clause.arguments_as("subject")):
+        opened = tuple(Filler(None, f.span, f.inferred) if f.party in both else f for f in patients)
+        return {**roles, "patient": opened}
+    left = tuple(f for f in agents if f.party not in both)
+    return {**({"agent": left} if left else {}), **_without_agent(roles)}
 
 
 def _without_agent(roles: Roles) -> Roles:
