@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from facta.codebook.cues import CueTable
-from facta.coding.drafts import Draft, lemma_of
+from facta.coding.drafts import Draft, is_passive, lemma_of
 from facta.coding.party_index import PartyIndex
 from facta.model.coded import Coded
 from facta.model.sentence import AnnotatedText, Sentence, Token
@@ -31,6 +31,27 @@ _FALSELY = re.compile(
     r"\b(not true|no truth)\b|\bdid(?: not|n['’]t) (do|take|steal|kill|know|order|commit|beat)\b",
     re.IGNORECASE,
 )
+_BINDING = frozenset({"pledge", "accusation", "denial", "criticism"})
+_OWN_BODIES = frozenset(
+    "office ministry government administration company campaign group party council cabinet team department city "
+    "organization organisation union charity committee movement firm agency newspaper".split()
+)
+_ELECTED = frozenset({"elect", "reelect", "re-elect", "win", "become"})
+_OWN_DEEDS = frozenset(
+    "touch take order commit sign fire shoot hit pay receive hurt push lock sell bribe threaten ask tell meet".split()
+)
+_PAST_AUXILIARIES = frozenset({"did", "had", "has", "have", "was", "were"})
+_WEAK_WORDS_OF_TELLING = frozenset({"provide", "give", "offer", "share", "release", "be", "deny", "discuss", "name"})
+_WHAT_IS_TOLD = re.compile(
+    r"\b(?:comment|details?|information|explanations?|names?|copy|copies|documents?|reasons?|figures?|interview\w*|"
+    r"named|identified|quoted|drawn|statements?|answers?|response|specifics|evidence|timeline|estimate|records?|"
+    r"footage|transcripts?|report|what|who|why|how|whether)\b",
+    re.IGNORECASE,
+)
+_NOTHING_TOLD = re.compile(
+    r"^no (?:\w+ ){0,2}(?:comments?|answers?|explanations?|details|responses?|reasons?|reply)\b", re.IGNORECASE
+)
+_AGAINST_SOMEBODY = re.compile(r"\b(?:for|of|over) (?:not )?\w+ing\b|\bas (?:a |an )?\w+", re.IGNORECASE)
 _MARKS = frozenset({'"', "“", "''", "``", "«"})
 _INFINITIVE_OF_SPEECH = re.compile(r"\bto (\w+)")
 _UNDER_WAY = re.compile(
@@ -100,11 +121,18 @@ def refused_to_speak(told: Told) -> StatementKind | None:
     match = _INFINITIVE_OF_SPEECH.search(told.words)
     if match is None:
         return StatementKind.NO_COMMENT if _asked_for_words(told) else None
-    return StatementKind.NO_COMMENT if match[1].lower() in told.cues.to_speak else None
+    verb = match[1].lower()
+    if verb in _WEAK_WORDS_OF_TELLING and verb not in {"discuss", "deny"}:
+        # "refused to provide security" is no refusal of words
+        return StatementKind.NO_COMMENT if _WHAT_IS_TOLD.search(told.words, match.end()) else None
+    return StatementKind.NO_COMMENT if verb in told.cues.to_speak else None
 
 
 def gave_no_answer(told: Told) -> StatementKind | None:
-    """ "did not respond to a request for comment", "has not answered"."""
+    """ "did not respond to a request for comment", "has not answered", "gave no answer"."""
+    gives = lemma_of(told.cue) in {"give", "offer", "provide", "make"}
+    if gives and not told.draft.negated and _NOTHING_TOLD.match(told.words):
+        return StatementKind.NO_COMMENT
     if told.class_name != "silence":
         return None
     bare = told.draft.frame == "unanswered"
@@ -115,8 +143,11 @@ def would_not_tell(told: Told) -> StatementKind | None:
     """ "would not discuss the case", "did not elaborate", "I won't divulge that"."""
     lemma = lemma_of(told.cue)
     if told.draft.negated and lemma in told.cues.to_speak:
-        would = any(c.lower in _WOULD_NOT for c in told.cue_sentence.children_of(told.cue, "aux"))
-        if would or told.class_name == "topic":
+        auxiliaries = {c.lower for c in told.cue_sentence.children_of(told.cue, "aux")}
+        would = bool(auxiliaries & (_WOULD_NOT - {"could"} if lemma == "deny" else _WOULD_NOT))
+        ours = told.draft.source is not None and _is_first_person(told)
+        spoken_of = told.class_name == "topic" and (lemma not in {"discuss", "talk"} or ours)
+        if would or spoken_of:
             return StatementKind.NO_COMMENT
     if told.own and told.head is not None and lemma_of(told.head) in told.cues.to_speak - {"be", "give", "say"}:
         would = any(c.lower in _WOULD_NOT | {"can", "ca"} for c in told.sentence.children_of(told.head, "aux"))
@@ -127,6 +158,24 @@ def would_not_tell(told: Told) -> StatementKind | None:
 def negated_cue_says_little(told: Told) -> StatementKind | None:
     """ "did not say whether": what was not said is no claim, and no denial either ("did not deny")."""
     return StatementKind.OTHER if told.draft.negated and not told.draft.cue_class.no_speech else None
+
+
+def only_supposed(told: Told) -> StatementKind | None:
+    """ "should have condemned", "could accuse", "used the chance they should have to condemn": nobody did so."""
+    if told.class_name not in _BINDING | {"demand"}:
+        return None
+    verb, sentence = told.cue, told.cue_sentence
+    for _ in range(4):
+        auxiliaries = sentence.children_of(verb, "aux")
+        if any(c.lower in _UNSURE - {"will", "can"} for c in auxiliaries):
+            return StatementKind.OTHER
+        if not any(c.tag == "TO" for c in auxiliaries) and verb.dep != "conj" and verb.pos in {"VERB", "AUX"}:
+            return None
+        above = sentence.head_of(verb)
+        if above is verb:
+            return None
+        verb = above
+    return None
 
 
 def denied(told: Told) -> StatementKind | None:
@@ -146,10 +195,22 @@ def says_it_is_false(told: Told) -> StatementKind | None:
     return StatementKind.DENIAL if _FALSELY.search(told.words) else None
 
 
+def denied_an_own_deed(told: Told) -> StatementKind | None:
+    """ "I never touched him", "said he had not beaten anyone"."""
+    if told.class_name != "speech" or told.draft.negated or told.head is None or not told.own:
+        return None
+    below = told.sentence.children_of(told.head)
+    past = told.head.tag == "VBD" or any(c.dep == "aux" and c.lower in _PAST_AUXILIARIES for c in below)
+    deed = lemma_of(told.head) in told.cues.wrongs | _OWN_DEEDS
+    negated = any(c.dep == "neg" or c.lower == "never" for c in below)
+    return StatementKind.DENIAL if past and deed and negated else None
+
+
 def accused(told: Told) -> StatementKind | None:
-    """ "accused the police of", "complained that"."""
+    """ "accused the police of", "complained that"; "condemned the attack" names nobody who did it."""
     if told.class_name == "accusation":
-        return StatementKind.ACCUSATION
+        lays_it_to_one = lemma_of(told.cue) not in {"condemn", "denounce"} or _AGAINST_SOMEBODY.search(told.words)
+        return StatementKind.ACCUSATION if lays_it_to_one else StatementKind.OTHER
     wrong = told.draft.frame == "clause" and lemma_of(told.cue) in {"complain", "allege", "charge"}
     return StatementKind.ACCUSATION if wrong else None
 
@@ -162,15 +223,27 @@ def criticized_for_it(told: Told) -> StatementKind | None:
 
 
 def demanded(told: Told) -> StatementKind | None:
-    """ "demanded", "called for", "urged them to"."""
-    return StatementKind.DEMAND if told.class_name == "demand" else None
+    """ "demanded", "called for", "urged them to", "insisted that the city open it"; not "three requests for comment"."""
+    if told.cue.pos == "NOUN" and told.words.lower().split()[:1] in (["comment"], ["interview"], ["interviews"]):
+        return StatementKind.OTHER
+    if told.class_name == "demand":
+        return StatementKind.DEMAND
+    subjunctive = (
+        lemma_of(told.cue) in {"insist", "suggest", "propose", "recommend"}
+        and told.head is not None
+        and told.head.tag == "VB"
+        and not told.sentence.children_of(told.head, "aux")
+        and bool(told.sentence.children_of(told.head, "nsubj", "nsubjpass"))
+    )
+    return StatementKind.DEMAND if subjunctive and not told.own and not told.draft.negated else None
 
 
 def another_must(told: Told) -> StatementKind | None:
     """ "the mayor must resign": an obligation laid on another."""
     if told.head is None or told.own or told.class_name not in {"speech", "belief"} or told.draft.negated:
         return None
-    modal = any(c.lower in _OBLIGATION for c in told.sentence.children_of(told.head, "aux"))
+    auxiliaries = {c.lower for c in told.sentence.children_of(told.head, "aux")}
+    modal = bool(auxiliaries & _OBLIGATION) and "have" not in auxiliaries  # "must have been empty" is a guess
     needs = lemma_of(told.head) in {"need", "have"} and any(
         c.tag == "VB" and told.sentence.children_of(c, "aux") for c in told.sentence.children_of(told.head, "xcomp")
     )
@@ -180,6 +253,8 @@ def another_must(told: Told) -> StatementKind | None:
 def pledged(told: Told) -> StatementKind | None:
     """ "promised to", "vowed": the cue itself binds the speaker."""
     if told.class_name != "pledge" or lemma_of(told.cue) == "threaten":
+        return None
+    if lemma_of(told.cue) == "commit" and is_passive(told.cue_sentence, told.cue):
         return None
     if lemma_of(told.cue) in {"agree", "offer", "swear"} and told.draft.frame == "clause" and not told.own:
         return None
@@ -192,6 +267,7 @@ def will_do_it_themself(told: Told) -> StatementKind | None:
         return None
     will = any(c.lower in _WILL for c in told.sentence.children_of(told.head, "aux"))
     conditional = any(c.lower in {"if", "whether"} for c in told.sentence.children_of(told.head, "mark"))
+    conditional = conditional or _hangs_on_a_condition(told.sentence, told.head)
     if not will or conditional or lemma_of(told.head) in _NOT_AN_OWN_ACTION:
         return None
     return None if told.sentence.children_of(told.head, "auxpass") else StatementKind.PLEDGE
@@ -240,8 +316,10 @@ KIND_RULES = (
     gave_no_answer,
     would_not_tell,
     negated_cue_says_little,
+    only_supposed,
     denied,
     says_it_is_false,
+    denied_an_own_deed,
     accused,
     criticized_for_it,
     demanded,
@@ -254,6 +332,21 @@ KIND_RULES = (
     another_must,
     said_it_is_so,
 )
+
+
+def _is_first_person(told: Told) -> bool:
+    source = told.draft.source
+    assert source is not None
+    return any(t.lower in _FIRST_PERSON for t in told.cue_sentence.tokens if source.span.start <= t.start < source.span.end)
+
+
+def _hangs_on_a_condition(sentence: Sentence, verb: Token) -> bool:
+    """ "would open it if the council paid"; "if elected" binds a candidate all the same."""
+    for clause in sentence.children_of(verb, "advcl"):
+        marks = {c.lower for c in sentence.children_of(clause, "mark", "advmod")}
+        if marks & {"if", "unless", "provided"} and lemma_of(clause) not in _ELECTED:
+            return True
+    return False
 
 
 def _asked_for_words(told: Told) -> bool:
@@ -303,13 +396,17 @@ def _is_own(sentence: Sentence, head: Token, draft: Draft, parties: PartyIndex, 
     subject = subjects[0]
     if subject.lower in _FIRST_PERSON:
         return True
+    if lemma_of(subject) in _OWN_BODIES and (owners := sentence.children_of(subject, "poss")):
+        subject = owners[0]  # "her office would open the archive"
+        if subject.lower in {"my", "our"}:
+            return True
     party = parties.at(sentence.span_of([subject])).party
     if party is not None:
         around = parties.within(draft.source.span) if draft.source is not None else ()
         return party == speaker or party in around
     quoted = any(piece.start <= t.start < piece.end and t.text in _MARKS for piece in draft.content
                  for t in sentence.tokens[: subject.i])  # fmt: skip
-    if quoted or subject.lower not in _SINGULAR or draft.frame not in {"clause", "quote"}:
+    if quoted or subject.lower not in _SINGULAR | {"his", "her", "its"} or draft.frame not in {"clause", "quote"}:
         return False
     return draft.source is not None
 
