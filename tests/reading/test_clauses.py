@@ -132,3 +132,8 @@ def test_every_span_lies_in_its_sentence(parser: Parser) -> None:
         whole = sentences[found.sentence].span
         assert whole.covers(found.span)
         assert all(whole.covers(argument.span) for argument in found.arguments)
+
+
+def test_a_month_is_no_march(parser: Parser) -> None:
+    _, sentences = parser.sentences_of(document_of("The minister promised it in March."))
+    assert "march" not in [found.lemma for found in clauses_of(sentences)]

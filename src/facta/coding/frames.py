@@ -83,7 +83,7 @@ class Frames:
         if selector.function != "oblique":
             return []
         return [
-            Argument("oblique", preposition.lower, t.i, Span(t.start, t.end), "direct")
+            Argument("oblique", preposition.lower, t.i, _name_span(sentence, t), "direct")
             for preposition in sentence.children_of(head, "prep")
             if not selector.prepositions or preposition.lower in selector.prepositions
             for t in sentence.children_of(preposition, "pobj")
@@ -169,6 +169,12 @@ def named_by(sentence: Sentence, head: int) -> Iterator[Token]:
         for preposition in sentence.children_of(token, "prep"):
             if preposition.lower == "of":
                 yield from sentence.children_of(preposition, "pobj")
+
+
+def _name_span(sentence: Sentence, head: Token) -> Span:
+    """The head with the compounds before it: "Open Door"."""
+    before = sentence.children_of(head, "compound", "nmod")
+    return Span(min((t.start for t in before), default=head.start), head.end)
 
 
 def _has_before(sentence: Sentence, head: Token, pair: tuple[str, str]) -> bool:

@@ -16,7 +16,7 @@ ACTORS = frozenset({"COP", "MIL", "GOV", "JUD", "LEG", "PTY", "REB", "SPY", "UAF
 _REASON_PREPOSITIONS = frozenset({"for", "over", "because", "due", "following", "amid", "citing"})
 _REASON_MARKERS = frozenset({"because", "since", "as"})
 _OWN_SUBJECT = frozenset({"direct", "by", "relative", "possessive"})
-_EMPTY = frozenset({"it", "there", "this", "that", "what", "which", "who", "whom"})
+_EMPTY = frozenset({"there", "this", "that", "what", "which", "who", "whom"})
 
 
 class RoleFiller:
@@ -140,12 +140,9 @@ class RoleFiller:
         found: list[Filler] = []
         for argument in arguments:
             token = sentence.tokens[argument.head]
-            if (
-                token.lower in _EMPTY
-                and argument.function != "complement"
-                and token.pos == "PRON"
-                and token.lower != "it"
-            ):
+            if argument.function == "oblique" and token.entity in ("DATE", "TIME"):
+                continue
+            if token.lower in _EMPTY and token.pos == "PRON" and argument.function != "complement":
                 continue
             for party in self._parties_at(argument, sentence):
                 filler = Filler(party, argument.span)

@@ -24,6 +24,8 @@ def kind_of(token: Token, lexicon: Lexicon, nouns: frozenset[str]) -> Kind | Non
             return "noun" if pos == "VERB" and token.lower in lexicon.event_nouns else None
         return "verb"
     if pos == "NOUN" or pos == "PROPN":
+        if token.entity == "DATE":
+            return None  # "in March"
         lemma = token.lemma.lower()
         return "noun" if lemma in lexicon.event_nouns or lemma in nouns else None
     if pos == "ADJ" and token.dep in _ADJECTIVE_PLACES:
