@@ -1,5 +1,6 @@
 """`facta codebook`: list the act types, show one, run the examples."""
 
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,36 +17,61 @@ codebook_app = typer.Typer(no_args_is_help=True, help="The act types: list them,
 
 @codebook_app.command("list")
 def list_types(codebook: Codebooks = None) -> None:
-    """One line an act type: code, PLOVER code, gloss."""
+    """List the act types, one a line: code, PLOVER code, gloss, divided by tabs."""
     loaded = _load(codebook)
     for act_type in loaded.types:
         typer.echo(f"{act_type.code}\t{act_type.plover or '-'}\t{act_type.gloss}")
 
 
 @codebook_app.command()
-def show(code: str, codebook: Codebooks = None) -> None:
-    """Everything the codebook says of one act type."""
+def show(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="An act type (assembly.refuse) or a family (assembly).")],
+    codebook: Codebooks = None,
+) -> None:
+    """Everything the codebook says of one act type, or of all of a family.
+
+    \b
+    Its meaning, PLOVER code, roles, what findings ask of it, the matter and
+    stage it belongs to, the patterns that find it, and its examples.
+    Words with $ name a set of words, with @ an actor's sector, with % a kind
+    of name; * is anything.
+    """
     from facta.codebook.listing import lines_of
 
     loaded = _load(codebook)
-    if code not in loaded:
-        near = ", ".join(t.code for t in loaded.types if t.code.split(".")[0] == code.split(".")[0])
-        stop(f"no act type {code!r} in the codebook; " + (f"near it: {near}" if near else "see facta codebook list"))
-    for line in lines_of(loaded.type_of(code)):
-        typer.echo(line)
+    one = loaded.type_of(code)
+    wanted = [one] if one else [t for t in loaded.types if t.code.startswith(f"{code}.")]
+    if not wanted:
+        stop(f"no act type {code!r} in the codebook; " + _near(code, [t.code for t in loaded.types]))
+    for number, act_type in enumerate(wanted):
+        typer.echo(("\n" if number else "") + "\n".join(lines_of(act_type)))
+
+
+def _near(code: str, codes: list[str]) -> str:
+    family = [known for known in codes if known.split(".")[0] == code.split(".")[0]]
+    near = family or get_close_matches(code, codes, n=3, cutoff=0.5)
+    return f"near it: {', '.join(near)}" if near else "facta codebook list prints them all"
 
 
 @codebook_app.command("test")
 def run_examples(
-    file: Annotated[Path | None, typer.Argument(help="A codebook file; default: the built-in one.")] = None,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="A codebook file of your own; without it, the built-in one.")
+    ] = None,
 ) -> None:
-    """Run the examples, wanted and unwanted; exit code 1 when one fails."""
+    """Run a codebook's examples, wanted and unwanted, through the reader.
+
+    One line for each that fails: its type, what went wrong, its sentence.
+
+    Exit codes: 0 all came out as written; 1 some did not; 2 the file cannot
+    be used.
+    """
     from facta.engine.codebook_examples import failures_of
 
     loaded = _load([file] if file else None)
     failures, count = failures_of(loaded, file)
     for failure in failures:
-        typer.echo(failure)
+        typer.echo(" ".join(str(failure).split()))
     typer.echo(f"{count - len(failures)} of {count} examples right")
     if failures:
         raise typer.Exit(SOME_UNREAD)

@@ -1,6 +1,7 @@
 """The command `facta`: what it offers and how it ends."""
 
 import os
+import signal
 import sys
 
 # One thread of linear algebra a process: more cost more than they bring on texts of this size. Set before numpy loads.
@@ -10,9 +11,12 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 import typer
 
 from facta import __version__
+from facta.cli import streams
 from facta.cli.codebook import codebook_app
+from facta.cli.exits import INTERRUPTED, NOTHING_DONE, TERMINATED, tell
 from facta.cli.read import read
 from facta.cli.report import report
+from facta.engine.faults import TRACEBACK, fault_line, shown_whole
 
 app = typer.Typer(
     name="facta",
@@ -20,11 +24,25 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    help="Reads news reports and sets words against deeds, every entry tied to its passage.\n\n"
-    "Exit codes: 0 all well; 1 done, but some files could not be read (standard error names them); 2 nothing done.",
+    help="""Reads news reports and sets words against deeds, every entry tied to its passage.
+
+Start with a folder of reports (text, HTML, PDF or DOCX, in English):
+
+\b
+  facta report my-reports -o dossier      then open dossier/index.html
+
+Nothing leaves this machine: no network, no account, no server.
+
+\b
+Exit codes:
+  0  all well
+  1  done, but some files could not be read (standard error names them),
+     or examples of a codebook failed
+  2  nothing done: nothing to read, a wrong option, no place to write
+""",
 )
-app.command()(report)
-app.command()(read)
+app.command(short_help="Make a dossier from reports: their words against their deeds.")(report)
+app.command(short_help="Print what each report says, as JSON.")(read)
 app.add_typer(codebook_app, name="codebook")
 
 
@@ -42,12 +60,45 @@ def _main(
 
 
 def run() -> None:
-    """Entry point: interruption and a closed pipe end quietly, with the usual codes."""
+    """Entry point. Whatever happens, it ends with one line that says so and the usual code."""
+    streams.set_up()
+    signal.signal(signal.SIGTERM, _terminated)
+    raise SystemExit(_ended())
+
+
+def _ended() -> int:
+    """Runs the command; its exit code."""
     try:
-        app()
+        code: object = typer.main.get_command(app).main(prog_name="facta", standalone_mode=False)
+        if sys.stdout is not None:  # pyright: ignore[reportUnnecessaryComparison]  # None where the shell has closed it
+            sys.stdout.flush()
     except KeyboardInterrupt:
-        sys.stderr.write("\nfacta: interrupted; nothing was written over\n")
-        raise SystemExit(130) from None
+        code = INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(141) from None
+        streams.end_on_closed_pipe()
+    except OSError as problem:
+        tell(f"stopped: {problem.strerror or problem}{f' ({problem.filename})' if problem.filename else ''}")
+        return NOTHING_DONE
+    except Exception as problem:
+        return _ended_by(problem)
+    if code == INTERRUPTED:
+        tell("interrupted; no dossier was written or changed")
+    return code if isinstance(code, int) else 0
+
+
+def _ended_by(problem: Exception) -> int:
+    shown = getattr(problem, "show", None)
+    if shown is not None:  # a wrong option or argument: typer's own message
+        shown()
+        return int(getattr(problem, "exit_code", NOTHING_DONE))
+    if shown_whole():
+        raise problem
+    tell(
+        f"stopped by a fault in Facta ({fault_line(problem)}); no dossier was written or changed. "
+        f"Please report it; {TRACEBACK}=1 shows the whole of it"
+    )
+    return NOTHING_DONE
+
+
+def _terminated(_number: int, _frame: object) -> None:
+    raise SystemExit(TERMINATED)

@@ -1,15 +1,16 @@
 """`facta report`: a pile of reports in, a dossier out."""
 
 import json
-import sys
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from facta.cli import streams
 from facta.cli.exits import stop
-from facta.cli.options import Codebooks, Paths, Published, Workers, day
+from facta.cli.options import Codebooks, Paths, Published, Resume, Workers, day
 
 
 class Profile(StrEnum):
@@ -21,32 +22,59 @@ class Profile(StrEnum):
 
 def report(
     paths: Paths,
-    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the dossier.")],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o", "--output", metavar="DIR", help="Folder for the dossier; one that holds something else is left alone."
+        ),
+    ],
     published: Published = None,
     profile: Annotated[
         Profile,
-        typer.Option("--profile", help="desk: whole texts; public: cited passages with their sentence."),
+        typer.Option(
+            "--profile",
+            metavar="desk|public",
+            help="desk: whole texts, a working copy; public: cited passages with their sentence, and the address of "
+            "the original.",
+        ),
     ] = Profile.DESK,
     unmasked: Annotated[
-        bool, typer.Option("--unmasked", help="Do not mask minors and complainants; every page says so.")
+        bool,
+        typer.Option(
+            "--unmasked", help="Do not mask minors and those a sexual offence was done to; every page says so."
+        ),
     ] = False,
     replace: Annotated[bool, typer.Option("--replace", help="Replace an earlier dossier in the folder.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Also print the findings to standard output.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Also print the findings, as JSON, and nothing else to standard output.")
+    ] = False,
     codebook: Codebooks = None,
     workers: Workers = 1,
+    resume: Resume = None,
 ) -> None:
-    """Read reports, link them, test words against deeds, and write the dossier: open DIR/index.html."""
+    """Read reports, link them, set words against deeds, and write a dossier.
+
+    The dossier is a folder of plain pages: open DIR/index.html. Its data/ holds the same as CSV and JSONL. It is
+    written only when whole; a run that is stopped leaves what was there.
+
+    \b
+    Examples:
+      facta report my-reports -o dossier
+      facta report article.txt --published 2023-12-07 -o dossier
+      facta report my-reports -o dossier --replace --json > findings.json
+      facta report my-reports -o for-print --profile public
+      facta report big-pile -o dossier --workers 4 --resume kept
+    """
     from facta.cli.pile import Pile
     from facta.engine.report import ReportSettings, publish, record_and_findings
     from facta.engine.settings import ReadSettings
-    from facta.publishing.dossier import FolderHoldsSomethingElse, check_folder
+    from facta.publishing.dossier import FolderHoldsSomethingElse
     from facta.publishing.reading_json import finding_json
 
-    try:
-        check_folder(output, replace)
-    except (FolderHoldsSomethingElse, OSError) as problem:
-        stop(str(problem))
-    settings = ReadSettings(day(published), tuple(codebook or ()), workers=workers)
+    settings = ReadSettings(day(published), tuple(codebook or ()), workers=workers, resume=resume)
+    if as_json:
+        streams.output()
+    _check_place(output, replace, resume)
     pile = Pile(paths, settings)
     readings = list(pile.readings())
     if not readings:
@@ -55,13 +83,43 @@ def report(
     unread = tuple((item.source, item.found) for item in pile.unread)
     try:
         publish(record, findings, output, ReportSettings(settings, profile.value, unmasked, replace, unread))
-    except (FolderHoldsSomethingElse, OSError) as problem:
-        stop(f"the dossier could not be written: {problem}")
+    except FolderHoldsSomethingElse as problem:
+        stop(str(problem))
+    except OSError as problem:
+        stop(
+            f"the dossier could not be written to {output}: {problem.strerror or problem}; name another folder with -o"
+        )
+    code = pile.done()
+    pile.progress.say(
+        f"facta: {_counted(len(readings), 'report')}, {_counted(len(findings), 'finding')}; "
+        f"open {output / 'index.html'}" + (f"; {_counted(len(unread), 'file')} could not be read" if unread else "")
+    )
     if as_json:
         rows = [finding_json(finding, record) for finding in findings]
-        sys.stdout.write(json.dumps({"findings": rows}, ensure_ascii=False, indent=1) + "\n")
-    pile.progress.say(
-        f"facta: {len(readings)} reports, {len(findings)} findings; open {output / 'index.html'}"
-        + (f"; {len(unread)} files could not be read" if unread else "")
-    )
-    raise typer.Exit(pile.exit_code())
+        streams.output().write(json.dumps({"findings": rows}, ensure_ascii=False, indent=1) + "\n")
+    raise typer.Exit(code)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _check_place(output: Path, replace: bool, resume: Path | None) -> None:
+    """Stops, before anything is read, where no dossier may or can be written to `output`."""
+    from facta.publishing.dossier import FolderHoldsSomethingElse, check_folder
+
+    if output == Path():
+        stop("-o names the folder you are in: name another one, such as -o dossier")
+    try:
+        check_folder(output, replace)
+    except (FolderHoldsSomethingElse, OSError) as problem:
+        stop(str(problem))
+    place = Path(os.path.abspath(output))
+    above = next(folder for folder in place.parents if folder.exists())
+    if not above.is_dir():
+        stop(f"{output} cannot be made: {above} is a file; name another folder with -o")
+    if not os.access(above, os.W_OK | os.X_OK):
+        stop(f"{output} cannot be made: {above} may not be written to; name another folder with -o")
+    kept = Path(os.path.abspath(resume)) if resume is not None else None
+    if kept is not None and (kept == place or place in kept.parents):
+        stop(f"--resume {resume} lies in the dossier's own folder: name a folder outside {output}")

@@ -12,9 +12,11 @@ class ReadSettings:
     codebooks: further codebook files, added to the built-in one.
     every_predicate: also record predicates that no act type fits.
     workers: processes that read side by side; the output does not depend on it.
+    resume: folder in which readings are kept until the run ends well, or None.
     """
 
     published: str | None = None
     codebooks: tuple[Path, ...] = ()
     every_predicate: bool = False
     workers: int = 1
+    resume: Path | None = None

@@ -19,6 +19,7 @@ _REASONS = {
     "sheet": f"{SHEET_NAME}",
     "suffix": "of other kinds (read are .txt, .html, .pdf and .docx; name a file outright to try it)",
     "link": "linked folders",
+    "dossier": "folders that hold a dossier of Facta's own",
     "special": "no regular files",
     "closed": "folders that may not be opened",
 }
@@ -66,6 +67,8 @@ class Plan:
         """Why there is nothing to try, in one line."""
         if self.missing:
             return "; ".join(map(str, self.missing))
+        if self.skipped.get("dossier"):
+            return "only a dossier was found; name the folder of the reports it was made from"
         return "no .txt, .html, .pdf or .docx file was found; name a file, or a folder that holds reports"
 
     def row_of(self, item: Item) -> Row | None:
@@ -90,6 +93,8 @@ def plan(paths: Sequence[Path | str]) -> Plan:
     for path in sorted({_cleaned(path) for path in paths}, key=lambda path: (not path.is_dir(), len(path.parts), path)):
         if str(path) == STANDARD_INPUT:
             found[STANDARD_INPUT] = Item(None, "stdin")
+        elif path.is_dir() and (_holds_dossier(path) or _holds_dossier(path.parent)):
+            skipped["dossier"] += 1
         elif path.is_dir():
             for item in _below(path, skipped):
                 found.setdefault(os.path.realpath(item.path or path), item)
@@ -114,10 +119,11 @@ def _below(root: Path, skipped: Counter[str]) -> Iterator[Item]:
         skipped["closed"] += 1
 
     for folder, folders, names in os.walk(root, onerror=closed):
+        folders.sort()
         for name in [name for name in folders if _passed_over(Path(folder, name))]:
             skipped[_passed_over(Path(folder, name))] += 1
             folders.remove(name)
-        for name in names:
+        for name in sorted(names):
             path = Path(folder, name)
             if reason := _passed_over(path):
                 skipped[reason] += 1
@@ -130,12 +136,21 @@ def _passed_over(path: Path) -> str:
     if path.name.startswith((".", "~$")) or path.name == "__MACOSX":
         return "hidden"
     if path.is_dir():
-        return "link" if path.is_symlink() else ""
+        return "link" if path.is_symlink() else "dossier" if _holds_dossier(path) else ""
     if path.name.lower() == SHEET_NAME:
         return "sheet"
     if path.suffix.lower() not in SUFFIXES:
         return "suffix"
     return "" if path.is_file() else "special"
+
+
+def _holds_dossier(folder: Path) -> bool:
+    """Whether a folder is a dossier, whose pages quote reports and are none themselves; told by its manifest."""
+    try:
+        with (folder / "data" / "manifest.json").open("rb") as file:
+            return b'"facta-dossier"' in file.read(200)
+    except OSError:
+        return False
 
 
 def _shown(name: str) -> str:
