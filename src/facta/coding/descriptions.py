@@ -14,6 +14,10 @@ NEAR = 6
 """How many sentences back a description may reach."""
 VERY_NEAR = 2
 """How many sentences back a description may reach when only the sector agrees."""
+PARTS_AND_COUNTS = frozenset(
+    "half third quarter majority minority dozen hundred thousand million twelve one two three four five six seven eight "
+    "nine ten eleven part rest share most many few lot number percent pair".split()
+)
 BODIES = (PartyKind.ORGANIZATION, PartyKind.GROUP)
 PUBLIC = frozenset(("GOV", "COP", "JUD", "LEG", "MIL", "SPY"))
 BODY_NOUNS = frozenset(
@@ -79,12 +83,19 @@ class Descriptions:
         if _counts_none(phrase):
             return
         if phrase.entry is None:
+            if phrase.noun in PARTS_AND_COUNTS:
+                return
             if does_as_people_do(phrase, self.sectors) and self._may_be_people(phrase):
                 self._place_unknown(i, phrase)
             return
         if phrase.entry.kind == PartyKind.PLACE and not (phrase.places or is_actor(phrase)):
             return
-        if self._is_part_of_noun(phrase):
+        if self._is_part_of_noun(phrase) or _only_tells(phrase):
+            return
+        if phrase.possessor is not None and phrase.noun in self.sectors.words["members"]:
+            if phrase.sentence.tokens[phrase.possessor].lower == "whose":
+                return  # "whose members" are the body itself
+        if phrase.entry.kind == PartyKind.PLACE and self._place_named(i, phrase):
             return
         if phrase.determiner == "indefinite":
             self.groups.new(i, "indefinite_description")
@@ -96,6 +107,16 @@ class Descriptions:
             self._place_definite(i, phrase)
         else:
             self._place_bare(i, phrase)
+
+    def _place_named(self, i: int, phrase: Phrase) -> bool:
+        """ "his home state of Nova", "the town of Nova": the place that is named."""
+        for preposition in phrase.sentence.children_of(phrase.head, "prep"):
+            for token in phrase.sentence.children_of(preposition, "pobj"):
+                named = self.groups.of.get(self.at.get((phrase.sentence.index, token.i), -1))
+                if preposition.lower == "of" and named is not None and named.names and named.kind == PartyKind.PLACE:
+                    self.groups.join(i, named, "place_of_this_name")
+                    return True
+        return False
 
     def _is_part_of_noun(self, phrase: Phrase) -> bool:
         """ "the prosecutor" in "the prosecutor's office"."""
@@ -263,7 +284,10 @@ class Descriptions:
     def _is_general(self, group: Group) -> bool:
         """People in general ("police officers can be"), not some that the report has introduced."""
         first = self.groups.phrases[group.members[0]]
-        return not group.names and group.plural and first.determiner == "" and not first.places
+        if group.names or first.determiner or first.places:
+            return False
+        # "Minister promises law": the head of a headline is the minister whom the report then names
+        return group.plural or (group.kind == PartyKind.PERSON and not first.modifiers)
 
     def _nearest_by_far(self, i: int, fitting: list[Group]) -> list[Group]:
         """One described in the sentence before, the others three or more sentences ago, none of them named."""
@@ -330,6 +354,22 @@ class Descriptions:
                 if group is not None:
                     found.append(group)
         return found
+
+
+def _only_tells(phrase: Phrase) -> bool:
+    """What is said of somebody, and nobody more: "called him a nice guy", "was elected president", "as director"."""
+    head, sentence = phrase.head, phrase.sentence
+    if phrase.number == "p":
+        return False
+    bare = phrase.determiner == "" and phrase.kind == PartyKind.PERSON
+    if head.dep == "oprd":
+        return True
+    if head.dep == "attr":
+        verb = sentence.head_of(head)
+        return (bare or phrase.determiner == "indefinite") and not sentence.children_of(verb, "expl")
+    if head.dep == "pobj" and bare and not phrase.modifiers and head.tag == "NN":
+        return sentence.head_of(head).lower in ("for", "as")
+    return False
 
 
 def _counts_none(phrase: Phrase) -> bool:

@@ -149,7 +149,7 @@ def _learn(group: Group, phrase: Phrase) -> None:
         group.sectors[phrase.entry.sector] += 2 if phrase.name else 1
     if phrase.gender:
         group.genders[phrase.gender] += 1
-    group.numbers["s" if phrase.name else phrase.number] += 1
+    group.numbers["s" if phrase.name and not phrase.many else phrase.number] += 1
     group.modifiers.update(phrase.modifiers)
     group.modifiers.update(phrase.title)
     group.places.update(phrase.places)

@@ -73,6 +73,7 @@ THINGS = frozenset(
     "act clause "
     "plan policy budget record figure number paper leaflet note transcript complaint petition motion resolution speech "
     "critics analysis investigation inquiry memo memorandum affidavit indictment order notice sign ad campaign rally "
+    "figure poster placard banner machine telephone device body code fund mine flood fire storm river cloud "
     "time project event thing idea hope proposal question issue problem view voice name word fact effort attempt "
     "move vote "
     "dog animal horse cow bird car bus truck vehicle train plane house building shop bridge road market".split()
@@ -117,4 +118,7 @@ def _describes_party(phrase: Phrase, sectors: SectorTable) -> bool:
         return False
     if phrase.entry is None:
         return True
-    return phrase.entry.kind != PartyKind.PLACE or bool(phrase.places) or is_actor(phrase)
+    if phrase.entry.kind != PartyKind.PLACE:
+        return True
+    # "a settlement can end a case" is no place
+    return bool(phrase.places) or (is_actor(phrase) and phrase.noun in GOVERNING_PLACES)

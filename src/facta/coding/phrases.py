@@ -4,7 +4,7 @@ In: an annotated text and the sector table. Out: for each mention its name words
 the places and the possessor it carries. Elsewhere: which phrases are one party (coreference.py).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facta.codebook.sectors import NounEntry, SectorTable
 from facta.coding.gender import gender_of_name
@@ -49,7 +49,7 @@ class Phrase:
     possessor: position of the possessor's token in the sentence, or None.
     quoted: number of the outermost quotation it stands in, or -1.
     under_age: an age below 18 stands behind the name. number: `s` or `p`. gender: `f`, `m` or "".
-    determiner: `definite`, `indefinite` or "".
+    determiner: `definite`, `indefinite` or "". many: a name of many people ("the Nukkians").
     """
 
     mention: Mention
@@ -69,6 +69,7 @@ class Phrase:
     former: bool = False
     quoted: int = -1
     under_age: bool = False
+    many: bool = False
 
     @property
     def form(self) -> str:
@@ -105,6 +106,7 @@ def _described(mention: Mention, sentence: Sentence, sectors: SectorTable) -> Ph
         _describe_pronoun(phrase)
         return phrase
     phrase.number = "p" if head.tag in ("NNS", "NNPS") else "s"
+    phrase.many = phrase.number == "p" and mention.entity == "NORP"
     children = sentence.children_of(head)
     before = [t for t in children if t.i < head.i]
     phrase.possessor = next((t.i for t in before if t.dep == "poss"), None)
@@ -211,14 +213,46 @@ def _title_and_name(words: list[Token], phrase: Phrase, sectors: SectorTable) ->
     for i in range(len(words) - 1):
         if _is_title(lowers, i, words[i], sectors):
             cut = i + 1
-    name = words[cut:]
+    cut = max(cut, _after_description(words, phrase))
+    name = _up_to_a_verb(words[cut:], phrase)
     while name and not _may_open_name(name[0], phrase):
         cut += 1
-        name = words[cut:]
+        name = name[1:]
     if any(t.tag == "IN" for t in words[:cut]):
         # "Senator from Nova": a description that ends in a name
         return words, []
     return words[:cut], name
+
+
+def _after_description(words: list[Token], phrase: Phrase) -> int:
+    """Where a person's name begins behind a noun or an owner: "front-runner Ada Venn", "Nova colleague Ada Venn".
+
+    Needs two capitalised words labelled as a person behind it, so that names that hold such words stay whole.
+    """
+    if phrase.mention.entity != "PERSON":
+        return 0
+    cut = 0
+    for i, token in enumerate(words[:-2]):
+        behind = words[i + 1 :]
+        if not all(t.text[0].isupper() and t.entity == "PERSON" for t in behind[:2]):
+            continue
+        common = token.tag in ("NN", "NNS") and token.text.islower()
+        owner = token.tag == "POS"
+        nation = token.entity in ("NORP", "ORG", "GPE") and behind[0].entity_start
+        joined = token.tag == "CC" and token.entity != "PERSON"
+        if common or owner or nation or joined:
+            cut = i + 1
+    return cut
+
+
+def _up_to_a_verb(name: list[Token], phrase: Phrase) -> list[Token]:
+    """ "Ada Venn Is Now Being Held" at the head of a headline: the name ends before the verb."""
+    if phrase.mention.entity != "PERSON":
+        return name
+    for i, token in enumerate(name):
+        if i and token.tag in ("VBZ", "VBD", "VBP", "VBN", "MD", "RB") and token.i > phrase.head.i:
+            return name[:i]
+    return name
 
 
 def _is_title(lowers: list[str], i: int, token: Token, sectors: SectorTable) -> bool:
@@ -286,6 +320,15 @@ def _before(phrase: Phrase, first: Token) -> list[Token]:
     ]
 
 
+def _widen(phrase: Phrase, words: int) -> None:
+    """Let the mention reach over all words of its noun, wherever the parse cuts it ("spin doctors")."""
+    tokens = phrase.sentence.tokens
+    first = tokens[max(0, phrase.head.i - words)]
+    mention = phrase.mention
+    if first.start < mention.span.start and not any(t.tag == "POS" for t in tokens[first.i : phrase.head.i]):
+        phrase.mention = replace(mention, span=Span(first.start, mention.span.end))
+
+
 def _describe_nominal(phrase: Phrase, sectors: SectorTable, before: list[Token]) -> None:
     head = phrase.head
     lemma = head.lemma.lower()
@@ -299,6 +342,8 @@ def _describe_nominal(phrase: Phrase, sectors: SectorTable, before: list[Token])
     entry = sectors.of_noun(lemma, words) or sectors.of_noun(head.lower, words)
     phrase.entry = entry
     phrase.noun = entry.noun if entry else lemma
+    if entry is not None and " " in entry.noun:
+        _widen(phrase, len(entry.noun.split()) - 1)
     noun_words = set(phrase.noun.split())
     phrase.modifiers = tuple(
         t.lower for t in modifiers if t.lower not in IGNORED_MODIFIERS and t.lower not in noun_words and not t.entity

@@ -77,7 +77,8 @@ class Pronouns:
             return [speakers[0], *others], "open"
         if subject is not None and self._fits(phrase, subject):
             others = [group for group in inside if group is not subject]
-            if not others or (phrase.head.dep == "poss" and not any(self._is_subject_here(g, phrase) for g in others)):
+            rivals = [g for g in others if self._is_subject_here(g, phrase) or self._owns_here(g, phrase)]
+            if not others or (phrase.head.dep == "poss" and not rivals):
                 return [subject], "subject_of_the_clause"
         if neuter:
             return self._continued(i, phrase, inside)
@@ -96,7 +97,11 @@ class Pronouns:
             return (inside, "open") if len(inside) > 1 else ([], "")
         here = phrase.sentence.index
         for index in (here - 1, here - 2):
-            before = [j for j in self.by_sentence.get(index, ()) if j in self.groups.of]
+            before = [
+                j
+                for j in self.by_sentence.get(index, ())
+                if j in self.groups.of and not self._is_only_quoted(j, phrase)
+            ]
             fitting = list(dict.fromkeys(self.groups.of[j] for j in before if self._fits(phrase, self.groups.of[j])))
             subjects = list(
                 dict.fromkeys(
@@ -156,9 +161,20 @@ class Pronouns:
         found: dict[Group, None] = {}
         for j in reversed(self.by_sentence.get(phrase.sentence.index, ())):
             # "their bosses": "their" is not the bosses
+            if self._is_only_quoted(j, phrase):
+                continue
             if j in self.groups.of and self.groups.phrases[j].mention.span.end <= phrase.mention.span.start:
                 found.setdefault(self.groups.of[j])
         return list(found)
+
+    def _is_only_quoted(self, j: int, phrase: Phrase) -> bool:
+        """ "Nobody owes that man a thing," she said: whom only the quotation names, the writer's "he" is not.
+
+        A party that the report names elsewhere in its own words stays possible.
+        """
+        if phrase.quoted >= 0 or self.groups.phrases[j].quoted < 0 or j not in self.groups.of:
+            return False
+        return not any(self.groups.phrases[k].quoted < 0 for k in self.groups.of[j].members)
 
     def _speakers(self, i: int, phrase: Phrase) -> list[Group]:
         """Who says the clause that the pronoun stands in, innermost first."""
@@ -195,6 +211,11 @@ class Pronouns:
     def _is_subject_here(self, group: Group, phrase: Phrase) -> bool:
         here = self.by_sentence.get(phrase.sentence.index, ())
         return any(self.groups.of.get(j) is group and self.groups.phrases[j].head.dep in SUBJECTS for j in here)
+
+    def _owns_here(self, group: Group, phrase: Phrase) -> bool:
+        """ "a reference to Orlan's stand and his promise": the owner before is as near as the subject."""
+        here = self.by_sentence.get(phrase.sentence.index, ())
+        return any(self.groups.of.get(j) is group and self.groups.phrases[j].head.dep == "poss" for j in here)
 
     def _is_main_subject(self, j: int) -> bool:
         phrase = self.groups.phrases[j]

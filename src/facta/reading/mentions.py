@@ -30,6 +30,7 @@ FIELDS_OF_OFFICE = frozenset(
     "labour labor health economy finance interior defence defense justice education foreign trade energy agriculture "
     "transport culture environment home affairs security treasury state housing welfare industry".split()
 )
+BODIES_BY_FIELD = frozenset("ministries departments ministers committees secretaries agencies offices".split())
 ARTICLE_ADJECTIVES = frozenset(("nonprofit", "non-profit", "old", "minor"))
 ABSTRACT_ENDINGS = (
     "ness",
@@ -101,7 +102,7 @@ def _of_noun(sentence: Sentence, token: Token) -> Mention | None:
         return _of_modifier(sentence, token)
     if token.entity in OTHER_LABELS:
         return None
-    if proper or token.entity in PARTY_LABELS:
+    if proper or (token.entity in PARTY_LABELS and not _is_mislabelled(sentence, token)):
         return _name(sentence, token)
     lemma = token.lemma.lower()
     if lemma.endswith(ABSTRACT_ENDINGS) and lemma not in NOT_ABSTRACT:
@@ -112,9 +113,21 @@ def _of_noun(sentence: Sentence, token: Token) -> Mention | None:
     return Mention(span, sentence.index, token.i, "nominal", "")
 
 
+def _is_mislabelled(sentence: Sentence, token: Token) -> bool:
+    """A plural common noun without a capital that is labelled a body: "services", "cowboy boots"."""
+    if token.tag != "NNS" or token.entity != "ORG" or not token.text.islower():
+        return False
+    return not any(t.text[0].isupper() for t in sentence.tokens[max(0, token.i - 3) : token.i] if t.head == token.i)
+
+
 def _is_inside_name(sentence: Sentence, token: Token) -> bool:
     """Whether the token is a first part of the name or noun that follows: "New" of "New Faces", "RFE" of "RFE/RL"."""
     tokens = sentence.tokens
+    if token.dep == "pobj" and token.lower == "state" and tokens[token.head].i > 0:
+        if tokens[tokens[token.head].head].lower in ("secretary", "secretaries", "minister", "department"):
+            return True  # "Secretary of State"
+    if _is_field_of_bodies(sentence, token):
+        return True
     if token.dep == "pobj" and token.entity == "ORG":
         before = tokens[token.head]
         if before.entity == "ORG" and not any(t.entity_start for t in tokens[before.i : token.i + 1]):
@@ -129,6 +142,17 @@ def _is_inside_name(sentence: Sentence, token: Token) -> bool:
     if token.tag[:3] == "NNP":
         return after.tag[:3] == "NNP" and after.entity == token.entity and not after.entity_start
     return True
+
+
+def _is_field_of_bodies(sentence: Sentence, token: Token) -> bool:
+    """ "the Health, Labour, and Education ministries": each a field, none a party of its own."""
+    tokens = sentence.tokens
+    if token.tag[:2] != "NN":
+        return False
+    i = token.i + 1
+    while i < len(tokens) and i - token.i <= 12 and (tokens[i].text in (",", "and", "&") or tokens[i].tag[:3] == "NNP"):
+        i += 1
+    return i - token.i > 1 and i < len(tokens) and tokens[i].lower in BODIES_BY_FIELD
 
 
 def _of_modifier(sentence: Sentence, token: Token) -> Mention | None:
