@@ -133,10 +133,9 @@ def test_the_page_of_a_report_holds_the_whole_text_on_the_desk() -> None:
 
 def test_accusations_are_never_told_bare() -> None:
     index = pages_of(written())["index.html"].text
-    assert "according to Tenants' League, city grants was embezzled by Sunrise Club" in index
-    assert "alleged: [complainant A] was sexually assaulted by Bruno Kestrel" in index
-    for line in re.findall(r".*(?:embezzled|assaulted) by.*", index):
-        assert re.search("according to|alleged", line), line
+    assert "alleged by Tenants' League against Sunrise Club: embezzlement of city grants" in index
+    assert "alleged against Bruno Kestrel: sexual assault on [complainant A]" in index
+    assert not re.search("was (embezzled|sexually assaulted)", index)
 
 
 def test_who_accuses_or_suffers_is_not_listed_as_accused() -> None:

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -7,7 +8,8 @@ from facta.model.act import Act, Filler, Modality
 from facta.model.document import Document
 from facta.model.passage import Span
 from facta.model.record import Coverage, Reading, Record
-from facta.publishing.wording import Wording, negated
+from facta.publishing.english import is_plural, lower_first, negated
+from facta.publishing.wording import Wording
 from tests.publishing.sample import CODEBOOK, SampleCodebook, sample_record
 
 RECORD = sample_record()
@@ -29,8 +31,9 @@ def test_a_negated_act_says_not() -> None:
 
 
 def test_an_alleged_act_begins_with_who_alleges_it() -> None:
-    assert worded(SQUARE, "a5") == "according to Tenants' League, city grants was embezzled by Sunrise Club"
-    assert worded(WARDEN, "a2").startswith("alleged: ")
+    assert worded(SQUARE, "a5") == "alleged by Tenants' League against Sunrise Club: embezzlement of city grants"
+    assert worded(WARDEN, "a2") == "alleged against Bruno Kestrel: sexual assault on Lisbet Varga-Holm"
+    assert worded(SQUARE, "a1", according_to="s1").startswith("according to Tenants' League, ")
 
 
 @pytest.mark.parametrize(
@@ -56,7 +59,99 @@ def test_an_act_on_somebodys_word_names_every_level() -> None:
 
 def test_who_tells_of_an_accusation_against_themselves_does_not_confess() -> None:
     words = worded(WARDEN, "a2", according_to="s2")
-    assert words == "alleged, as Bruno Kestrel tells of it: Lisbet Varga-Holm was sexually assaulted by Bruno Kestrel"
+    assert words == "alleged of Bruno Kestrel, in their own words: sexual assault on Lisbet Varga-Holm"
+
+
+CODES = sorted(CODEBOOK.types)
+VOICES = [None, "s1", "s3"]
+SHAPES = [("agent", "patient"), ("agent", "theme"), ("recipient", "theme"), ("patient",), ("agent",), ()]
+STARTS = {
+    Modality.ALLEGED: r"(alleged|according to)\b",
+    Modality.PLANNED: "planned",
+    Modality.DENIED: "denied",
+    Modality.HYPOTHETICAL: "only supposed",
+}
+
+
+@pytest.mark.parametrize("roles", SHAPES, ids="-".join)
+@pytest.mark.parametrize("voice", VOICES)
+@pytest.mark.parametrize("modality", list(Modality))
+@pytest.mark.parametrize("code", CODES)
+def test_no_phrase_loses_its_modality_its_not_or_its_source(
+    code: str, modality: Modality, voice: str | None, roles: tuple[str, ...]
+) -> None:
+    reading = SQUARE
+    parties = {"agent": "p4", "patient": "p5", "recipient": "p2", "theme": "p1"}
+    fillers = {role: (Filler(parties[role], None),) for role in roles}
+    for is_negated in (False, True):
+        words = worded(
+            reading, "a1", type=code, modality=modality, according_to=voice, roles=fillers, negated=is_negated
+        )
+        if modality in STARTS:
+            assert re.match(STARTS[modality], words), words
+        assert bool(re.search(r"\b(not|no)\b", words)) == is_negated, words
+        said_by = {"s1": "Tenants' League", "s3": "Ada Brandt"}.get(voice or "")
+        assert said_by is None or said_by in words, words
+        if modality is not Modality.ASSERTED and code in {"violence.sexual", "money.embezzle"}:
+            assert not re.search(r"\bwas\b|embezzled|assaulted", words), words
+
+
+@pytest.mark.parametrize("code", ["violence.sexual", "money.embezzle"])
+@pytest.mark.parametrize("voice", VOICES)
+def test_an_alleged_crime_cut_anywhere_after_a_name_still_says_alleged(code: str, voice: str | None) -> None:
+    fillers = {"agent": (Filler("p4", None),), "patient": (Filler("p5", None),)}
+    words = worded(SQUARE, "a1", type=code, modality=Modality.ALLEGED, according_to=voice, roles=fillers)
+    assert words.index("alleged") < words.index("against Sunrise Club") < words.index(": ")
+    assert words.endswith("Timo Aalto")
+
+
+@pytest.mark.parametrize(
+    ("subject", "told"),
+    [
+        ("no one", "no one was detained"),
+        ("Nobody", "nobody was detained"),
+        ("anyone", "no one was detained"),
+        ("any officer", "no officer was detained"),
+        ("two women", "two women were not detained"),
+        ("people", "people were not detained"),
+        ("a list of boys", "a list of boys was not detained"),
+        ("it", "no detention"),
+    ],
+)
+def test_a_subject_that_denies_is_not_denied_twice(subject: str, told: str) -> None:
+    act = Act(
+        "a", "case.detain", None, Span(0, 1), "x", Span(0, 1), {"patient": (Filler(None, Span(0, len(subject))),)}
+    )
+    reading = Reading(Document("d", "s", "0", subject + " detained"), acts=(replace(act, negated=True),))
+    record = Record((reading,), Coverage(1, (), None, None))
+    assert Wording(record, CODEBOOK).act(reading, reading.acts[0]) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "plural"),
+    [
+        ("64 families", True),
+        ("Anna and Bela", True),
+        ("both rallies", True),
+        ("the accounts of a charity", True),
+        ("the use of grants", False),
+        ("the press", False),
+        ("1 house", False),
+        ("the city's plan", False),
+    ],
+)
+def test_number(words: str, plural: bool) -> None:
+    assert is_plural(words) == plural
+
+
+def test_a_name_keeps_its_capital() -> None:
+    text = "The open door. Open Door spoke. Officers came; officers left. The City. Sarni families."
+    assert [lower_first(words, text) for words in ("Open Door", "Officers", "The City", "Sarni families")] == [
+        "Open Door",
+        "officers",
+        "the City",
+        "Sarni families",
+    ]
 
 
 def test_a_pronoun_names_nobody() -> None:
@@ -67,7 +162,7 @@ def test_a_pronoun_names_nobody() -> None:
 
 def test_an_act_without_anyone_acted_upon_is_named_by_its_noun() -> None:
     assert worded(SQUARE, "a3", generic=False) == "refusal of an assembly"
-    assert worded(SQUARE, "a3", generic=False, negated=True) == "not so: refusal of an assembly"
+    assert worded(SQUARE, "a3", generic=False, negated=True) == "no refusal of an assembly"
 
 
 @pytest.mark.parametrize(
@@ -86,12 +181,12 @@ def test_every_label_can_be_negated(label: str, told: str) -> None:
 @pytest.mark.parametrize(
     ("label", "roles", "told"),
     [
-        ("was permitted", "agent recipient theme", "a rally was permitted, to Bela by Anna"),
+        ("was permitted", "agent recipient theme", "a rally was permitted to Bela by Anna"),
         ("was refused information", "agent recipient theme", "Bela was refused information (a rally) by Anna"),
         ("had accounts frozen", "agent recipient", "Bela had accounts frozen by Anna"),
         ("was applied for", "agent theme", "a rally was applied for by Anna"),
         ("resigned", "agent", "Anna resigned"),
-        ("met", "agent recipient", "Anna met, to Bela"),
+        ("met", "agent recipient", "Anna met Bela"),
         ("was detained", "agent", "thing by Anna"),
     ],
 )

@@ -4,44 +4,23 @@ An asserted act is told in the passive by the codebook's label ("She was detaine
 its modality ("according to the charity, ...", "planned: ...", "denied: ..."); a negated one says "not" in its place.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from facta.codebook.act_type import ActType
 from facta.codebook.vocabulary import Vocabulary
 from facta.model.act import Act, Filler, Modality
-from facta.model.party import PartyKind
-from facta.model.passage import Span
 from facta.model.record import Reading, Record, Ref
 from facta.model.statement import Statement
 from facta.model.times import When
 from facta.publishing.citations import one_line
+from facta.publishing.english import AUXILIARY, NONE_OF, PRONOUNS, and_list, lower_first
+from facta.publishing.phrasing import Filled, Phrase, filled, shortened
 
-MAX_FILLER = 90
+__all__ = ["NOT_NAMED", "Names", "Wording", "and_list", "short_day", "shortened", "when_words"]
+
 MAX_CHAIN = 4
 NOT_NAMED = "not named"
-AUXILIARY = re.compile(r"(was|were|is|are|has|have|had|will|would|can|could|did|does|do)\b(.*)", re.DOTALL)
-PLURAL = {"was": "were", "is": "are", "has": "have"}
-NOT_YET = frozenset({Modality.PLANNED, Modality.HYPOTHETICAL})
-PRONOUNS = frozenset(
-    "i me my we us our you your he him his she her it its they them their"
-    " who whom whose which that this these those".split()
-)
-"""Words that name nobody outside their sentence."""
-
-OWN_OBJECT = re.compile(r"(?:was|were|had) \w+(?: \w+)* (?!of$|for$|upon$|back$|off$|out$)\w+", re.DOTALL)
-"""A label that already says what was given or taken: "was refused information", "had accounts frozen"."""
-
-REST = {
-    "patient": " (whom: {})",
-    "theme": " ({})",
-    "recipient": ", to {}",
-    "beneficiary": ", for {}",
-    "agent": " by {}",
-    "reason": "; reason given: {}",
-}
-"""How the other roles follow, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +55,32 @@ class Names:
         """On whose word an act is given, through every level: "Open Door, as told by Zherash"; "" where unknown."""
         statement = reading.statement_of.get(according_to or "")
         if statement is None:
-            return self.of(reading.document.id, according_to)
+            return _nameable(self.of(reading.document.id, according_to))
         names: list[str] = []
         while statement is not None and len(names) < MAX_CHAIN:
-            names.append(self.speaker(reading, statement))
+            names.append(self._teller(reading, statement))
             statement = reading.statement_of.get(statement.within or "")
         told = dict.fromkeys(name for name in names if name != NOT_NAMED)
         return ", as told by ".join(told)
+
+    def _teller(self, reading: Reading, statement: Statement) -> str:
+        """The speaker inside a sentence; who is open is named with every candidate."""
+        if statement.speaker is None and statement.candidates:
+            names = [self.of(reading.document.id, party) for party in statement.candidates]
+            return f"{' or '.join(names)} (not decided which)"
+        if statement.speaker is None and statement.source is not None:
+            words = one_line(reading.document.text[slice(*statement.source)])
+            if NONE_OF.match(words):
+                return f"“{words}”"
+            return _nameable(lower_first(words, reading.document.text))
+        name = self.speaker(reading, statement)
+        party = reading.party_of.get(statement.speaker or "")
+        return _nameable(name if party is None or party.names else lower_first(name, reading.document.text))
+
+
+def _nameable(name: str) -> str:
+    """A name; for a pronoun, words that say that nobody is named."""
+    return f"someone told of only as “{name.lower()}”" if name.lower() in PRONOUNS else name
 
 
 class Wording:
@@ -105,24 +103,41 @@ class Wording:
         return (kind.noun or kind.gloss if kind else "") or act.type or act.lemma
 
     def act(self, reading: Reading, act: Act) -> str:
-        """The act as one phrase, its modality before everything else."""
+        """The act as one phrase, its modality before everything else; a crime on somebody's word by its noun."""
         phrase = self._phrase(reading, act)
         voice = self.names.voice(reading, act.according_to)
         if act.generic:
-            return f"rule or habit: {phrase}" + (f", according to {voice}" if voice else "")
+            return f"rule or habit: {phrase.told()}" + (f", according to {voice}" if voice else "")
+        if self.is_criminal(act) and (voice or act.modality is not Modality.ASSERTED):
+            return self._alleged_crime(reading, act, phrase, voice)
         match act.modality:
             case Modality.ASSERTED:
-                return phrase + (f", according to {voice}" if voice else "")
+                return phrase.told() + (f", according to {voice}" if voice else "")
             case Modality.ALLEGED if self.tells_of_oneself(reading, act):
-                return f"alleged, as {voice} tells of it: {phrase}"
+                return f"alleged, as told by {voice} of their own doing: {phrase.told()}"
             case Modality.ALLEGED:
-                return f"according to {voice}, {phrase}" if voice else f"alleged: {phrase}"
-            case Modality.DENIED:
-                return f"denied{f' by {voice}' if voice else ''}: {phrase}"
-            case Modality.PLANNED:
-                return f"planned{f', according to {voice}' if voice else ''}: {phrase}"
-            case Modality.HYPOTHETICAL:
-                return f"only supposed{f', by {voice}' if voice else ''}: {phrase}"
+                return f"according to {voice}, {phrase.told()}" if voice else f"alleged: {phrase.told()}"
+            case _:
+                return f"{_beginning(act, voice)}: {phrase.told()}"
+
+    def _alleged_crime(self, reading: Reading, act: Act, phrase: Phrase, voice: str) -> str:
+        """ "alleged by the charity against Bruno Kestrel: sexual violence against a resident": cut where one likes."""
+        agent = phrase.words("agent")
+        if self.tells_of_oneself(reading, act):
+            if act.modality is Modality.DENIED:
+                return f"denied by {voice}: {phrase.named('agent')}"
+            return f"{_beginning(act, '')} of {agent}, in their own words: {phrase.named('agent')}"
+        if act.modality is Modality.ALLEGED and act.negated:
+            return f"{f'according to {voice}' if voice else 'alleged'}: {phrase.named()}"
+        if act.modality is Modality.ALLEGED:
+            by = f" by {voice}" if voice else ""
+            return f"alleged{by}{f' against {agent}' if agent else ''}: {phrase.named('agent')}"
+        return f"{_beginning(act, voice)}: {phrase.named()}"
+
+    def is_criminal(self, act: Act) -> bool:
+        """Whether the act, if it was so, would be a crime."""
+        kind = self.type_of(act)
+        return kind is not None and "criminal" in kind.traits
 
     def tells_of_oneself(self, reading: Reading, act: Act) -> bool:
         """Whether who tells of the act is said to have done it: that is no confession, and no accuser."""
@@ -130,83 +145,38 @@ class Wording:
         teller = statement.speaker if statement is not None else act.according_to
         return teller is not None and teller in act.parties_as("agent")
 
-    def _phrase(self, reading: Reading, act: Act) -> str:
-        kind = self.type_of(act)
-        label = (kind.label if kind else "") or f"[{act.lemma}]"
-        role = self._subject_role(reading, act, label)
-        subject = self._role(reading, act, role)
-        if role != "agent" and self._plural(reading, act.roles.get(role, ())):
-            label = re.sub(r"^(was|is|has)\b", lambda match: PLURAL[match[1]], label)
-        if subject and act.modality in NOT_YET:
-            words = f"{subject} {'not ' if act.negated else ''}{to_be(label)}"
-        elif subject:
-            words = f"{subject} {negated(label) if act.negated else label}"
-        else:
-            words = f"not so: {self.noun(act)}" if act.negated else self.noun(act)
-        return words + self._rest(reading, act, role)
+    def _phrase(self, reading: Reading, act: Act) -> Phrase:
+        roles = {
+            role: [told for filler in fillers if (told := self._filled(reading, filler)) is not None]
+            for role, fillers in act.roles.items()
+        }
+        phrase = Phrase(act, self.type_of(act), roles)
+        if self.tells_of_oneself(reading, act) and AUXILIARY.fullmatch(phrase.label) is not None:
+            roles["agent"] = roles["agent"] if self.is_criminal(act) else []
+        return phrase
 
-    def _subject_role(self, reading: Reading, act: Act, label: str) -> str:
-        """The role a label is about: who did it ("met"), who got it ("was refused information"), whom it befell."""
-        theme = self._role(reading, act, "theme")
-        order: tuple[str, ...]
-        if AUXILIARY.fullmatch(label) is None:
-            order = ("agent", "theme")
-        elif OWN_OBJECT.fullmatch(label) is not None or re.match(r"(to|on|from|for|of|in|at)\b", theme):
-            order = ("patient", "recipient")
-        else:
-            order = ("patient", "theme", "recipient")
-        return next((role for role in order if self._role(reading, act, role)), "")
-
-    def _rest(self, reading: Reading, act: Act, subject_role: str) -> str:
-        parts: list[str] = []
-        for role, words in REST.items():
-            filled = self._role(reading, act, role)
-            if filled and role != subject_role:
-                parts.append(words.format(filled))
-        return "".join(parts)
-
-    def _role(self, reading: Reading, act: Act, role: str) -> str:
-        return self._fillers(reading, act.roles.get(role, ()))
-
-    def _plural(self, reading: Reading, fillers: tuple[Filler, ...]) -> bool:
-        parties = [reading.party_of.get(filler.party or "") for filler in fillers]
-        groups = [party for party in parties if party is not None and party.kind is PartyKind.GROUP]
-        words = self._fillers(reading, fillers)
-        return bool(groups) or len(fillers) > 1 or words[:1].isdigit()
-
-    def _fillers(self, reading: Reading, fillers: tuple[Filler, ...]) -> str:
-        return and_list(list(dict.fromkeys(filter(None, (self.filler(reading, filler) for filler in fillers)))))
+    def _filled(self, reading: Reading, filler: Filler) -> Filled | None:
+        return filled(reading, filler, self.names.of(reading.document.id, filler.party))
 
     def filler(self, reading: Reading, filler: Filler) -> str:
         """A filler by its party's name, else by its words; one that the text only implies says so."""
-        name = self.names.of(reading.document.id, filler.party)
-        if name and filler.inferred:
-            return f"{name} (implied)"
-        words = shortened(reading.document.text, filler.span) if filler.span is not None and not name else ""
-        return name or ("" if words.lower() in PRONOUNS else words)
+        told = self._filled(reading, filler)
+        return f"{told.words}{' (implied)' if told.inferred else ''}" if told is not None else ""
 
 
-def to_be(label: str) -> str:
-    """A label of what has not happened: "was adopted" gives "to be adopted"."""
-    told = re.sub(r"^(?:was|were|is|are)\b", "to be", label)
-    return re.sub(r"^(?:has|have|had)\b", "to have", told)
-
-
-def negated(label: str) -> str:
-    """A label with its "not": "was not detained"; "not so: applied" where it has no auxiliary or a "not" already."""
-    match = AUXILIARY.fullmatch(label)
-    return f"{match[1]} not{match[2]}" if match and " not " not in label else f"(not so: {label})"
-
-
-def shortened(text: str, span: Span, limit: int = MAX_FILLER) -> str:
-    """The words at `span` on one line, cut at a word with "…" where they are long."""
-    words = one_line(text[span[0] : span[1]])
-    return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0] + " …"
-
-
-def and_list(names: list[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+def _beginning(act: Act, voice: str) -> str:
+    """The modality in words, with the voice."""
+    match act.modality:
+        case Modality.ASSERTED:
+            return f"according to {voice}" if voice else "told as a fact"
+        case Modality.ALLEGED:
+            return f"alleged{f' by {voice}' if voice else ''}"
+        case Modality.DENIED:
+            return f"denied{f' by {voice}' if voice else ''}"
+        case Modality.PLANNED:
+            return f"planned{f', according to {voice}' if voice else ''}"
+        case Modality.HYPOTHETICAL:
+            return f"only supposed{f', by {voice}' if voice else ''}"
 
 
 def short_day(when: When) -> str:
