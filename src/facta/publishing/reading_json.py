@@ -177,6 +177,7 @@ def _matter(row: Row) -> Matter:
         history=history,
         title=row.get("title", ""),
         by=tuple(row.get("by", ())),
+        concerns=tuple(row.get("concerns", ())),
     )
 
 
