@@ -2,8 +2,10 @@
 
 import pytest
 from tests.coding.statements_read import said_in, told
+from tests.who import Who
 
 from facta.codebook.cues import CueTable, load_cues
+from facta.coding.attribution import statements_of
 from facta.model.statement import Mode
 from facta.reading.parser import Parser
 
@@ -139,3 +141,37 @@ def test_reading_twice_gives_equal_statements(parser: Parser, cues: CueTable) ->
     once, again = said_in(text, parser, cues), said_in(text, parser, cues)
     assert once == again
     assert len({s.statement.id for s in once}) == len(once)
+
+
+def speaker_words(text: str, source: str, parser: Parser, cues: CueTable) -> str | None:
+    """Name of the speaker of the statement whose source is `source`."""
+    who = Who(text, parser)
+    for statement in statements_of(who.annotated, who.table, cues):
+        if statement.source is not None and text[slice(*statement.source)] == source:
+            return who.table.party_of[statement.speaker].name if statement.speaker else None
+    raise AssertionError(f"no statement of {source!r}")
+
+
+def test_i_and_we_in_a_quotation_are_its_speaker(parser: Parser, cues: CueTable) -> None:
+    text = '"I hope that the lake will be clean," Dina Marr said.'
+    assert speaker_words(text, "I", parser, cues) == "Dina Marr"
+    text = '"Oskar Lind has shown us who he is and we should believe him," Dina Marr said.'
+    assert speaker_words(text, "we", parser, cues) == "Dina Marr"
+
+
+def test_he_after_a_quotation_is_nobody_whom_only_the_quotation_names(parser: Parser, cues: CueTable) -> None:
+    text = 'Oskar Lind spoke. "If a man works all week, that man should not be poor," he said.'
+    assert speaker_words(text, "he", parser, cues) == "Oskar Lind"
+    text = '"That man should not be poor," he said.'
+    assert speaker_words(text, "he", parser, cues) is None
+
+
+def test_who_is_asked_does_not_ask(parser: Parser, cues: CueTable) -> None:
+    found = said_in("Asked whether the hall would be closed, Dina Marr said no decision had been taken.", parser, cues)
+    assert [s.source for s in found if s.cue == "Asked"] in ([], [""])
+
+
+def test_a_name_in_the_middle_of_a_headline_speaks_for_nobody(parser: Parser, cues: CueTable) -> None:
+    found = Who("Marchers In Lodvar Want To Stop Evictions", parser)
+    statements = statements_of(found.annotated, found.table, cues)
+    assert all(s.speaker is None or found.table.party_of[s.speaker].name != "Lodvar" for s in statements)

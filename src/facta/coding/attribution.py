@@ -21,6 +21,7 @@ from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Sentence
 from facta.model.statement import Mode, Statement
 
+_OWN_WORDS = frozenset({"i", "we", "my", "our"})
 FINDERS = (according_to, turns, cues_in, adverbs)
 
 
@@ -32,9 +33,9 @@ def statements_of(text: AnnotatedText, parties: PartyIndex, cues: CueTable) -> t
         reach_over_quotations(draft, quotes)
     drafts = quoted(_without_doubles(drafts), quotes, cues)
     drafts = _outermost_first([draft for draft in (_apart(draft, text) for draft in drafts) if draft.content])
-    resolved = [_resolved(draft, parties) for draft in drafts]
     identifiers = [identifier("s", text.document.id, *draft.content[0], *draft.anchor) for draft in drafts]
     within = _within(drafts)
+    resolved = _speakers(drafts, within, text, quotes, parties)
     statements = [
         _statement(draft, text, parties, cues, quotes, resolved, identifiers, within, number)
         for number, draft in enumerate(drafts)
@@ -80,6 +81,49 @@ def _statement(
         found_by=draft.found_by,
         kind_by=kind.by,
     )
+
+
+def _speakers(
+    drafts: list[Draft], within: list[int | None], text: AnnotatedText, quotes: Quotes, parties: PartyIndex
+) -> list[Resolved]:
+    """Whose words each draft gives; "I" and "we" in a quotation are those of the one whose words it is."""
+    found = [
+        Resolved(None) if _stands_in_a_headline(draft, text) else _resolved(draft, parties) for draft in drafts
+    ]
+    for number in range(len(drafts)):
+        outer, seen = number, {number}
+        while (quotation := _says_i(drafts[outer], text, quotes)) is not None:
+            above = within[outer]
+            while above is not None and above not in seen and quotation.covers(drafts[above].anchor):
+                seen.add(above)  # "He has shown us who he is and we believe him": not he
+                above = within[above]
+            if above is None or above in seen:
+                break
+            seen.add(above)
+            outer = above
+        if outer != number and _says_i(drafts[outer], text, quotes) is None:
+            found[number] = found[outer]
+    return found
+
+
+def _says_i(draft: Draft, text: AnnotatedText, quotes: Quotes) -> Span | None:
+    """The innermost quotation in which the source is "I", "we", "my" or "our", or None."""
+    if draft.source is None or quotes.around(draft.source.span.start) is None:
+        return None
+    if text.document.text[slice(*draft.source.span)].lower() not in _OWN_WORDS:
+        return None
+    around = [q.span for q in text.quotations if q.span.covers(draft.source.span)]
+    return max(around, key=lambda span: span.start, default=None)
+
+
+def _stands_in_a_headline(draft: Draft, text: AnnotatedText) -> bool:
+    """A headline of capitals is parsed badly: only a source at its very beginning is trusted."""
+    sentence = text.sentences[draft.sentence]
+    if draft.source is None or draft.source.span.start == sentence.span.start:
+        return False
+    words = [t for t in sentence.tokens if t.text.isalpha() and len(t.text) > 3]
+    capitals = sum(t.text[0].isupper() for t in words)
+    return sentence.tokens[draft.token].text.istitle() and len(words) > 3 and capitals >= 0.8 * len(words)
 
 
 def _resolved(draft: Draft, parties: PartyIndex) -> Resolved:

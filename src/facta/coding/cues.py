@@ -11,6 +11,7 @@ _GROUP = ("aux", "auxpass", "neg", "prt")
 _NEGATIVE_WORDS = frozenset(
     {"not", "n't", "n’t", "never", "no", "nor", "neither", "hardly", "barely", "scarcely", "without"}
 )
+_CHANGED_BY_A_PARTICLE = frozenset({"call", "show", "back", "order", "name", "press"})
 _RIGHT_BEFORE = frozenset({"neither", "never", "nor"})
 _NEGATIVE_SUBJECT = frozenset({"no", "none", "nobody", "neither", "nothing", "noone"})
 
@@ -40,6 +41,8 @@ def frames_of(sentence: Sentence, token: Token, cues: CueTable) -> Frames | None
             with_particle = f"{lemma}_{particle.lower}"
             if with_particle in cues.verbs:
                 return cues.verbs[with_particle]
+            if lemma in _CHANGED_BY_A_PARTICLE:  # "the army was called in"
+                return None
         return cues.verbs.get(lemma)
     if token.pos == "NOUN":
         return cues.nouns.get(lemma)

@@ -100,6 +100,8 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     if sentence.children_of(verb, "nsubjpass"):
         return True
     auxiliaries = sentence.children_of(verb, "auxpass")
+    if verb.tag == "VBN" and verb.dep == "advcl" and not sentence.children_of(verb, "aux", "nsubj"):
+        return True  # "Asked whether it was safe, she said no": another asked
     if sentence.children_of(verb, "nsubj"):
         auxiliaries = [t for t in auxiliaries if t.lower not in {"'s", "’s"}]
     return bool(auxiliaries)

@@ -19,6 +19,8 @@ QUANTIFIERS = frozenset(
     "half each number majority group member couple handful rest lot another part either".split()
 )
 NOTHING = Resolved(None)
+POINTING = frozenset(("same", "such", "those", "these", "which", "whose", "what"))
+LEANING = frozenset(("his", "her", "its", "their", "our", "my", "your", "this", "that", "another", "other"))
 
 
 class PartyTable:
@@ -165,11 +167,7 @@ def _party(text: AnnotatedText, groups: Groups, group: Group, party_id: str) -> 
     )
     titles = dict.fromkeys(_titles(words, phrases))
     described = [p for p in phrases if p.form == "nominal"] or phrases
-    name = (
-        names[0]
-        if names
-        else words[slice(*max((p.mention.span for p in described), key=lambda s: (s[1] - s[0], -s[0])))]
-    )
+    name = names[0] if names else _best_description(words, described)
     return Party(
         id=party_id,
         kind=group.kind,
@@ -180,6 +178,28 @@ def _party(text: AnnotatedText, groups: Groups, group: Group, party_id: str) -> 
         titles=tuple(titles),
         by=tuple(sorted(group.rules)),
     )
+
+
+def _best_description(words: str, phrases: list[Phrase]) -> str:
+    """The description that tells most without leaning on what was said before: "Almaty authorities", not "the same".
+
+    A stretch of the text as it stands; "same", "such" and what stands before them are left out.
+    """
+
+    def rank(phrase: Phrase) -> tuple[bool, int, int, int]:
+        start, end = _without_pointing(words, phrase)
+        first = words[start:end].split(" ", 1)[0].lower()
+        bare = len([word for word in words[start:end].split() if word.lower() not in ("the", "a", "an")])
+        return first not in LEANING, bare, end - start, -start
+
+    return words[slice(*_without_pointing(words, max(phrases, key=rank)))]
+
+
+def _without_pointing(words: str, phrase: Phrase) -> tuple[int, int]:
+    start, end = phrase.mention.span
+    tokens = [t for t in phrase.sentence.tokens if start <= t.start and t.start < phrase.head.start]
+    pointing = [t.i for t in tokens[:3] if t.lower in POINTING]
+    return (phrase.sentence.tokens[pointing[-1] + 1].start, end) if pointing else (start, end)
 
 
 def _titles(words: str, phrases: list[Phrase]) -> list[str]:

@@ -256,7 +256,7 @@ def pledged(told: Told) -> StatementKind | None:
         return None
     if lemma_of(told.cue) == "commit" and is_passive(told.cue_sentence, told.cue):
         return None
-    if lemma_of(told.cue) in {"agree", "offer", "swear"} and told.draft.frame == "clause" and not told.own:
+    if lemma_of(told.cue) in {"agree", "offer", "swear", "guarantee"} and told.draft.frame == "clause" and not told.own:
         return None
     return StatementKind.PLEDGE
 
