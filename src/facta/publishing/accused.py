@@ -1,26 +1,28 @@
 """Before you publish: every party that these reports accuse, of what, by whom, how far it went, and their answer.
 
-A party stands here when it is the agent of an act that would be a crime, or when the content of an accusation tells
-of it as the one who acts. A party that the same words tell of as the one acted upon never does.
+A party stands here when it is the agent of an act that would be a crime, when the content of an accusation tells of
+it as the one who acts, or when a case is brought against it. A party that the same words tell of as the one acted upon
+never does.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facta.model.act import WEAKEST_FIRST, Act, Modality
-from facta.model.matter import Matter, StageReached
-from facta.model.party import PartyKind
+from facta.model.party import Party, PartyKind
 from facta.model.passage import Span
 from facta.model.record import Reading, Record, Ref
 from facta.model.statement import Statement, StatementKind
+from facta.publishing.case_status import CRIMINAL_KIND, CaseStatus, case_status, is_suspect
 from facta.publishing.citations import Citations, Cite, in_short
-from facta.publishing.wording import Wording, shortened, when_words
+from facta.publishing.wording import Wording, shortened
 
 CAN_BE_ACCUSED = frozenset({PartyKind.PERSON, PartyKind.ORGANIZATION, PartyKind.GROUP})
 STRENGTH = {str(modality): rank for rank, modality in enumerate(WEAKEST_FIRST)}
-CRIMINAL_KIND = "case"
 MAX_WORDS = 240
-VERDICTS = frozenset({"convicted", "sentenced"})
+MAX_ANSWER = 110
+AFTER_ACTS = len(WEAKEST_FIRST)
+WITHOUT_A_SOURCE = "the report itself, without naming a source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +37,24 @@ class Accusation:
 
 
 @dataclass(frozen=True, slots=True)
-class StatusLine:
-    """One telling of how far the case went."""
+class Answer:
+    """Something that a party is quoted as saying. kind: of statement; words: the beginning of them, or ""."""
 
+    kind: str
     words: str
     cite: Cite
 
 
 @dataclass(frozen=True, slots=True)
 class Accused:
-    """One party accused. named: by a proper name in some report ("an officer" is not). statuses: weakest first;
-    answers: what they are quoted as saying, with where.
-    """
+    """One party accused. named: by a proper name in some report ("an officer" is not). answers: denials first."""
 
     name: str
     named: bool
     accusations: tuple[Accusation, ...]
-    statuses: tuple[StatusLine, ...]
-    status_note: str
+    status: CaseStatus
     answer: str
-    answers: tuple[Cite, ...]
+    answers: tuple[Answer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +83,13 @@ def _key(record: Record, reading: Reading, party: str) -> str:
 def _claims(reading: Reading, wording: Wording, citations: Citations) -> Iterator[tuple[str, _Claim]]:
     told: set[tuple[str, str]] = set()
     for act in reading.acts:
-        if not _is_criminal(act, wording) or not _accuses(act):
+        if not wording.is_criminal(act) or not _accuses(act):
             continue
         for party in act.parties_as("agent"):
             if _can_be_accused(reading, party):
                 told.add((party, act.according_to or ""))
                 yield party, _claim_of_act(reading, act, wording, citations)
+    yield from _suspects(reading, wording, citations)
     for statement in reading.statements:
         if statement.kind is StatementKind.ACCUSATION and not statement.negated:
             for party in _acting_in(reading, statement):
@@ -100,11 +101,6 @@ def _accuses(act: Act) -> bool:
     """Whether the act is told of somebody: no rule, no "if", nothing that the report itself says was not so."""
     told_not_so = act.negated and act.modality is Modality.ASSERTED
     return not act.generic and not told_not_so and act.modality is not Modality.HYPOTHETICAL
-
-
-def _is_criminal(act: Act, wording: Wording) -> bool:
-    kind = wording.type_of(act)
-    return kind is not None and "criminal" in kind.traits
 
 
 def _can_be_accused(reading: Reading, party: str) -> bool:
@@ -125,6 +121,41 @@ def _acting_in(reading: Reading, statement: Statement) -> list[str]:
     ]
 
 
+def _suspects(reading: Reading, wording: Wording, citations: Citations) -> Iterator[tuple[str, _Claim]]:
+    """Whom a case is told to be brought against: charged, tried, under investigation for something."""
+    for act in reading.acts:
+        kind = wording.type_of(act)
+        if kind is None or kind.matter != CRIMINAL_KIND or not kind.stage or act.negated or not _accuses(act):
+            continue
+        subject = wording.role(reading, act, "theme")
+        for party in act.parties_as("patient"):
+            known = reading.party_of.get(party)
+            if known is None or not _can_be_accused(reading, party):
+                continue
+            if not _complains(reading, known, wording) and is_suspect(kind.traits, bool(subject)):
+                yield party, _claim_of_case(reading, act, kind.stage, subject, wording, citations)
+
+
+def _complains(reading: Reading, party: Party, wording: Wording) -> bool:
+    """Whether a party is protected as a complainant, in this report or in another."""
+    entity = wording.names.record.entity_of.get(Ref(reading.document.id, party.id))
+    return "complainant" in (party.shielded, entity.shielded if entity is not None else "")
+
+
+def _claim_of_case(
+    reading: Reading, act: Act, stage: str, subject: str, wording: Wording, citations: Citations
+) -> _Claim:
+    voice = wording.names.voice(reading, act.according_to)
+    accusation = Accusation(
+        subject or "a case; of what is not told here",
+        wording.act(reading, act),
+        wording.role(reading, act, "agent") or voice or WITHOUT_A_SOURCE,
+        stage if act.modality is Modality.ASSERTED else f"{act.modality}: {stage}",
+        citations.cite(reading.document.id, act.passage, weighty=True),
+    )
+    return _Claim((AFTER_ACTS, reading.document.source, act.trigger), reading, accusation)
+
+
 def _claim_of_act(reading: Reading, act: Act, wording: Wording, citations: Citations) -> _Claim:
     voice = wording.names.voice(reading, act.according_to)
     if act.modality is Modality.DENIED:
@@ -132,10 +163,9 @@ def _claim_of_act(reading: Reading, act: Act, wording: Wording, citations: Citat
     elif wording.tells_of_oneself(reading, act):
         by = f"not told in this passage, in which {voice} speaks of it"
     else:
-        by = voice or (
-            "the report, in its own voice" if act.modality is Modality.ASSERTED else "not named in the report"
-        )
-    strength = "asserted by the report" if act.modality is Modality.ASSERTED else str(act.modality)
+        in_own_voice = "the report itself, as a fact" if act.modality is Modality.ASSERTED else WITHOUT_A_SOURCE
+        by = voice or in_own_voice
+    strength = "told as a fact" if act.modality is Modality.ASSERTED and not voice else str(act.modality)
     accusation = Accusation(
         wording.noun(act),
         wording.act(reading, act),
@@ -164,16 +194,14 @@ def _accused(record: Record, key: str, claims: list[_Claim], wording: Wording, c
     name = entity.name if entity is not None else wording.names.of(document, party)
     members = entity.members if entity is not None else (Ref(document, party),)
     ordered = sorted(claims, key=lambda claim: claim.rank)
-    statuses = _statuses(record, key, wording, citations)
     answers = _answers(record, frozenset(members))
     return Accused(
         name,
         any(_is_named(record, ref) for ref in members),
         tuple(claim.accusation for claim in ordered),
-        tuple(line for _, line in statuses),
-        _status_note([stage for stage, _ in statuses], record),
+        case_status(record, key, wording, citations),
         _answer_line(answers, record),
-        tuple(citations.cite(document, span, kind) for kind, document, span in answers[:3]),
+        tuple(_answer(record.reading_of[document], statement, citations) for document, statement in answers[:3]),
     )
 
 
@@ -182,53 +210,16 @@ def _is_named(record: Record, ref: Ref) -> bool:
     return party is not None and bool(party.names)
 
 
-def _statuses(
-    record: Record, key: str, wording: Wording, citations: Citations
-) -> list[tuple[StageReached, StatusLine]]:
-    """The last stage of each case that concerns the party, every telling of it, the weakest first."""
-    lines: list[tuple[StageReached, StatusLine]] = []
-    for matter in record.matters:
-        if matter.kind == CRIMINAL_KIND and key in _against(record, matter):
-            last = [stage for stage in matter.history if stage.stage == matter.stage]
-            for stage in sorted(last, key=lambda s: (STRENGTH.get(s.modality, 0), s.document, s.act)):
-                line = _status_line(record, stage, wording, citations)
-                if all(line != known for _, known in lines):
-                    lines.append((stage, line))
-    return lines
+def _answer(reading: Reading, statement: Statement, citations: Citations) -> Answer:
+    words = ""
+    if statement.kind is not StatementKind.NO_COMMENT and statement.content:
+        words = shortened(reading.document.text, statement.content[0], MAX_ANSWER).strip(" \"“”‘’',")
+    return Answer(str(statement.kind), words, citations.cite(reading.document.id, statement.span))
 
 
-def _against(record: Record, matter: Matter) -> set[str]:
-    """The parties a case is brought against: the patients of its acts; all its parties where no act names one."""
-    patients: set[str] = set()
-    for stage in matter.history:
-        act = record.reading_of[stage.document].act_of.get(stage.act)
-        for party in act.parties_as("patient") if act is not None else ():
-            entity = record.entity_of.get(Ref(stage.document, party))
-            patients.add(entity.id if entity is not None else f"{stage.document} {party}")
-    return patients
-
-
-def _status_line(record: Record, stage: StageReached, wording: Wording, citations: Citations) -> StatusLine:
-    reading = record.reading_of[stage.document]
-    act = reading.act_of[stage.act]
-    voice = wording.names.voice(reading, stage.according_to)
-    how = f"according to {voice}, " if voice else "" if stage.modality == "asserted" else f"{stage.modality}: "
-    day = when_words(stage.when)
-    told = f", {day}" if day else f", told on {reading.document.published or 'an unknown day'}"
-    return StatusLine(f"{how}{stage.stage}{told}", citations.cite(stage.document, act.passage))
-
-
-def _status_note(stages: list[StageReached], record: Record) -> str:
-    if not stages:
-        return f"No case is recorded {in_short(record.coverage)}."
-    if any(stage.stage in VERDICTS and stage.modality == "asserted" for stage in stages):
-        return "Check whether an appeal is pending."
-    return f"No conviction is recorded {in_short(record.coverage)}."
-
-
-def _answers(record: Record, members: frozenset[Ref]) -> list[tuple[str, str, Span]]:
-    """What the party, or who stands for it, is quoted as saying: kind, document, span; denials first."""
-    found: list[tuple[int, str, Span, str, str]] = []
+def _answers(record: Record, members: frozenset[Ref]) -> list[tuple[str, Statement]]:
+    """What the party, or who stands for it, is quoted as saying, with the document's id; denials first."""
+    found: list[tuple[int, str, Span, str, Statement]] = []
     for reading in record.readings:
         document = reading.document.id
         if document in record.same_text:
@@ -240,12 +231,13 @@ def _answers(record: Record, members: frozenset[Ref]) -> list[tuple[str, str, Sp
             if statement.no_speech or statement.negated or not speakers & (own | standing_for):
                 continue
             rank = {StatementKind.DENIAL: 0, StatementKind.NO_COMMENT: 2}.get(statement.kind, 1)
-            found.append((rank, reading.document.source, statement.span, str(statement.kind), document))
-    return [(kind, document, span) for _, _, span, kind, document in sorted(found)]
+            found.append((rank, reading.document.source, statement.span, document, statement))
+    found.sort(key=lambda one: (*one[:4], one[4].id))
+    return [(document, statement) for *_, document, statement in found]
 
 
-def _answer_line(answers: list[tuple[str, str, Span]], record: Record) -> str:
-    kinds = [kind for kind, _, _ in answers]
+def _answer_line(answers: list[tuple[str, Statement]], record: Record) -> str:
+    kinds = [str(statement.kind) for _, statement in answers]
     if "denial" in kinds:
         return "a denial is quoted"
     if any(kind != "no-comment" for kind in kinds):

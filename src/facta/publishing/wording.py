@@ -158,6 +158,11 @@ class Wording:
     def _filled(self, reading: Reading, filler: Filler) -> Filled | None:
         return filled(reading, filler, self.names.of(reading.document.id, filler.party))
 
+    def role(self, reading: Reading, act: Act, role: str) -> str:
+        """The fillers of a role as a list, or ""."""
+        found = [self._filled(reading, filler) for filler in act.roles.get(role, ())]
+        return and_list(list(dict.fromkeys(told.words for told in found if told is not None)))
+
     def filler(self, reading: Reading, filler: Filler) -> str:
         """A filler by its party's name, else by its words; one that the text only implies says so."""
         told = self._filled(reading, filler)
