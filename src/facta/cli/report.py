@@ -73,7 +73,7 @@ def report(
 
     settings = ReadSettings(day(published), tuple(codebook or ()), workers=workers, resume=resume)
     if as_json:
-        streams.output()
+        streams.check_output()
     _check_place(output, replace, resume)
     pile = Pile(paths, settings)
     readings = list(pile.readings())
@@ -96,7 +96,7 @@ def report(
     )
     if as_json:
         rows = [finding_json(finding, record) for finding in findings]
-        streams.output().write(json.dumps({"findings": rows}, ensure_ascii=False, indent=1) + "\n")
+        streams.put(json.dumps({"findings": rows}, ensure_ascii=False, indent=1) + "\n")
     raise typer.Exit(code)
 
 

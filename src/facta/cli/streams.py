@@ -15,12 +15,20 @@ def set_up() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def output() -> TextIO:
-    """Standard output; stops where the shell has closed it."""
+def check_output() -> None:
+    """Stops where the shell has closed standard output."""
     stream: TextIO | None = sys.stdout
     if stream is None:
         stop("standard output is closed: send it to a file with > FILE")
-    return stream
+
+
+def put(text: str) -> None:
+    """Write to standard output at once; ends the program quietly where nobody reads any more."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        end_on_closed_pipe()
 
 
 def check_input() -> None:
