@@ -1,3 +1,4 @@
+import pytest
 from tests.who import Who
 
 from facta.codebook.sectors import load_sectors
@@ -161,3 +162,47 @@ def test_the_same_text_gives_the_same_parties_and_every_party_cites_a_mention(pa
     assert again.parties == who.table.parties
     assert all(party.mentions for party in again.parties)
     assert all(0 <= start < end <= len(who.text) for party in again.parties for start, end in party.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Republican front-runner Oskar Lind spoke. Oskar Lind left.", "Oskar Lind"),
+        ("Retired engineer Dina Marr spoke. Marr left.", "Dina Marr"),
+        ("Lind colleague Dina Marr spoke.", "Dina Marr"),
+    ],
+)
+def test_a_name_begins_behind_its_description(text: str, name: str, parser: Parser) -> None:
+    assert [party.name for party in Who(text, parser).table.parties if party.kind == "person"].count(name) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("The Health, Labour, and Education ministries agreed.", {"Health", "Labour", "Education"}),
+        ("Her husband called him a nice guy and a liar.", {"a nice guy", "a liar"}),
+        ("Oskar Lind ran for mayor and was elected president.", {"mayor", "president"}),
+        ("Half of the voters stayed at home, and social media were silent.", {"Half", "social media"}),
+        ("A settlement can still end a case.", {"A settlement"}),
+        ("Masked half-beast figures danced.", {"Masked half-beast figures"}),
+        ("Spin doctors were busy.", {"doctors"}),
+    ],
+)
+def test_what_is_no_party(text: str, none: set[str], parser: Parser) -> None:
+    assert not none & {party.name for party in Who(text, parser).table.parties}
+
+
+def test_the_home_town_of_a_name_is_that_town(parser: Parser) -> None:
+    who = Who("They met in Lodvar. They had loved their home town of Lodvar.", parser)
+    assert [party.name for party in who.table.parties if party.kind == "place"] == ["Lodvar"]
+
+
+def test_a_party_is_named_without_same_and_such(parser: Parser) -> None:
+    who = Who("Those same law enforcement agencies were silent.", parser)
+    assert [party.name for party in who.table.parties] == ["law enforcement agencies"]
+
+
+def test_a_headline_that_says_minister_does_not_open_who_the_minister_is(parser: Parser) -> None:
+    who = Who("Minister promises law\n\nLabour Minister Irsa Dolvan spoke. The minister smiled.", parser)
+    found = who.at("The minister")
+    assert found is not None and found.name == "Irsa Dolvan"

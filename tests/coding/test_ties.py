@@ -48,3 +48,21 @@ def test_a_minister_heads_the_ministry_that_the_report_names(parser: Parser) -> 
 
 def test_a_denied_or_possible_tie_is_none(parser: Parser) -> None:
     assert not ties("Ada Venn did not meet Oskar Lind. Ada Venn may support Oskar Lind.", parser)
+
+
+def test_two_descriptions_joined_by_and_are_of_one_person(parser: Parser) -> None:
+    found = ties("Damir Solvek, the founder of the Hearth Union and the brother-in-law of Goran Penkler, spoke.", parser)
+    assert ("Damir Solvek", "kin-of", "Goran Penkler") in found
+    found = ties("Damir Solvek, the founder of the Hearth Union, and the brother of Goran Penkler spoke.", parser)
+    assert ("Damir Solvek", "kin-of", "Goran Penkler") not in found
+
+
+def test_owners_and_managers_by_verb(parser: Parser) -> None:
+    assert ("Pavo Keldas", "head-of", "the Sarnet cannery") in ties("Pavo Keldas manages the Sarnet cannery.", parser)
+    found = ties("Goran Penkler and Ilka Venn own the Sarnet cannery.", parser)
+    assert {("Goran Penkler", "owns", "the Sarnet cannery"), ("Ilka Venn", "owns", "the Sarnet cannery")} <= found
+
+
+def test_a_colleague_before_the_name(parser: Parser) -> None:
+    found = ties("Yulita Zherash was silent. Zherash colleague Dina Marr spoke.", parser)
+    assert ("Dina Marr", "colleague-of", "Yulita Zherash") in found

@@ -29,10 +29,29 @@ def join_appositions(groups: Groups, sectors: SectorTable) -> None:
             other = at.get((sentence.index, subject.i)) if subject else None
             if other is not None and phrase.form == "nominal" and groups.phrases[other].name:
                 _join(groups, other, i, "copula", sectors)
+        elif head.dep == "conj" and phrase.form == "nominal" and phrase.number == "s":
+            other = _described_before(groups, at, phrase)
+            if other is not None:
+                _join(groups, other, i, "second_description", sectors)
         elif phrase.form == "nominal" and phrase.number == "s" and head.lower in NAMED_BY_NOUN:
             other = _name_before(groups, at, phrase)
             if other is not None:
                 _join(groups, other, i, "name_before_noun", sectors)
+
+
+def _described_before(groups: Groups, at: dict[tuple[int, int], int], phrase: Phrase) -> int | None:
+    """The name of "Ada Venn, an activist and proponent of the law": one "and", no comma, both say who she is."""
+    sentence, head = phrase.sentence, phrase.head
+    first = sentence.head_of(head)
+    between = [t.text for t in sentence.tokens[first.i + 1 : head.i]]
+    if first.dep != "appos" or "and" not in between or "," in between:
+        return None
+    one = at.get((sentence.index, first.i))
+    name = at.get((sentence.index, first.head))
+    if one is None or name is None or not groups.phrases[name].name:
+        return None
+    same = one in groups.of and groups.of[one] is groups.of.get(name)
+    return name if same and groups.of[name].kind == PartyKind.PERSON else None
 
 
 def _is_set_off(one: Phrase, two: Phrase) -> bool:
@@ -131,6 +150,8 @@ def _subject_of_copula(sentence: Sentence, head: Token) -> Token | None:
     if any(t.tag == "MD" for t in sentence.children_of(verb, "aux")):
         return None
     subjects = sentence.children_of(verb, "nsubj")
+    if not subjects and verb.dep == "conj":  # "worked there and is now director of Nova"
+        subjects = sentence.children_of(sentence.head_of(verb), "nsubj")
     return subjects[0] if len(subjects) == 1 else None
 
 

@@ -90,6 +90,8 @@ class Descriptions:
             return
         if phrase.entry.kind == PartyKind.PLACE and not (phrase.places or is_actor(phrase)):
             return
+        if phrase.noun == "media" and "social" in phrase.modifiers:
+            return
         if self._is_part_of_noun(phrase) or _only_tells(phrase):
             return
         if phrase.possessor is not None and phrase.noun in self.sectors.words["members"]:

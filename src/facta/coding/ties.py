@@ -35,6 +35,8 @@ VERBS = {
     "head": "head-of",
     "chair": "head-of",
     "found": "head-of",
+    "manage": "head-of",
+    "run": "head-of",
 }
 SUPPORT_NOUNS = frozenset("admiration support loyalty allegiance sympathy devotion".split())
 OFFICES = {"presidential": "president", "government": "government", "president": "president", "regime": "government"}
@@ -197,6 +199,7 @@ def _by_verb(sentence: Sentence, verb: Token, parties: PartyTable) -> Iterator[T
         objects = [t for t in children if t.dep == "nsubjpass"] or (
             [sentence.head_of(verb)] if verb.dep == "acl" else []
         )
+    subjects += [other for subject in subjects for other in sentence.children_of(subject, "conj")]
     for subject in subjects:
         for doer in _bearers(sentence, subject, parties):
             for target in objects:

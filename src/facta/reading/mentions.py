@@ -152,7 +152,8 @@ def _is_field_of_bodies(sentence: Sentence, token: Token) -> bool:
     i = token.i + 1
     while i < len(tokens) and i - token.i <= 12 and (tokens[i].text in (",", "and", "&") or tokens[i].tag[:3] == "NNP"):
         i += 1
-    return i - token.i > 1 and i < len(tokens) and tokens[i].lower in BODIES_BY_FIELD
+    listed = i - token.i > 1 or (token.i > 1 and tokens[token.i - 1].text in (",", "and", "&") and token.dep != "ROOT")
+    return listed and i < len(tokens) and tokens[i].lower in BODIES_BY_FIELD
 
 
 def _of_modifier(sentence: Sentence, token: Token) -> Mention | None:
