@@ -9,6 +9,7 @@ _AUXILIARY = frozenset({"aux", "auxpass"})
 _NOT_PREDICATIVE = frozenset({"compound", "nmod", "case", "prep", "mark", "cc", "punct", "det", "agent"})
 _NOMINAL_TAGS = frozenset({"VBG", "NN", "NNS", "VB"})
 _NOMINAL_PLACES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 _ADJECTIVE_PLACES = frozenset({"acomp", "oprd", "ROOT", "conj", "advcl", "ccomp", "relcl", "attr", "acl"})
 
 
@@ -24,8 +25,8 @@ def kind_of(token: Token, lexicon: Lexicon, nouns: frozenset[str]) -> Kind | Non
             return "noun" if pos == "VERB" and token.lower in lexicon.event_nouns else None
         return "verb"
     if pos == "NOUN" or pos == "PROPN":
-        if token.entity == "DATE":
-            return None  # "in March"
+        if token.entity == "DATE" or (pos == "PROPN" and token.entity in _NAMES):
+            return None  # "in March", "Loretta Lynch"
         lemma = token.lemma.lower()
         return "noun" if lemma in lexicon.event_nouns or lemma in nouns else None
     if pos == "ADJ" and token.dep in _ADJECTIVE_PLACES:
