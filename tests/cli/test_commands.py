@@ -108,16 +108,16 @@ def test_a_codebook_of_ones_own_is_added(tmp_path: Path) -> None:
     tested = facta("codebook", "test", "own.yaml", cwd=tmp_path)
     assert (tested.returncode, tested.stdout) == (0, b"5 of 5 examples right\n")
     text = (tmp_path / "own.yaml").read_text(encoding="utf-8")
-    (tmp_path / "own.yaml").write_text(text.replace("The crown was sold.", "They crowned her."), encoding="utf-8")
-    wrong = facta("codebook", "test", "own.yaml", cwd=tmp_path)
+    (tmp_path / "wrong.yaml").write_text(text.replace("The crown was sold.", "They crowned her."), encoding="utf-8")
+    wrong = facta("codebook", "test", "wrong.yaml", cwd=tmp_path)
     assert wrong.returncode == 1
     first, last = wrong.stdout.decode().splitlines()
-    assert first.startswith("honour.crown: unwanted, but coded by crown: They crowned her.")
+    assert first.startswith("honour.crown: unwanted, but coded by honour.crown/crown: They crowned her.")
     assert last == "4 of 5 examples right"
-    (tmp_path / "own.yaml").write_text("types:\n  - code: honour.crown\n    patterns: 3\n", encoding="utf-8")
-    broken = facta("read", "a.txt", "--codebook", "own.yaml", cwd=tmp_path)
+    (tmp_path / "broken.yaml").write_text("types:\n  - code: honour.crown\n    patterns: 3\n", encoding="utf-8")
+    broken = facta("read", "a.txt", "--codebook", "broken.yaml", cwd=tmp_path)
     assert broken.returncode == 2
-    assert b"own.yaml" in broken.stderr
+    assert b"broken.yaml" in broken.stderr
 
 
 def test_help_names_the_exit_codes(tmp_path: Path) -> None:
