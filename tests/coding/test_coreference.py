@@ -205,4 +205,5 @@ def test_a_party_is_named_without_same_and_such(parser: Parser) -> None:
 def test_a_headline_that_says_minister_does_not_open_who_the_minister_is(parser: Parser) -> None:
     who = Who("Minister promises law\n\nLabour Minister Irsa Dolvan spoke. The minister smiled.", parser)
     found = who.at("The minister")
-    assert found is not None and found.name == "Irsa Dolvan"
+    assert found is not None
+    assert found.name == "Irsa Dolvan"

@@ -35,7 +35,9 @@ NEAR_MISSES = [
     ("The rector refused to promise a new archive.", "refused", "other"),
     ("The union asked the rector to promise a new archive.", "asked", "demand"),
     pytest.param(
-        "The clouds promised to bring rain.", "promised", "other",
+        "The clouds promised to bring rain.",
+        "promised",
+        "other",
         marks=pytest.mark.xfail(strict=True, reason="clouds speak like people: a source without a party is not told"),
     ),
     ("The rector broke her promise to open the archive.", "promise", "pledge"),
@@ -95,9 +97,7 @@ TELLING = {"pledge", "denial", "accusation", "demand", "no-comment", "justificat
 
 
 @pytest.mark.parametrize(("text", "cue", "kind"), NEAR_MISSES, ids=str)
-def test_kind_where_two_lie_close_together(
-    text: str, cue: str, kind: str, parser: Parser, cues: CueTable
-) -> None:
+def test_kind_where_two_lie_close_together(text: str, cue: str, kind: str, parser: Parser, cues: CueTable) -> None:
     found = [s for s in said_in(text, parser, cues) if s.cue.split()[-1:] == [cue]]
     kinds = [s.statement.kind for s in found]
     if kind == "-":

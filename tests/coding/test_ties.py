@@ -51,7 +51,9 @@ def test_a_denied_or_possible_tie_is_none(parser: Parser) -> None:
 
 
 def test_two_descriptions_joined_by_and_are_of_one_person(parser: Parser) -> None:
-    found = ties("Damir Solvek, the founder of the Hearth Union and the brother-in-law of Goran Penkler, spoke.", parser)
+    found = ties(
+        "Damir Solvek, the founder of the Hearth Union and the brother-in-law of Goran Penkler, spoke.", parser
+    )
     assert ("Damir Solvek", "kin-of", "Goran Penkler") in found
     found = ties("Damir Solvek, the founder of the Hearth Union, and the brother of Goran Penkler spoke.", parser)
     assert ("Damir Solvek", "kin-of", "Goran Penkler") not in found

@@ -87,9 +87,7 @@ def _speakers(
     drafts: list[Draft], within: list[int | None], text: AnnotatedText, quotes: Quotes, parties: PartyIndex
 ) -> list[Resolved]:
     """Whose words each draft gives; "I" and "we" in a quotation are those of the one whose words it is."""
-    found = [
-        Resolved(None) if _stands_in_a_headline(draft, text) else _resolved(draft, parties) for draft in drafts
-    ]
+    found = [Resolved(None) if _stands_in_a_headline(draft, text) else _resolved(draft, parties) for draft in drafts]
     for number in range(len(drafts)):
         outer, seen = number, {number}
         while (quotation := _says_i(drafts[outer], text, quotes)) is not None:

@@ -15,8 +15,8 @@ NEAR = 6
 VERY_NEAR = 2
 """How many sentences back a description may reach when only the sector agrees."""
 PARTS_AND_COUNTS = frozenset(
-    "half third quarter majority minority dozen hundred thousand million twelve one two three four five six seven eight "
-    "nine ten eleven part rest share most many few lot number percent pair".split()
+    "half third quarter majority minority dozen hundred thousand million twelve one two three four five six seven "
+    "eight nine ten eleven part rest share most many few lot number percent pair".split()
 )
 BODIES = (PartyKind.ORGANIZATION, PartyKind.GROUP)
 PUBLIC = frozenset(("GOV", "COP", "JUD", "LEG", "MIL", "SPY"))
@@ -55,7 +55,9 @@ class Descriptions:
         self.recent: dict[Group, int] = {}
         self.seen_bodies: dict[Group, None] = {}
         self.places_of: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in groups.phrases:
+        self.by_noun: dict[str, list[int]] = {}
+        for i, phrase in enumerate(groups.phrases):
+            self.by_noun.setdefault(phrase.noun, []).append(i)
             listed = self.places_of.setdefault(phrase.noun, [])
             if phrase.places and phrase.form == "nominal" and phrase.places not in listed:
                 listed.append(phrase.places)
@@ -94,9 +96,9 @@ class Descriptions:
             return
         if self._is_part_of_noun(phrase) or _only_tells(phrase):
             return
-        if phrase.possessor is not None and phrase.noun in self.sectors.words["members"]:
-            if phrase.sentence.tokens[phrase.possessor].lower == "whose":
-                return  # "whose members" are the body itself
+        whose = phrase.possessor is not None and phrase.sentence.tokens[phrase.possessor].lower == "whose"
+        if whose and phrase.noun in self.sectors.words["members"]:
+            return  # "whose members" are the body itself
         if phrase.entry.kind == PartyKind.PLACE and self._place_named(i, phrase):
             return
         if phrase.determiner == "indefinite":
@@ -199,14 +201,9 @@ class Descriptions:
         """ "her lawyer": the same as before where owner and noun are the same."""
         owner = self._owner(phrase)
         if owner is not None:
-            for j in sorted(self.groups.of):
+            for j in self.by_noun[phrase.noun]:
                 other = self.groups.phrases[j]
-                if (
-                    j < i
-                    and other.noun == phrase.noun
-                    and other.number == phrase.number
-                    and self._owner(other) is owner
-                ):
+                if j < i and j in self.groups.of and other.number == phrase.number and self._owner(other) is owner:
                     self.groups.join(i, self.groups.of[j], "same_owner_and_noun")
                     return
         elif phrase.places:

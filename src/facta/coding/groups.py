@@ -1,10 +1,22 @@
 """Groups: phrases of one report that are one party, while coreference joins them."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from facta.coding.phrases import Phrase
 from facta.model.party import PartyKind
+
+
+class Count[Key](dict[Key, int]):
+    """How often each was told; 0 for what was not."""
+
+    def __missing__(self, key: Key) -> int:
+        return 0
+
+    def take_in(self, other: "Count[Key]") -> None:
+        """Add the numbers of `other`."""
+        for key, number in other.items():
+            self[key] += number
+
 
 KIND_ORDER = {kind: number for number, kind in enumerate(PartyKind)}
 
@@ -19,15 +31,15 @@ class Group:
     """
 
     members: list[int] = field(default_factory=list[int])
-    votes: Counter[PartyKind] = field(default_factory=Counter[PartyKind])
-    labels: Counter[PartyKind] = field(default_factory=Counter[PartyKind])
+    votes: Count[PartyKind] = field(default_factory=Count[PartyKind])
+    labels: Count[PartyKind] = field(default_factory=Count[PartyKind])
     nouns: set[str] = field(default_factory=set[str])
     modifiers: set[str] = field(default_factory=set[str])
     places: set[str] = field(default_factory=set[str])
     names: dict[tuple[str, ...], None] = field(default_factory=dict[tuple[str, ...], None])
-    sectors: Counter[str] = field(default_factory=Counter[str])
-    genders: Counter[str] = field(default_factory=Counter[str])
-    numbers: Counter[str] = field(default_factory=Counter[str])
+    sectors: Count[str] = field(default_factory=Count[str])
+    genders: Count[str] = field(default_factory=Count[str])
+    numbers: Count[str] = field(default_factory=Count[str])
     rules: set[str] = field(default_factory=set[str])
     former: bool = False
     known_kind: PartyKind | None = None
@@ -105,14 +117,11 @@ class Groups:
             self.of[i] = kept
         kept.members.extend(gone.members)
         kept.rules |= gone.rules | {rule}
-        for mine, other in (
-            (kept.votes, gone.votes),
-            (kept.labels, gone.labels),
-            (kept.sectors, gone.sectors),
-            (kept.genders, gone.genders),
-            (kept.numbers, gone.numbers),
-        ):
-            mine.update(other)  # type: ignore[arg-type]
+        kept.votes.take_in(gone.votes)
+        kept.labels.take_in(gone.labels)
+        kept.sectors.take_in(gone.sectors)
+        kept.genders.take_in(gone.genders)
+        kept.numbers.take_in(gone.numbers)
         kept.known_kind = None
         kept.nouns |= gone.nouns
         kept.modifiers |= gone.modifiers

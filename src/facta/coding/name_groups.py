@@ -111,7 +111,7 @@ def _join_brackets(groups: Groups, full: dict[Key, Group]) -> None:
         if not phrase.name_span or phrase.mention.entity in ("GPE", "DATE"):
             continue
         tokens = phrase.sentence.tokens
-        first = next(t.i for t in tokens if t.start == phrase.name_span.start)
+        first = phrase.name_tokens[0].i
         last = _last_token(phrase)
         if first < 2 or last + 1 >= len(tokens) or tokens[first - 1].text != "(" or tokens[last + 1].text != ")":
             continue
@@ -152,9 +152,7 @@ def _join_alias(groups: Groups, full: dict[Key, Group], i: int, group: Group) ->
 
 
 def _last_token(phrase: Phrase) -> int:
-    assert phrase.name_span is not None
-    end = phrase.name_span.end
-    return next(t.i for t in phrase.sentence.tokens if t.end >= end)
+    return phrase.name_tokens[-1].i
 
 
 def join_slips(groups: Groups) -> None:
@@ -164,8 +162,14 @@ def join_slips(groups: Groups) -> None:
         for name in group.names:
             if len(name) > 1:
                 owner.setdefault(key_of(name), group)
+    letters = {key: sum(map(len, key)) for key in owner}
     for key in list(owner):
-        near = [other for other in owner if owner[other] is not owner[key] and _is_slip(key, other)]
+        count = letters[key]
+        near = [
+            other
+            for other in owner
+            if abs(letters[other] - count) == 1 and owner[other] is not owner[key] and _is_slip(key, other)
+        ]
         if len(near) == 1 and _may_be_slip(key, owner[key], near[0], owner[near[0]]):
             kept = owner[key]
             gone = owner[near[0]]

@@ -1,7 +1,6 @@
 """The parties of one report, found by span: the `PartyIndex` of the built-in reader."""
 
 from bisect import bisect_right
-from collections import Counter
 
 from facta.codebook.sectors import SectorTable
 from facta.coding.groups import Group, Groups
@@ -50,10 +49,8 @@ class PartyTable:
         }
         self._phrase_at = {phrase.head.start: i for i, phrase in enumerate(groups.phrases)}
         for i, phrase in enumerate(groups.phrases):
-            if phrase.name_span is not None:
-                for token in phrase.sentence.tokens:
-                    if phrase.name_span.start <= token.start < phrase.name_span.end:
-                        self._phrase_at.setdefault(token.start, i)
+            for token in phrase.name_tokens:
+                self._phrase_at.setdefault(token.start, i)
         self._order = sorted((groups.phrases[i].mention.span, i) for i in self.id_of_phrase)
         self._begins = [span.start for span, _ in self._order]
 
@@ -160,11 +157,12 @@ def _party(text: AnnotatedText, groups: Groups, group: Group, party_id: str) -> 
     words = text.document.text
     phrases = [groups.phrases[i] for i in group.members]
     named = [p for p in phrases if p.name_span is not None]
-    counts = Counter(words[slice(*p.name_span)] for p in named if p.name_span)
-    names = sorted(
-        {words[slice(*p.name_span)] for p in named if p.name_span},
-        key=lambda n: (-len(n.split()), -counts[n], -len(n), n),
-    )
+    counts: dict[str, int] = {}
+    for phrase in named:
+        if phrase.name_span is not None:
+            written = words[slice(*phrase.name_span)]
+            counts[written] = counts.get(written, 0) + 1
+    names = sorted(counts, key=lambda n: (-len(n.split()), -counts[n], -len(n), n)) if len(counts) > 1 else [*counts]
     titles = dict.fromkeys(_titles(words, phrases))
     described = [p for p in phrases if p.form == "nominal"] or phrases
     name = names[0] if names else _best_description(words, described)

@@ -49,6 +49,7 @@ class Phrase:
     possessor: position of the possessor's token in the sentence, or None.
     quoted: number of the outermost quotation it stands in, or -1.
     under_age: an age below 18 stands behind the name. number: `s` or `p`. gender: `f`, `m` or "".
+    form: `name`, `nominal` or `pronoun`. name_tokens: the tokens of the name.
     determiner: `definite`, `indefinite` or "". many: a name of many people ("the Nukkians").
     """
 
@@ -70,11 +71,8 @@ class Phrase:
     quoted: int = -1
     under_age: bool = False
     many: bool = False
-
-    @property
-    def form(self) -> str:
-        """`name`, `nominal` or `pronoun`."""
-        return "name" if self.name else "pronoun" if self.mention.form == "pronoun" else "nominal"
+    form: str = "nominal"
+    name_tokens: tuple[Token, ...] = ()
 
     @property
     def kind(self) -> PartyKind | None:
@@ -103,6 +101,7 @@ def _described(mention: Mention, sentence: Sentence, sectors: SectorTable) -> Ph
     head = sentence.tokens[mention.head]
     phrase = Phrase(mention, sentence, head)
     if mention.form == "pronoun":
+        phrase.form = "pronoun"
         _describe_pronoun(phrase)
         return phrase
     phrase.number = "p" if head.tag in ("NNS", "NNPS") else "s"
@@ -179,6 +178,8 @@ def _describe_name(phrase: Phrase, sectors: SectorTable) -> None:
     if not name or _is_common_noun(phrase, name, sectors):
         phrase.title = ()
         return
+    phrase.form = "name"
+    phrase.name_tokens = tuple(name)
     phrase.name = tuple(t.text for t in name)
     phrase.name_span = Span(name[0].start, name[-1].end)
     lower = tuple(t.lower for t in name)
@@ -200,7 +201,12 @@ def _describe_name(phrase: Phrase, sectors: SectorTable) -> None:
 
 def _name_tokens(phrase: Phrase) -> list[Token]:
     span, tokens = phrase.mention.span, phrase.sentence.tokens
-    inside = [t for t in tokens if span.start <= t.start and t.end <= span.end]
+    first, last = phrase.head.i, phrase.head.i
+    while first and tokens[first - 1].start >= span.start:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].end <= span.end:
+        last += 1
+    inside = list(tokens[first : last + 1])
     while inside and (inside[0].dep == "det" or inside[0].tag in ("DT", "PRP$", "``", "''", "IN", "CC")):
         inside.pop(0)
     return inside

@@ -223,7 +223,7 @@ def criticized_for_it(told: Told) -> StatementKind | None:
 
 
 def demanded(told: Told) -> StatementKind | None:
-    """ "demanded", "called for", "urged them to", "insisted that the city open it"; not "three requests for comment"."""
+    """ "demanded", "called for", "insisted that the city open it"; not "three requests for comment"."""
     if told.cue.pos == "NOUN" and told.words.lower().split()[:1] in (["comment"], ["interview"], ["interviews"]):
         return StatementKind.OTHER
     if told.class_name == "demand":
@@ -337,7 +337,9 @@ KIND_RULES = (
 def _is_first_person(told: Told) -> bool:
     source = told.draft.source
     assert source is not None
-    return any(t.lower in _FIRST_PERSON for t in told.cue_sentence.tokens if source.span.start <= t.start < source.span.end)
+    return any(
+        t.lower in _FIRST_PERSON for t in told.cue_sentence.tokens if source.span.start <= t.start < source.span.end
+    )
 
 
 def _hangs_on_a_condition(sentence: Sentence, verb: Token) -> bool:

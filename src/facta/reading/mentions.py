@@ -123,9 +123,12 @@ def _is_mislabelled(sentence: Sentence, token: Token) -> bool:
 def _is_inside_name(sentence: Sentence, token: Token) -> bool:
     """Whether the token is a first part of the name or noun that follows: "New" of "New Faces", "RFE" of "RFE/RL"."""
     tokens = sentence.tokens
-    if token.dep == "pobj" and token.lower == "state" and tokens[token.head].i > 0:
-        if tokens[tokens[token.head].head].lower in ("secretary", "secretaries", "minister", "department"):
-            return True  # "Secretary of State"
+    if (
+        token.dep == "pobj"
+        and token.lower == "state"
+        and tokens[tokens[token.head].head].lower in ("secretary", "department")
+    ):
+        return True  # "Secretary of State"
     if _is_field_of_bodies(sentence, token):
         return True
     if token.dep == "pobj" and token.entity == "ORG":
