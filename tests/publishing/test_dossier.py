@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from facta.model.act import Modality
+from facta.model.matter import Matter, StageReached
 from facta.model.record import Coverage, Record
+from facta.publishing.case_status import is_suspect
 from facta.publishing.dossier import DossierOptions, FolderHoldsSomethingElse, check_folder, write_dossier
 from facta.publishing.page_names import slug
 from tests.publishing.pages import pages_of, written
@@ -239,3 +242,35 @@ def test_a_run_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
 )
 def test_page_names_are_safe(source: str, name: str) -> None:
     assert slug(source) == name
+
+
+def test_an_acquittal_leads_and_a_denial_keeps_its_words() -> None:
+    record = sample_record()
+    warden = record.reading_of["d-warden"]
+    acquitted = replace(
+        warden.act_of["a3"],
+        type="case.acquit",
+        negated=False,
+        modality=Modality.ASSERTED,
+        roles=warden.act_of["a1"].roles,
+    )
+    readings = tuple(
+        replace(reading, acts=(*reading.acts[:2], acquitted)) if reading is warden else reading
+        for reading in record.readings
+    )
+    stages = tuple(
+        StageReached(stage, act, "d-warden", None, "asserted")
+        for stage, act in (("convicted", "a1"), ("acquitted", "a3"))
+    )
+    matter = Matter("m", "case", (), "acquitted", stages, "Case")
+    index = written(replace(record, readings=readings, matters=(matter,)), ())["index.html"].decode()
+    entry = index[index.index("<h3>Bruno Kestrel</h3>") :]
+    assert re.search(r'<p class="outcome">Acquitted, told on 2024-03-05, by Police; also told: convicted', entry)
+    assert "I was never in that room" in entry[: entry.index("</article>")]
+
+
+def test_whoever_settled_is_not_made_a_suspect() -> None:
+    assert not is_suspect(frozenset({"closes", "undecided"}), has_subject=True)
+    assert not is_suspect(frozenset({"coercive"}), has_subject=False)
+    assert is_suspect(frozenset({"coercive"}), has_subject=True)
+    assert is_suspect(frozenset({"advances"}), has_subject=False)

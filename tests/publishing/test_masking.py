@@ -163,7 +163,7 @@ def test_spans_outside_names_move_with_their_words(pieces: list[str]) -> None:
     plan = masking_plan(record_of("Mira Osk", person("Mira Osk", "Mira Osk", "under-18")))
     new = masked_text(text, plan)
     assert "mira" not in new.text.casefold()
-    assert "osk" not in new.text.casefold()
+    assert not re.search(r"\bosk\b", new.text.casefold())
     for start in range(len(text)):
         span = new.span_of(Span(start, start + 1))
         shown = new.text[span.start : span.end]
@@ -200,7 +200,7 @@ def test_the_first_page_warns_of_a_protected_person_without_a_name() -> None:
     girl = Party("p1", PartyKind.PERSON, "A girl of nine", None, (Span(0, 14),), (), (), "under-18")
     index = pages_of(written(record_of(text, girl), ()))["index.html"].text
     assert "1 passage speaks of a minor or a complainant without a name" in index
-    assert "Check that their name stands nowhere else" in index
+    assert "check that their name stands nowhere else" in index
 
 
 def test_the_full_name_is_masked_where_another_report_has_an_initial() -> None:

@@ -21,6 +21,7 @@ CAN_BE_ACCUSED = frozenset({PartyKind.PERSON, PartyKind.ORGANIZATION, PartyKind.
 STRENGTH = {str(modality): rank for rank, modality in enumerate(WEAKEST_FIRST)}
 MAX_WORDS = 240
 MAX_ANSWER = 110
+CLOSE_BY = 3
 AFTER_ACTS = len(WEAKEST_FIRST)
 WITHOUT_A_SOURCE = "the report itself, without naming a source"
 
@@ -123,6 +124,7 @@ def _acting_in(reading: Reading, statement: Statement) -> list[str]:
 
 def _suspects(reading: Reading, wording: Wording, citations: Citations) -> Iterator[tuple[str, _Claim]]:
     """Whom a case is told to be brought against: charged, tried, under investigation for something."""
+    victims = {party for act in reading.acts if wording.is_criminal(act) for party in act.parties_as("patient")}
     for act in reading.acts:
         kind = wording.type_of(act)
         if kind is None or kind.matter != CRIMINAL_KIND or not kind.stage or act.negated or not _accuses(act):
@@ -130,7 +132,7 @@ def _suspects(reading: Reading, wording: Wording, citations: Citations) -> Itera
         subject = wording.role(reading, act, "theme")
         for party in act.parties_as("patient"):
             known = reading.party_of.get(party)
-            if known is None or not _can_be_accused(reading, party):
+            if known is None or party in victims or not _can_be_accused(reading, party):
                 continue
             if not _complains(reading, known, wording) and is_suspect(kind.traits, bool(subject)):
                 yield party, _claim_of_case(reading, act, kind.stage, subject, wording, citations)
@@ -139,7 +141,8 @@ def _suspects(reading: Reading, wording: Wording, citations: Citations) -> Itera
 def _complains(reading: Reading, party: Party, wording: Wording) -> bool:
     """Whether a party is protected as a complainant, in this report or in another."""
     entity = wording.names.record.entity_of.get(Ref(reading.document.id, party.id))
-    return "complainant" in (party.shielded, entity.shielded if entity is not None else "")
+    shielded = party.shielded, entity.shielded if entity is not None else ""
+    return "complainant" in shielded or party.name.startswith("[complainant")
 
 
 def _claim_of_case(
@@ -149,7 +152,7 @@ def _claim_of_case(
     accusation = Accusation(
         subject or "a case; of what is not told here",
         wording.act(reading, act),
-        wording.role(reading, act, "agent") or voice or WITHOUT_A_SOURCE,
+        wording.role(reading, act, "agent") or voice or "an authority that is not named",
         stage if act.modality is Modality.ASSERTED else f"{act.modality}: {stage}",
         citations.cite(reading.document.id, act.passage, weighty=True),
     )
@@ -185,7 +188,7 @@ def _claim_of_statement(reading: Reading, statement: Statement, wording: Wording
         str(Modality.ALLEGED),
         citations.cite(reading.document.id, statement.span, weighty=True),
     )
-    return _Claim((STRENGTH["alleged"], reading.document.source, statement.span), reading, accusation)
+    return _Claim((AFTER_ACTS + 1, reading.document.source, statement.span), reading, accusation)
 
 
 def _accused(record: Record, key: str, claims: list[_Claim], wording: Wording, citations: Citations) -> Accused:
@@ -213,7 +216,10 @@ def _is_named(record: Record, ref: Ref) -> bool:
 def _answer(reading: Reading, statement: Statement, citations: Citations) -> Answer:
     words = ""
     if statement.kind is not StatementKind.NO_COMMENT and statement.content:
-        words = shortened(reading.document.text, statement.content[0], MAX_ANSWER).strip(" \"“”‘’',")
+        said, cue = statement.content[0], statement.cue
+        with_cue = cue is not None and 0 <= said.start - cue.end < CLOSE_BY  # "denied that ..." keeps its "denied"
+        span = Span(cue.start, said.end) if cue is not None and with_cue else said
+        words = shortened(reading.document.text, span, MAX_ANSWER).strip(" \"“”‘’',")
     return Answer(str(statement.kind), words, citations.cite(reading.document.id, statement.span))
 
 

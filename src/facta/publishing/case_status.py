@@ -82,7 +82,7 @@ def _stage_words(record: Record, stage: StageReached, wording: Wording) -> str:
     how = f"according to {voice}, {how if stage.modality not in HAPPENED else ''}" if voice else how
     day = when_words(stage.when)
     told = f", {day}" if day else f", told on {reading.document.published or 'an unknown day'}"
-    agent = wording.role(reading, act, "agent")
+    agent = wording.role(reading, act, "agent", told_only=True)
     return f"{how}{stage.stage}{told}{f', by {agent}' if agent else ''}"
 
 
@@ -106,7 +106,7 @@ def _end_words(record: Record, stage: StageReached, stages: list[StageReached], 
         return words
     appeal = next((one for one in stages if one.stage == APPEAL), None)
     told = (
-        _stage_words(record, appeal, wording)
+        _stage_words(record, appeal, wording).replace(f"{APPEAL}, ", "lodged, ", 1)
         if appeal is not None
         else f"none was found {in_short(record.coverage)}; ask whether one is pending"
     )

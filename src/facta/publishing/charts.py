@@ -7,7 +7,7 @@ from facta.publishing.chronology import Month
 from facta.publishing.matter_tracks import Stop
 from facta.publishing.quoted import BARS, Quoted
 
-ROW_HEIGHT = 42
+ROW_HEIGHT = 36
 STOP_WIDTH = 88
 LONGEST_BAR = 86.0
 LANES = {"act": 18, "statement": 42}

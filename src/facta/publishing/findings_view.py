@@ -1,6 +1,6 @@
 """Findings as the first page shows them: grouped by test, each with its passages, table, figures and limits."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from facta.model.finding import Evidence, Figure, Finding, Table
@@ -20,12 +20,32 @@ ORDER = (
 )
 """Order of the groups on the page; tests that are not named here follow by name."""
 
-OPEN_FINDINGS = 3
-"""How many findings of a group stand open; the rest lie in a fold."""
+OPEN_FINDINGS = 1
+"""How many findings of a group stand open; of the rest only the title sentence does."""
 
-OPEN_PASSAGES = 3
-OPEN_FIGURES = 6
-"""How many passages and figures of a finding stand open."""
+OPEN_GROUPS = 4
+"""In how many groups a finding stands open."""
+
+OPEN_PASSAGES = 2
+OPEN_BESIDE_TABLE = 2
+OPEN_ROWS = 3
+"""How many passages and rows of a finding stand open."""
+
+FIGURES = {
+    "status": "what became of it",
+    "best likeness of subject": "likeness of subject, best of 1",
+    "acts compared": "acts compared with the words",
+    "days between, least": "fewest days between the two decisions",
+    "threshold in days": "days after which this is asked",
+    "days since": "days since the last stage",
+    "days": "days between the two",
+    "given": "times a stage was given",
+    "kept off": "times someone was kept off one",
+    "ties": "ties told between the parties",
+    "field": "what the reports disagree on",
+    "order": "order of the two",
+}
+"""Figures whose name in the data says too little on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +68,8 @@ class FindingView:
     folded: tuple[Cite, ...]
     columns: tuple[str, ...]
     rows: tuple[TableRow, ...]
+    folded_rows: tuple[TableRow, ...]
     figures: tuple[tuple[str, str], ...]
-    more_figures: tuple[tuple[str, str], ...]
     caveats: tuple[str, ...]
     excluded: tuple[str, ...]
     coverage: str
@@ -74,7 +94,8 @@ def finding_groups(findings: tuple[Finding, ...], citations: Citations) -> list[
     for kind, members in groupby(ordered, key=lambda f: f.kind):
         found = list(members)
         views = tuple(_view(finding, citations) for finding in found)
-        groups.append(FindingGroup(kind, found[0].question, views[:OPEN_FINDINGS], views[OPEN_FINDINGS:]))
+        shown = OPEN_FINDINGS if len(groups) < OPEN_GROUPS else 0
+        groups.append(FindingGroup(kind, found[0].question, views[:shown], views[shown:]))
     return groups
 
 
@@ -89,35 +110,43 @@ def _view(finding: Finding, citations: Citations) -> FindingView:
         citations.lead_back(one.document, one.span, finding_anchor(finding), finding.title.rstrip("."))
     passages = tuple(citations.cite(one.document, one.span, one.part, weighty=True) for one in evidence)
     figures = tuple(
-        (label_of(name), figure_words(value)) for name, value in finding.figures.items() if name != "status"
+        (FIGURES.get(name) or label_of(name), figure_words(value))
+        for name, value in finding.figures.items()
+        if name != "status"
     )
     table = finding.table
+    rows = _rows(table, number_of) if table else ()
+    shown = OPEN_BESIDE_TABLE if rows else OPEN_PASSAGES
     return FindingView(
         finding_anchor(finding),
         finding.title,
         finding.status,
         finding.names,
-        passages[:OPEN_PASSAGES],
-        passages[OPEN_PASSAGES:],
+        passages[:shown],
+        passages[shown:],
         tuple(table.columns[place] for place in _shown_columns(table)) if table else (),
-        _rows(table, number_of) if table else (),
-        figures[:OPEN_FIGURES],
-        figures[OPEN_FIGURES:],
+        rows[:OPEN_ROWS],
+        rows[OPEN_ROWS:],
+        figures,
         finding.caveats,
         finding.excluded,
-        finding.coverage,
+        finding.coverage.rstrip("."),
         ", ".join(f"{label_of(name)} {figure_words(value)}" for name, value in finding.settings.items()),
     )
 
 
 def _distinct(finding: Finding) -> tuple[list[Evidence], list[int]]:
-    """The evidence without repeats of one passage, and for each piece of it its place among them."""
-    places: dict[tuple[str, Span, str], int] = {}
+    """The evidence with each passage once, and for each piece of it its place among them."""
+    places: dict[tuple[str, Span], int] = {}
     distinct: list[Evidence] = []
     number_of: list[int] = []
     for one in finding.evidence:
-        key = one.document, one.span, one.part
-        if key not in places:
+        key = one.document, one.span
+        if key in places:
+            known = distinct[places[key]]
+            parts = dict.fromkeys(filter(None, (*known.part.split("; "), one.part)))
+            distinct[places[key]] = replace(known, part="; ".join(parts))
+        else:
             places[key] = len(distinct)
             distinct.append(one)
         number_of.append(places[key])

@@ -11,7 +11,8 @@ from facta.publishing.citations import Citations, Cite
 from facta.publishing.wording import Wording, short_day, when_words
 
 STRENGTH = {str(modality): rank for rank, modality in enumerate(WEAKEST_FIRST)}
-OPEN_TRACKS = 3
+OPEN_TRACKS = 1
+"""How many tracks of a kind stand open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class TrackGroup:
-    """The tracks of one kind of matter; `folded` are those of a single stage."""
+    """The tracks of one kind of matter; `folded` are those after the longest."""
 
     kind: str
     gloss: str
@@ -67,15 +68,9 @@ def track_groups(
             continue
         ordered = sorted(matters, key=lambda m: (-len({s.stage for s in m.history}), m.title, m.id))
         tracks = [_track(record, matter, kinds.get(name), wording, citations) for matter in ordered]
-        moving = [track for track in tracks if _reached(track) > 1] or tracks[:OPEN_TRACKS]
-        rest = tuple(track for track in tracks if track not in moving)
         gloss = kinds[name].gloss if name in kinds else ""
-        groups.append(TrackGroup(name, gloss, tuple(moving), rest))
+        groups.append(TrackGroup(name, gloss, tuple(tracks[:OPEN_TRACKS]), tuple(tracks[OPEN_TRACKS:])))
     return groups
-
-
-def _reached(track: Track) -> int:
-    return sum(stop.strength != "not reached" for stop in track.stops)
 
 
 def _track(record: Record, matter: Matter, kind: MatterKind | None, wording: Wording, citations: Citations) -> Track:

@@ -37,7 +37,8 @@ LEFT_OUT = Piece(" […] ", "left-out", (), "")
 class Note:
     """One entry beside a paragraph. kind: "statement", "act", "norm", "comment" or "tie"; strength: its style.
 
-    badge: kind of statement or modality; more: cue, time, place; rule: what recorded it; href: its passage.
+    badge: kind of statement or modality; more: cue, time, place; rule: what recorded it; href: its passage;
+    code: act type.
     """
 
     anchor: str
@@ -48,6 +49,7 @@ class Note:
     more: tuple[str, ...]
     rule: str
     href: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,9 +254,10 @@ def _act(reading: Reading, act: Act, wording: Wording) -> _Entry:
         "negated" if act.negated and act.modality is Modality.ASSERTED else strength,
         badge,
         wording.act(reading, act),
-        (*more, act.type or ""),
+        tuple(more),
         ", ".join(filter(None, (act.matched_by, act.modality_by))),
         f"#{anchor_of(act.passage)}",
+        act.type or "",
     )
     look = "norm" if act.generic else f"act {note.strength}"
     return _Entry(note, act.passage, ((act.trigger, look),), act.trigger)

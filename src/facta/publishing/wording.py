@@ -158,9 +158,10 @@ class Wording:
     def _filled(self, reading: Reading, filler: Filler) -> Filled | None:
         return filled(reading, filler, self.names.of(reading.document.id, filler.party))
 
-    def role(self, reading: Reading, act: Act, role: str) -> str:
-        """The fillers of a role as a list, or ""."""
-        found = [self._filled(reading, filler) for filler in act.roles.get(role, ())]
+    def role(self, reading: Reading, act: Act, role: str, told_only: bool = False) -> str:
+        """The fillers of a role as a list, or "". told_only: without those that the text only implies."""
+        fillers = [filler for filler in act.roles.get(role, ()) if not (told_only and filler.inferred)]
+        found = [self._filled(reading, filler) for filler in fillers]
         return and_list(list(dict.fromkeys(told.words for told in found if told is not None)))
 
     def filler(self, reading: Reading, filler: Filler) -> str:
