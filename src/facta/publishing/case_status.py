@@ -124,6 +124,9 @@ def _note(stages: list[StageReached], record: Record) -> str:
 def is_suspect(traits: frozenset[str], has_subject: bool) -> bool:
     """Whether an act of a case with these `traits` tells that its patient is a suspect.
 
-    A detention alone does not; one that is told with its subject ("on suspicion of ...", `has_subject`) does.
+    A detention alone does not; one that is told with its subject ("on suspicion of ...", `has_subject`) does. A case
+    that was settled or dropped does not: both sides are told of as its parties.
     """
+    if "undecided" in traits:
+        return False
     return bool(traits & {"advances", "closes"}) or (has_subject and "coercive" in traits)
