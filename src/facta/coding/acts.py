@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from facta.codebook.codebook import Codebook, Entry
 from facta.coding.frames import Frames
-from facta.coding.modality import Standing, standing_of
+from facta.coding.modality import Standing, is_claimed_around, standing_of
 from facta.coding.norms import is_generic
 from facta.coding.party_index import PartyIndex
 from facta.coding.quantities import quantities_of
@@ -22,8 +22,9 @@ from facta.model.clause import Clause
 from facta.model.identifiers import identifier
 from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Sentence
-from facta.model.statement import Statement
+from facta.model.statement import Statement, StatementKind
 
+_DECIDING = frozenset({"grants", "refuses", "withholds", "advances", "sets-back"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
@@ -69,8 +70,31 @@ class _Coder:
         self.text = text
         self.parties = parties
         self.frames = Frames(text, codebook, parties.sector_at)
+        self.clauses_from: dict[int, list[Clause]] = {}
+        for clause in text.clauses:
+            self.clauses_from.setdefault(clause.span.end, []).append(clause)
         self.filler = RoleFiller(self.frames, parties, text.document.text)
-        self.contents = Contents(statements)
+        self.contents = Contents(tuple(s for s in statements if not self._is_a_deed(s)))
+
+    def _is_a_deed(self, statement: Statement) -> bool:
+        """Whether the "statement" is a decision on a thing ("refused an application"): what it decides on is not said."""
+        cue = statement.cue
+        if cue is None or not statement.content:
+            return False
+        if (
+            statement.content[0].end <= cue.start
+            and ";" in self.text.document.text[statement.content[0].end : cue.start]
+        ):
+            return True  # "The council met; the group was not invited": two clauses side by side
+        if statement.found_by != "verb_with_object" or statement.kind in (
+            StatementKind.DENIAL,
+            StatementKind.ACCUSATION,
+        ):
+            return False
+        if statement.no_speech:
+            return True
+        entries = (self.frames.entry_of(clause) for clause in self.clauses_from.get(cue.end, ()))
+        return any(entry is not None and not entry.type.traits.isdisjoint(_DECIDING) for entry in entries)
 
     def acts(self, every_predicate: bool) -> tuple[Act, ...]:
         found: list[Act] = []
@@ -91,6 +115,8 @@ class _Coder:
         roles = self._roles(clause, entry)
         statement = self.contents.innermost(clause.span)
         standing = self._standing(clause, sentence, entry, statement)
+        if entry is not None and "criminal" in entry.type.traits:
+            standing = self._of_a_crime(standing, clause, roles)
         code = act_type.code if act_type else None
         return Act(
             id=identifier("a", self.text.document.id, code or "", *clause.span),
@@ -129,6 +155,13 @@ class _Coder:
             standing = Standing(Modality.ASSERTED, standing.negated, "an_attempt_counts")
         if statement is not None and standing.modality is Modality.ASSERTED:
             return standing._replace(modality=Modality.ALLEGED, by="inside_a_statement")
+        return standing
+
+    def _of_a_crime(self, standing: Standing, clause: Clause, roles: Roles) -> Standing:
+        """A crime of somebody's is alleged wherever its sentence shows that somebody claims something."""
+        somebody = any(filler.party is not None for filler in roles.get("agent", ()))
+        if somebody and standing.modality is Modality.ASSERTED and is_claimed_around(clause, self.text.sentences):
+            return standing._replace(modality=Modality.ALLEGED, by="claimed_in_the_sentence")
         return standing
 
     def _terms(self, clause: Clause, sentence: Sentence) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ _OF_EVENTS = frozenset({"object", "subject", "oblique", "attribute", "possessive
 _WH = frozenset({"why", "how", "when", "who", "whom", "where", "what", "which"})
 _INSIDE_NOUNS = frozenset({"oblique", "modifier", "apposition", "possessive"})
 _DUTIES = frozenset({"must", "should", "need_to", "ought_to", "ought"})
+_TITLES = frozenset("capt. lt. sgt. gen. sen. rep. gov. det. insp. supt. maj. col. cmdr. dr. mr. mrs. ms.".split())
 LEVELS = 15
 """How far up a sentence is read; no grammar needs more."""
 _POLITE = frozenset({"like", "love", "hate", "argue", "say", "see", "hear", "feel", "help", "tell", "think"})
@@ -84,6 +85,23 @@ class _State:
 def standing_of(clause: Clause, sentence: Sentence, clause_at: ClauseAt) -> Standing:
     """How the act that `clause` names stands in its sentence."""
     return _Walk(sentence, clause_at, embedding(), english()).standing_of(clause)
+
+
+def is_claimed_around(clause: Clause, sentences: tuple[Sentence, ...]) -> bool:
+    """Whether the sentence of `clause`, or one that a title's full stop cut off from it, names somebody who claims.
+
+    For crimes alone: where the grammar does not show whose claim it is, it is alleged all the same.
+    """
+    sentence = sentences[clause.sentence]
+    words = [t for t in sentence.tokens if t.i != clause.predicate]
+    last = [t.lower for t in sentence.tokens[-2:]]
+    if clause.sentence + 1 < len(sentences) and not _TITLES.isdisjoint(("".join(last), *last)):
+        words += sentences[clause.sentence + 1].tokens
+    claiming = embedding().claiming
+    return any(
+        t.lemma.lower() in claiming and t.pos != "ADJ" or t.lower in ("allege", "alleges", "alleged", "allegedly")
+        for t in words
+    )
 
 
 class _Walk:
@@ -176,6 +194,8 @@ class _Walk:
     def _step(self, state: _State, level: _Level) -> bool:
         if level.link == "coordination":
             return self._through_coordination(state, level)
+        if level.link == "complement" and self._side_by_side(level):
+            return False
         if level.link == "relative":
             return False
         if level.link == "participle":
@@ -187,6 +207,10 @@ class _Walk:
             return False  # "rejected the application", "denied the charge": it was made
         if signature == "planned" and level.link == "complement" and self._is_finite(level.token):
             signature, key = "alleged", f"{key}_that"  # "told them that the bridge was closed"
+        if signature == "planned" and level.marker == "whether":
+            signature, key = "supposed", f"{key}_whether"  # "was considering whether to open an inquiry"
+        if signature is None:
+            signature, key = self._of_charged(level)
         if signature is None:
             return self._without_signature(state, level)
         return self._apply(state, signature, key, level)
@@ -210,6 +234,14 @@ class _Walk:
             if key in table:
                 return table[key], key
         return None, ""
+
+    def _of_charged(self, level: _Level) -> tuple[str | None, str]:
+        """Of a gerund or noun parsed as hanging on whoever is charged: "accused the warden of beating a boy"."""
+        if level.link != "oblique" or level.above.dep not in ("dobj", "nsubjpass", "conj"):
+            return None, ""
+        key = f"{self.sentence.head_of(level.above).lemma.lower()}:{level.marker}"
+        signature = self.table.clauses.get(key)
+        return (signature, key) if signature in ("alleged", "denied") else (None, "")
 
     def _apply(self, state: _State, signature: str, key: str, level: _Level) -> bool:
         by = f"{signature}_under_{key}"
@@ -310,6 +342,10 @@ class _Walk:
             state.becomes(Modality.PLANNED, "headline_infinitive")
 
     # What the tree says of one token.
+
+    def _side_by_side(self, level: _Level) -> bool:
+        """Whether a semicolon parts a clause from the one it is parsed under: "They met; nobody was invited"."""
+        return any(t.lower == ";" for t in self.tokens[level.token.i : level.above.i])
 
     def _was_said(self, token: Token) -> bool:
         clause = self.clause_at.get((self.sentence.index, token.i))

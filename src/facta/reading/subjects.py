@@ -10,6 +10,8 @@ from facta.model.sentence import Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear"})
+"""Verbs whose object is who did what follows "of"."""
 _OBJECT_PREPOSITIONS = frozenset({"for", "of", "from", "into", "with", "to", "against"})
 
 
@@ -140,6 +142,9 @@ class Subjects:
                 if i is not None and self.tokens[i].pos in ("NOUN", "PROPN", "PRON") and i not in self.kinds:
                     return self._renamed(self.resolved(i, "control"), "control")
             return self._renamed(self.of(governor), "control")
+        above = self.tokens[governor.head]
+        if preposition.lower == "of" and governor.dep == "dobj" and above.lemma.lower() in _CHARGING:
+            return self._renamed(self.resolved(governor.i, "control"), "control")
         return self._owner_of(governor)
 
     def _owner_of(self, noun: Token) -> Reached | None:

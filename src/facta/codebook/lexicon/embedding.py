@@ -16,6 +16,7 @@ class Embedding:
 
     clauses, nouns: "lemma" or "lemma:preposition" to signature. adverbs, adjectives, markers: word to what it makes.
     stays_said: predicates of words once said, which a refusal or denial does not undo.
+    claiming: words by which a sentence shows that somebody claims what it tells.
     """
 
     clauses: dict[str, str]
@@ -25,6 +26,7 @@ class Embedding:
     markers: dict[str, str]
     future_with: frozenset[str]
     stays_said: frozenset[str]
+    claiming: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -40,6 +42,7 @@ def embedding() -> Embedding:
         markers=_inverted(table["markers"]),
         future_with=frozenset(table["future_with"]),
         stays_said=frozenset(table["stays_said"]),
+        claiming=frozenset(table["claiming"]),
     )
 
 
