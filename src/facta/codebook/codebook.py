@@ -49,7 +49,7 @@ class Codebook:
         """Whether a type has this code."""
         return code in self.by_code
 
-    @cached_property
+    @property
     def matter_kinds(self) -> Mapping[str, MatterKind]:
         """Matter kinds by name."""
         return load_matter_kinds()
