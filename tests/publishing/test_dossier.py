@@ -274,3 +274,13 @@ def test_whoever_settled_is_not_made_a_suspect() -> None:
     assert not is_suspect(frozenset({"coercive"}), has_subject=False)
     assert is_suspect(frozenset({"coercive"}), has_subject=True)
     assert is_suspect(frozenset({"advances"}), has_subject=False)
+
+
+def test_the_tables_of_a_public_dossier_hold_no_entry_that_its_pages_do_not_show() -> None:
+    public, desk = written(profile="public"), written()
+    acts = [json.loads(line) for line in public["data/acts.jsonl"].decode().splitlines()]
+    assert acts
+    assert all(act["passage"] for act in acts)
+    assert len(acts) < len(desk["data/acts.jsonl"].splitlines())
+    assert all(json.loads(line)["text"] is None for line in public["data/documents.jsonl"].splitlines())
+    assert all(json.loads(line)["content"] for line in public["data/statements.jsonl"].splitlines())

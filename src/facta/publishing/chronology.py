@@ -61,7 +61,10 @@ type _Dated = tuple[str, str, str, Entry]
 
 
 def months_of(record: Record, wording: Wording, citations: Citations) -> list[Month]:
-    """Everything dated, by month and day; an incident told several times stands once, with the tellings counted."""
+    """Everything dated, by month and day; an incident told several times stands once, with the tellings counted.
+
+    In a public dossier, only what its pages show elsewhere.
+    """
     dated = sorted(_dated(record, wording, citations), key=lambda one: (one[0], one[1], one[3].href, one[3].words))
     months: list[Month] = []
     for month, members in groupby(dated, key=lambda one: one[0][:7]):
@@ -90,13 +93,16 @@ def _dated(record: Record, wording: Wording, citations: Citations) -> Iterable[_
             incident = record.incident_of.get(Ref(document, act.id))
             if not _is_event(act) or act.when is None or act.when.start is None:
                 continue
+            if not citations.shows(reading, act.passage):
+                continue
             if incident is not None and incident.id in told and _alike(record, reading, act):
                 continue
             told.update([incident.id] if incident is not None else [])
             others = len(incident.members) - 1 if incident is not None else 0
             yield (*_day(act.when.start, act.when.end), _act_entry(reading, act, wording, citations, others))
         for statement in reading.statements:
-            if statement.when is not None and statement.when.start is not None:
+            shown = citations.shows(reading, statement.span)
+            if shown and statement.when is not None and statement.when.start is not None:
                 day = _day(statement.when.start, statement.when.end)
                 yield (*day, _statement_entry(reading, statement, wording, citations))
 
@@ -137,7 +143,6 @@ def _statement_entry(reading: Reading, statement: Statement, wording: Wording, c
     document = reading.document.id
     speaker = wording.names.speaker(reading, statement)
     said = " … ".join(shortened(reading.document.text, span, MAX_WORDS) for span in statement.content)
-    said = said if citations.shows(reading, statement.span) else "the words are in the original"
     kind = f"{statement.kind}, not said" if statement.negated else str(statement.kind)
     return Entry(
         kind, f"{speaker}: {said}", "statement", citations.place(document, statement.span), citations.report(document)

@@ -54,7 +54,7 @@ def jsonl_bytes(rows: Sequence[Row]) -> bytes:
 
 
 def tables_of(record: Record, findings: tuple[Finding, ...], codebook: Vocabulary, citations: Citations) -> Tables:
-    """Every table by name. In a public dossier, texts of passages that are not shown are left empty."""
+    """Every table by name. In a public dossier, entries whose passage no page shows are left out."""
     view = _View(record, Wording(record, codebook), citations)
     return {
         "documents": list(view.documents()),
@@ -88,6 +88,12 @@ class _View:
         entity = self.record.entity_of.get(Ref(reading.document.id, party or ""))
         return entity.id if entity is not None else None
 
+    def _is_shown(self, ref: Ref) -> bool:
+        reading = self.record.reading_of[ref.document]
+        if not self.citations.public:
+            return True
+        return any(self.citations.shows(reading, mention) for mention in reading.party_of[ref.id].mentions)
+
     def documents(self) -> Iterator[Row]:
         for reading in self.record.readings:
             document = reading.document
@@ -112,6 +118,8 @@ class _View:
     def parties(self) -> Iterator[Row]:
         for reading in self.record.readings:
             for party in reading.parties:
+                if not self._is_shown(Ref(reading.document.id, party.id)):
+                    continue
                 yield {
                     "document": reading.document.id,
                     "id": party.id,
@@ -126,6 +134,8 @@ class _View:
 
     def entities(self) -> Iterator[Row]:
         for entity in self.record.entities:
+            if not any(self._is_shown(ref) for ref in entity.members):
+                continue
             yield {
                 "id": entity.id,
                 "name": entity.name,
@@ -140,6 +150,8 @@ class _View:
     def statements(self) -> Iterator[Row]:
         for reading in self.record.readings:
             for statement in reading.statements:
+                if not self.citations.shows(reading, statement.span):
+                    continue
                 texts = [self._text(reading, span) for span in statement.content]
                 yield {
                     "document": reading.document.id,
@@ -162,6 +174,8 @@ class _View:
     def acts(self) -> Iterator[Row]:
         for reading in self.record.readings:
             for act in reading.acts:
+                if not self.citations.shows(reading, act.passage):
+                    continue
                 incident = self.record.incident_of.get(Ref(reading.document.id, act.id))
                 yield {
                     "document": reading.document.id,
@@ -192,6 +206,8 @@ class _View:
     def ties(self) -> Iterator[Row]:
         for reading in self.record.readings:
             for tie in reading.ties:
+                if not self.citations.shows(reading, tie.passage):
+                    continue
                 document = reading.document.id
                 yield {
                     "document": document,
@@ -209,6 +225,8 @@ class _View:
     def times(self) -> Iterator[Row]:
         for reading in self.record.readings:
             for time in reading.times:
+                if not self.citations.shows(reading, time.span):
+                    continue
                 yield {
                     "document": reading.document.id,
                     "words": self._text(reading, time.span),
@@ -255,6 +273,8 @@ class _View:
     def comments(self) -> Iterator[Row]:
         for reading in self.record.readings:
             for comment in reading.comments:
+                if not self.citations.shows(reading, comment.span):
+                    continue
                 yield {
                     "document": reading.document.id,
                     "id": comment.id,
