@@ -207,3 +207,23 @@ def test_a_headline_that_says_minister_does_not_open_who_the_minister_is(parser:
     found = who.at("The minister")
     assert found is not None
     assert found.name == "Irsa Dolvan"
+
+
+def test_what_the_text_says_of_a_person_comes_before_the_first_name(parser: Parser) -> None:
+    text = (
+        "Andrea Falk runs the mill. He took it over from his father. He lives alone.\n\n"
+        "Andrea Falk met Oskar Lind. He left early."
+    )
+    who = Who(text, parser)
+    assert who.at("He") == who.named("Andrea Falk")
+    assert who.at("He", 3) != who.named("Oskar Lind")  # whom the list of first names alone would have chosen
+    assert who.candidates("He", 3) <= {"Andrea Falk", "Oskar Lind"}
+
+
+def test_an_unlisted_name_learns_its_gender_from_the_text(parser: Parser) -> None:
+    text = (
+        "Sasha Orsel spoke on Monday. She praised her team.\n\nSasha Orsel and Oskar Lind met. Ilmo Renn saw her there."
+    )
+    who = Who(text, parser)
+    assert who.named("Sasha Orsel") == who.at("She")
+    assert who.at("her there") in (None, who.named("Sasha Orsel"))

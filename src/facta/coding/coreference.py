@@ -15,6 +15,7 @@ from facta.coding.party_table import PartyTable
 from facta.coding.phrases import phrases_of
 from facta.coding.pronouns import Pronouns
 from facta.coding.sector import lend_sectors
+from facta.coding.told_gender import learn_genders
 from facta.model.sentence import AnnotatedText
 
 
@@ -30,6 +31,7 @@ def parties_of(text: AnnotatedText, sectors: SectorTable) -> PartyTable:
     join_appositions(groups, sectors)
     settle_kinds(groups, sectors)
     lend_sectors(groups, sectors)
+    learn_genders(groups)
     descriptions = Descriptions(groups, sectors, candidates)
     pronouns = Pronouns(groups, sectors, candidates)
     for i, phrase in enumerate(phrases):

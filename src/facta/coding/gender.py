@@ -1,4 +1,4 @@
-"""Gender by name: only where the name itself tells, for choosing between "he" and "she".
+"""Gender by name: a guess for choosing between "he" and "she" where the text tells nothing (see told_gender.py).
 
 First names of English-language news and those of wide spread; family names that have a masculine and a feminine form.
 A name that tells nothing gives "".

@@ -27,6 +27,7 @@ class Group:
 
     members: positions of its phrases. votes: what titles, nouns and name words say of its kind; labels: what the entity
     labels say, which counts where nothing else does.
+    genders: what titles, nouns and pronouns tell; guesses: what first names suggest, for want of better.
     nouns: its describing nouns. sectors: what they say, in order.
     """
 
@@ -39,6 +40,7 @@ class Group:
     names: dict[tuple[str, ...], None] = field(default_factory=dict[tuple[str, ...], None])
     sectors: Count[str] = field(default_factory=Count[str])
     genders: Count[str] = field(default_factory=Count[str])
+    guesses: Count[str] = field(default_factory=Count[str])
     numbers: Count[str] = field(default_factory=Count[str])
     rules: set[str] = field(default_factory=set[str])
     former: bool = False
@@ -68,8 +70,9 @@ class Group:
 
     @property
     def gender(self) -> str:
-        """`f` or `m` where all that tells agrees, else ""."""
-        return next(iter(self.genders)) if len(self.genders) == 1 else ""
+        """`f` or `m` where all that the text tells agrees, else what the first name suggests, else ""."""
+        told = self.genders or self.guesses
+        return next(iter(told)) if len(told) == 1 else ""
 
     @property
     def plural(self) -> bool:
@@ -121,6 +124,7 @@ class Groups:
         kept.labels.take_in(gone.labels)
         kept.sectors.take_in(gone.sectors)
         kept.genders.take_in(gone.genders)
+        kept.guesses.take_in(gone.guesses)
         kept.numbers.take_in(gone.numbers)
         kept.known_kind = None
         kept.nouns |= gone.nouns
@@ -158,6 +162,8 @@ def _learn(group: Group, phrase: Phrase) -> None:
         group.sectors[phrase.entry.sector] += 2 if phrase.name else 1
     if phrase.gender:
         group.genders[phrase.gender] += 1
+    if phrase.gender_guess:
+        group.guesses[phrase.gender_guess] += 1
     group.numbers["s" if phrase.name and not phrase.many else phrase.number] += 1
     group.modifiers.update(phrase.modifiers)
     group.modifiers.update(phrase.title)

@@ -42,14 +42,16 @@ KIND_OF_LABEL = {
 class Phrase:
     """One mention, described.
 
-    name: words of the proper name without titles, or (). name_span: where it stands. title: lower-case words before it.
-    noun: the head noun in its longest known phrase, lower case, or the bare lemma. entry: what the table says of it.
+    name: words of the proper name without titles, or (). name_span: where it stands.
+    title: lower-case words before it. noun: the head noun in its longest known phrase, lower case, or the lemma.
+    entry: what the table says of it.
     modifiers: lower-case adjectives and nouns before the head, determiners left out.
     places: names of places that the phrase carries ("police in Lodvar", "Lodvar police"), lower case, sorted.
     possessor: position of the possessor's token in the sentence, or None.
     quoted: number of the outermost quotation it stands in, or -1.
     under_age: an age below 18 stands behind the name. number: `s` or `p`. gender: `f`, `m` or "".
     form: `name`, `nominal` or `pronoun`. name_tokens: the tokens of the name.
+    gender_guess: what the first name suggests.
     determiner: `definite`, `indefinite` or "". many: a name of many people ("the Nukkians").
     """
 
@@ -72,6 +74,7 @@ class Phrase:
     under_age: bool = False
     many: bool = False
     form: str = "nominal"
+    gender_guess: str = ""
     name_tokens: tuple[Token, ...] = ()
 
     @property
@@ -196,7 +199,7 @@ def _describe_name(phrase: Phrase, sectors: SectorTable) -> None:
         if phrase.entry is not None and phrase.entry.kind == PartyKind.PERSON:
             phrase.entry = None
         phrase.noun = lower[-1]
-    phrase.gender = phrase.gender or (gender_of_name(phrase.name) if phrase.mention.entity in ("PERSON", "") else "")
+    phrase.gender_guess = gender_of_name(phrase.name) if phrase.mention.entity in ("PERSON", "") else ""
 
 
 def _name_tokens(phrase: Phrase) -> list[Token]:
