@@ -227,3 +227,12 @@ def test_an_unlisted_name_learns_its_gender_from_the_text(parser: Parser) -> Non
     who = Who(text, parser)
     assert who.named("Sasha Orsel") == who.at("She")
     assert who.at("her there") in (None, who.named("Sasha Orsel"))
+
+
+def test_a_name_behind_the_victim_is_not_the_suspects(parser: Parser) -> None:
+    who = Who(
+        "The warden of the hostel in Tolm was detained on Saturday on suspicion of assaulting a resident, Mara Venn, 34.",
+        parser,
+    )
+    assert who.at("The warden of the hostel in Tolm") != who.at("Mara Venn")
+    assert who.at("a resident") == who.at("Mara Venn")

@@ -21,7 +21,7 @@ def join_appositions(groups: Groups, sectors: SectorTable) -> None:
         if phrase.form == "pronoun":
             continue
         if head.dep == "appos":
-            other = at.get((sentence.index, head.head))
+            other = at.get((sentence.index, _host(sentence, head)))
             if other is not None and _is_set_off(groups.phrases[other], phrase):
                 _join(groups, other, i, "apposition", sectors)
         elif head.dep == "attr":
@@ -37,6 +37,20 @@ def join_appositions(groups: Groups, sectors: SectorTable) -> None:
             other = _name_before(groups, at, phrase)
             if other is not None:
                 _join(groups, other, i, "name_before_noun", sectors)
+
+
+def _host(sentence: Sentence, head: Token) -> int:
+    """Position of the noun that the apposition with this head explains.
+
+    "The warden was detained on suspicion of assaulting a resident, Mara Venn": the parser may hang the name on the
+    subject, far across its own verb. Then it explains the noun that stands directly before its comma.
+    """
+    host = sentence.tokens[head.head]
+    if not host.i < host.head < head.i:
+        return host.i
+    first = min(token.i for token in sentence.subtree_of(head))
+    before = [token for token in sentence.tokens[host.head : first] if token.text not in (",", "--", "—", "–", "(")]
+    return before[-1].i if before and before[-1].pos in ("NOUN", "PROPN") else -1
 
 
 def _described_before(groups: Groups, at: dict[tuple[int, int], int], phrase: Phrase) -> int | None:
