@@ -122,3 +122,16 @@ def test_every_drawing_has_a_title_and_says_its_numbers(dossier: Path, watched: 
         assert drawing.query_selector("title") is not None
         assert drawing.query_selector("desc") is not None
     assert "Ada Brandt 2" in (page.text_content("#bars-d") or "")
+
+
+def test_a_folded_finding_is_opened_with_the_keyboard_and_on_paper(dossier: Path, watched: Watched) -> None:
+    page = watched.open(dossier / "index.html")
+    fold = page.locator("details.limits").first
+    fold.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert fold.evaluate("fold => fold.open")
+    assert page.evaluate("[...document.querySelectorAll('th')].every(cell => cell.scope)")
+    page.emulate_media(media="print")
+    shut = page.locator("details:not([open]) p, details:not([open]) li")
+    assert shut.count() > 0
+    assert shut.evaluate_all("all => all.every(one => one.getBoundingClientRect().height > 0)")
