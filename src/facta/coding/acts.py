@@ -77,7 +77,7 @@ class _Coder:
         self.contents = Contents(tuple(s for s in statements if not self._is_a_deed(s)))
 
     def _is_a_deed(self, statement: Statement) -> bool:
-        """Whether the "statement" is a decision on a thing ("refused an application"): what it decides on is not said."""
+        """Whether the "statement" is a decision on a thing ("refused an application"): that thing is not said."""
         cue = statement.cue
         if cue is None or not statement.content:
             return False

@@ -99,7 +99,7 @@ def is_claimed_around(clause: Clause, sentences: tuple[Sentence, ...]) -> bool:
         words += sentences[clause.sentence + 1].tokens
     claiming = embedding().claiming
     return any(
-        t.lemma.lower() in claiming and t.pos != "ADJ" or t.lower in ("allege", "alleges", "alleged", "allegedly")
+        (t.lemma.lower() in claiming and t.pos != "ADJ") or t.lower in ("allege", "alleges", "alleged", "allegedly")
         for t in words
     )
 
