@@ -29,6 +29,10 @@ class Content:
     addressee: Token | None = None
 
 
+_FORETOLD = frozenset({"pledge", "expectation", "intention", "wish", "fear", "demand"})
+"""Classes of cues that speak of what was still to come."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A possible cue: its token, the frames it takes, whether it is a passive."""
@@ -268,6 +272,8 @@ def _clause_around(cue: Cue) -> set[int]:
         t for t in sentence.children_of(verb, "mark", "advmod") if t.i < verb.i and t.lower in {"as", "if", "when"}
     ]
     if verb.dep == "advcl" and marks and marks[0].lower == "as" and _set_off(sentence, first, last):
+        if _FORETOLD & {kind.name for kind in cue.frames.values()}:
+            return set()  # "The house adopted the act, as its speaker had promised": that it did is the report's own
         return subtree(sentence, _clause_head(sentence, head)) - own
     if "quote" not in cue.frames:
         return set()
