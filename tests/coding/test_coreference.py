@@ -236,3 +236,15 @@ def test_a_name_behind_the_victim_is_not_the_suspects(parser: Parser) -> None:
     )
     assert who.at("The warden of the hostel in Tolm") != who.at("Mara Venn")
     assert who.at("a resident") == who.at("Mara Venn")
+
+
+def test_a_pronoun_that_may_mean_one_named_before_tells_nothing_of_another(parser: Parser) -> None:
+    text = "Anna Falk spoke on Monday.\n\nIlham Orsel wrote a letter. She asked for peace."
+    assert Who(text, parser).named("Ilham Orsel").name not in {
+        party.name for party in [Who(text, parser).at("She")] if party is not None
+    }
+
+
+def test_who_is_a_member_is_one_person(parser: Parser) -> None:
+    who = Who("Damir Solvek spoke. He is a member of the Union for Order.", parser)
+    assert who.at("a member") == who.named("Damir Solvek")

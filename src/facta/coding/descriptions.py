@@ -94,6 +94,8 @@ class Descriptions:
             return
         if phrase.noun == "media" and "social" in phrase.modifiers:
             return
+        if phrase.head.dep == "attr" and phrase.determiner == "indefinite" and self._said_of_subject(i, phrase):
+            return
         if self._is_part_of_noun(phrase) or _only_tells(phrase):
             return
         whose = phrase.possessor is not None and phrase.sentence.tokens[phrase.possessor].lower == "whose"
@@ -111,6 +113,21 @@ class Descriptions:
             self._place_definite(i, phrase)
         else:
             self._place_bare(i, phrase)
+
+    def _said_of_subject(self, i: int, phrase: Phrase) -> bool:
+        """ "Marr, who is a member of Nova": the subject of "is", where a pronoun stands for one person."""
+        sentence = phrase.sentence
+        verb = sentence.head_of(phrase.head)
+        subjects = sentence.children_of(verb, "nsubj")
+        supposed = sentence.children_of(verb, "neg") or any(t.tag == "MD" for t in sentence.children_of(verb, "aux"))
+        if verb.lemma != "be" or len(subjects) != 1 or supposed:
+            return False
+        j = self.at.get((sentence.index, subjects[0].i))
+        group = self.groups.of.get(j) if j is not None and j < i else None
+        if group is None or not group.names or group.plural or not self._agrees(phrase, group):
+            return False
+        self.groups.join(i, group, "copula")
+        return True
 
     def _place_named(self, i: int, phrase: Phrase) -> bool:
         """ "his home state of Nova", "the town of Nova": the place that is named."""

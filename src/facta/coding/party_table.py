@@ -184,11 +184,12 @@ def _best_description(words: str, phrases: list[Phrase]) -> str:
     A stretch of the text as it stands; "same", "such" and what stands before them are left out.
     """
 
-    def rank(phrase: Phrase) -> tuple[bool, int, int, int]:
+    def rank(phrase: Phrase) -> tuple[bool, bool, int, int, int]:
         start, end = _without_pointing(words, phrase)
         first = words[start:end].split(" ", 1)[0].lower()
         bare = len([word for word in words[start:end].split() if word.lower() not in ("the", "a", "an")])
-        return first not in LEANING, bare, end - start, -start
+        tells_little = start != phrase.mention.span.start and bare == 1  # "the same group"
+        return not tells_little, first not in LEANING, bare, end - start, -start
 
     return words[slice(*_without_pointing(words, max(phrases, key=rank)))]
 

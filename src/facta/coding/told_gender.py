@@ -8,6 +8,7 @@ from facta.coding.phrases import Phrase
 from facta.model.party import PartyKind
 
 _LEAST_AGAINST_THE_NAME = 2
+_NEAR = 4
 
 
 def learn_genders(groups: Groups) -> None:
@@ -18,9 +19,12 @@ def learn_genders(groups: Groups) -> None:
         sentences.setdefault(phrase.sentence.index, []).append(i)
     latest: Group | None = None
     before = -2
+    last: dict[Group, int] = {}
     for index, listed in sentences.items():
-        latest = _read(groups, listed, latest if index == before + 1 else None, told)
+        near = [group for group, seen in last.items() if index - seen <= _NEAR]
+        latest = _read(groups, listed, latest if index == before + 1 else None, near, told)
         before = index
+        last.update((groups.of[i], index) for i in listed if i in groups.of)
     for group, genders in told.items():
         if len(genders) != 1 or group.genders:
             continue
@@ -29,10 +33,13 @@ def learn_genders(groups: Groups) -> None:
             group.genders[gender] += count
 
 
-def _read(groups: Groups, listed: list[int], before: Group | None, told: dict[Group, dict[str, int]]) -> Group | None:
+def _read(
+    groups: Groups, listed: list[int], before: Group | None, near: list[Group], told: dict[Group, dict[str, int]]
+) -> Group | None:
     """Count the pronouns of one sentence for the only person named up to there; who that is at its end, or None.
 
-    before: the only person of the sentence before. Pronouns within quotations tell nothing.
+    before: the only person of the sentence before. near: parties of the sentences before; one of the
+    pronoun's gender may be meant. Pronouns within quotations tell nothing.
     """
     people: dict[Group | int, None] = {}
     for i in sorted(listed, key=lambda j: groups.phrases[j].head.i):  # "his" before the "father" of "his father"
@@ -46,6 +53,8 @@ def _read(groups: Groups, listed: list[int], before: Group | None, told: dict[Gr
             continue
         only = before if not people else next(iter(people)) if len(people) == 1 else None
         if phrase.gender and phrase.quoted < 0 and isinstance(only, Group):
+            if any(group.gender == phrase.gender for group in near if group is not only):
+                continue
             counts = told.setdefault(only, {})
             counts[phrase.gender] = counts.get(phrase.gender, 0) + 1
     only = before if not people else next(iter(people)) if len(people) == 1 else None
