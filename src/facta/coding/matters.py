@@ -165,6 +165,14 @@ def _within(span: Span, parties: tuple[Party, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party for _, party in sorted(found)))
 
 
+_DAY_WORD = re.compile(
+    r"\d+|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december",
+    re.IGNORECASE,
+)
+"""Words after "on" that name a day: "the Contracts Act on July 11" is the Contracts Act."""
+
+
 def _theme_of(act: Act, kind: MatterKind, text: str) -> str:
     """The phrase that names the matter ("the hostel safety bill"): a filler whose words hold a noun of the kind."""
     nouns = noun_pattern(kind)
@@ -203,7 +211,7 @@ def _whole_name(passage: str, start: int, end: int) -> str:
     after: list[str] = []
     on = re.match(r"\s+(?:on|against)((?:\s+[\w’'-]+){1,4})", passage[end:])
     for word in on.group(1).split() if on else ():
-        if word.lower() in PLAIN:
+        if word.lower() in PLAIN or _DAY_WORD.fullmatch(word):
             break
         after.append(word)
     return " ".join((*kept, passage[start:end], *(("on", *after) if after else ())))
