@@ -20,10 +20,17 @@ def lines_in(path: Path) -> int:
     return path.read_bytes().count(b"\n") if path.exists() else 0
 
 
+def _hear_interruptions() -> None:
+    """A shell starts what it runs in the background deaf to SIGINT; a run at a terminal hears it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def stopped_midway(cwd: Path, number: signal.Signals, *more: str) -> tuple[int, str]:
     """Starts a run on the example pile and sends it the signal once it has read two reports."""
     started = command("report", PILE, "-o", "out", "--resume", "kept", *more)
-    with subprocess.Popen(started, cwd=cwd, env=environment(), stderr=subprocess.PIPE) as run:
+    with subprocess.Popen(
+        started, cwd=cwd, env=environment(), stderr=subprocess.PIPE, preexec_fn=_hear_interruptions
+    ) as run:
         waited_until = time.monotonic() + 120
         while lines_in(cwd / KEPT) < 2 and run.poll() is None and time.monotonic() < waited_until:
             time.sleep(0.01)

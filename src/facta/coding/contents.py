@@ -72,6 +72,7 @@ def clause(cue: Cue) -> Content | None:
     """ "said that ...": a finite clause; around "he said" the sentence that it interrupts."""
     sentence, verb = cue.sentence, cue.token
     heads = [c for c in sentence.children_of(verb, *_CLAUSE_DEPS) if c.i < verb.i or _is_clause(sentence, c)]
+    heads = [c for c in heads if not _before_a_colon(sentence, c, verb)]
     after = [c for c in heads if c.i > verb.i]
     if after:
         heads = [c for c in heads if c.i > verb.i or _is_quoted(sentence, c) or _only_qualifies(sentence, after[0])]
@@ -83,6 +84,14 @@ def clause(cue: Cue) -> Content | None:
     if not tokens and not cue.passive:
         tokens = _clause_around(cue)
     return Content(tokens, addressee=addressee_of(sentence, verb)) if tokens else None
+
+
+def _before_a_colon(sentence: Sentence, head: Token, verb: Token) -> bool:
+    """ "It was an odd rally: nobody demanded anything": the clause before the colon stands for itself."""
+    if head.i > verb.i:
+        return False
+    last = max(token.i for token in sentence.subtree_of(head))
+    return last + 1 < verb.i and sentence.tokens[last + 1].text == ":"
 
 
 def infinitive(cue: Cue) -> Content | None:

@@ -64,9 +64,11 @@ def _key(pile: Pile, told: ToldAct, matter_of: dict[tuple[str, str], str]) -> st
 def _finding(pile: Pile, tellings: list[ToldAct]) -> Finding:
     passages, rows, parties = Passages(), Rows("Whose case", "How it ended", "When", "Report"), dict[str, None]()
     present = 0
+    whose_case = dict[str, None]()
     for told in tellings:
         concerned = [e for e in pile.entities(told, *ROLES) if pile.kind(e) != "place"]
         parties.update(dict.fromkeys(concerned))
+        whose_case.update(dict.fromkeys(concerned))
         refs = passages.add(pile.act_shown(told, "end of the case"))
         for span in _sentences_near(pile, told):
             if PRESENT.search(told.reading.document.text[span.start : span.end]):
@@ -85,8 +87,8 @@ def _finding(pile: Pile, tellings: list[ToldAct]) -> Finding:
             refs,
         )
     first = tellings[0]
-    concerned = [e for e in parties if pile.kind(e) == "person"] or list(parties)
-    whose = listed(pile.names(concerned[:2]))
+    named = [e for e in whose_case if pile.kind(e) == "person"] or list(whose_case)
+    whose = listed(pile.names(named[:2]))
     source = pile.according_to(first)
     labels = dict.fromkeys(told.type.label for told in tellings if told.type and told.type.label)
     how = listed(labels) or "ended"
