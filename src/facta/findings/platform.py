@@ -119,10 +119,17 @@ def _kept_off(pile: Pile, told: ToldAct, matter_of: dict[tuple[str, str], Matter
     if not (refused or not_given):
         return None
     parties = _outside_power(pile, pile.entities(told, *KEPT_OFF_ROLES))
-    if not parties:
+    if not parties and not _speaks_of_somebody(told, KEPT_OFF_ROLES):
         matter = matter_of.get((told.ref.document, told.ref.id))
         parties = _outside_power(pile, matter.concerns if matter else ())
     return Turn(told, parties) if parties else None
+
+
+def _speaks_of_somebody(told: ToldAct, roles: tuple[str, ...]) -> bool:
+    """Whether the act names somebody who is no known party ("another was denied ..."): then it is nobody else."""
+    return any(
+        filler.span is not None and filler.party is None for role in roles for filler in told.act.roles.get(role, ())
+    )
 
 
 def _outside_power(pile: Pile, parties: tuple[str, ...]) -> tuple[str, ...]:

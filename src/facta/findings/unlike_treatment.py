@@ -120,7 +120,8 @@ def _answer(told: ToldAct) -> bool | None:
 def _applicants(pile: Pile, told: ToldAct, matter: Matter | None) -> tuple[str, ...]:
     decided = set(authorities_of(pile, told))
     named = [p for p in pile.entities(told, *APPLICANTS) if _may_ask(pile, p) and p not in decided]
-    if not named and matter is not None:
+    somebody = any(f.span and not f.party for role in APPLICANTS for f in told.act.roles.get(role, ()))
+    if not named and not somebody and matter is not None:
         named = [p for p in matter.concerns if _may_ask(pile, p) and p not in decided]
     return tuple(named)
 

@@ -234,7 +234,8 @@ def _answers(record: Record, members: frozenset[Ref]) -> list[tuple[str, Stateme
         standing_for = {tie.from_party for tie in reading.ties if tie.relation == "represents" and tie.to_party in own}
         for statement in reading.statements:
             speakers = {statement.speaker, *statement.co_speakers} - {None}
-            if statement.no_speech or statement.negated or not speakers & (own | standing_for):
+            held_only = statement.no_speech and statement.kind is not StatementKind.DENIAL
+            if held_only or statement.negated or not speakers & (own | standing_for):
                 continue
             rank = {StatementKind.DENIAL: 0, StatementKind.NO_COMMENT: 2}.get(statement.kind, 1)
             found.append((rank, reading.document.source, statement.span, document, statement))

@@ -142,6 +142,8 @@ class Wording:
     def tells_of_oneself(self, reading: Reading, act: Act) -> bool:
         """Whether who tells of the act is said to have done it: that is no confession, and no accuser."""
         statement = reading.statement_of.get(act.according_to or "")
+        while statement is not None and statement.speaker is None and statement.within is not None:
+            statement = reading.statement_of.get(statement.within)
         teller = statement.speaker if statement is not None else act.according_to
         return teller is not None and teller in act.parties_as("agent")
 
