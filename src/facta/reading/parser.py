@@ -6,6 +6,7 @@ White space and what is not the article are left out before parsing, and every p
 those of the document's text throughout.
 """
 
+import gc
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import lru_cache
@@ -31,7 +32,7 @@ TOKENS_A_PIECE = 120
 """Paragraphs are put together up to about so many tokens: parsing several short pieces side by side is fastest."""
 PIECES_AT_ONCE = 32
 """So many pieces of one document are parsed together; longer documents take several turns: memory stays flat."""
-DOCUMENTS_A_ZONE = 50
+DOCUMENTS_A_ZONE = 500
 """After so many documents the words they brought are forgotten, so that memory stays flat over many reports."""
 
 _PLAIN = {ord(mark): "'" for mark in "’‘ʼ"}
@@ -119,8 +120,13 @@ class Parser:
 
 @lru_cache(maxsize=1)
 def shared_parser() -> Parser:
-    """The process's one parser, loaded when first asked for."""
-    return Parser()
+    """The process's one parser, loaded when first asked for.
+
+    What is loaded stays until the process ends, so the garbage collector is told to pass it over.
+    """
+    parser = Parser()
+    gc.freeze()
+    return parser
 
 
 def _after_dateline(document: Document, paragraph: Span) -> int:
