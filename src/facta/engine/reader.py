@@ -6,6 +6,7 @@ from pathlib import Path
 from facta import __version__
 from facta.codebook.codebook import Codebook, load_codebook
 from facta.codebook.cues import load_cues
+from facta.codebook.gazetteer import load_gazetteer
 from facta.codebook.sectors import load_sectors
 from facta.coding.acts import acts_of
 from facta.coding.attribution import statements_of
@@ -13,6 +14,7 @@ from facta.coding.comments import comments_of
 from facta.coding.coreference import parties_of
 from facta.coding.gate import gated
 from facta.coding.matters import matters_of
+from facta.coding.place_names import located
 from facta.coding.protection import shielded
 from facta.coding.ties import ties_of
 from facta.model.document import Document
@@ -28,6 +30,7 @@ class Reader:
         self.codebook: Codebook = load_codebook(codebooks)
         self.cues = load_cues()
         self.sectors = load_sectors()
+        self.gazetteer = load_gazetteer()
         self.parser: Parser = shared_parser()
         self.every_predicate = every_predicate
 
@@ -37,6 +40,7 @@ class Reader:
         parties = parties_of(text, self.sectors)
         statements = statements_of(text, parties, self.cues)
         acts = acts_of(text, parties, statements, self.codebook, self.every_predicate)
+        acts = located(acts, text, self.gazetteer)
         return gated(
             Reading(
                 document=document,

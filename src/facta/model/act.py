@@ -47,13 +47,20 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an act took place: `name` as written."""
+    """Where an act took place: `name` as written.
+
+    country: ISO 3166-1 alpha-2, town: the gazetteer's name for it; None where report and gazetteer leave it open.
+    candidates: other places that bear the name ("Paris, US"), the largest first.
+    resolved_by: the rule that chose the country, "" where none did.
+    """
 
     party: str | None
     span: Span
     name: str
     country: str | None = None
     candidates: tuple[str, ...] = ()
+    town: str | None = None
+    resolved_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,7 +196,13 @@ def _place(row: Row | None) -> Place | None:
     if row is None:
         return None
     return Place(
-        row.get("party"), Span(*row["span"]), row["name"], row.get("country"), tuple(row.get("candidates") or ())
+        party=row.get("party"),
+        span=Span(*row["span"]),
+        name=row["name"],
+        country=row.get("country"),
+        candidates=tuple(row.get("candidates") or ()),
+        town=row.get("town"),
+        resolved_by=row.get("resolved_by", ""),
     )
 
 
