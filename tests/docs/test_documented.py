@@ -18,7 +18,16 @@ from facta.sources import limits
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
-COMMANDS = ("facta", "facta report", "facta read", "facta codebook list", "facta codebook show", "facta codebook test")
+COMMANDS = (
+    "facta",
+    "facta report",
+    "facta read",
+    "facta link",
+    "facta names",
+    "facta codebook list",
+    "facta codebook show",
+    "facta codebook test",
+)
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 WRITTEN = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "examples/README.md")] + PAGES

@@ -14,6 +14,8 @@ from facta import __version__
 from facta.cli import streams
 from facta.cli.codebook import codebook_app
 from facta.cli.exits import INTERRUPTED, NOTHING_DONE, TERMINATED, tell
+from facta.cli.link import link
+from facta.cli.names import names
 from facta.cli.read import read
 from facta.cli.report import report
 from facta.engine.faults import TRACEBACK, fault_line, shown_whole
@@ -43,6 +45,8 @@ Exit codes:
 )
 app.command(short_help="Make a dossier from reports: their words against their deeds.")(report)
 app.command(short_help="Print what each report says, as JSON.")(read)
+app.command(short_help="Find the same parties, incidents and matters across saved readings.")(link)
+app.command(short_help="Judge pairs of names: same, different or unsure, and why.")(names)
 app.add_typer(codebook_app, name="codebook")
 
 

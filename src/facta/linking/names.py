@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import permutations
 from typing import NamedTuple
 
+from facta.codebook.sectors import load_sectors
 from facta.linking.name_tables import (
     BODY_WORDS,
     GIVEN_NAMES,
@@ -20,6 +21,7 @@ from facta.linking.name_tables import (
     TITLES,
 )
 from facta.linking.romanisation import bare, folded, skeleton, spelling_distance
+from facta.model.party import PartyKind
 
 SAME_SPELLING = 0.115
 """Largest spelling distance of two words that are taken for one."""
@@ -51,6 +53,19 @@ def judge(name1: str, name2: str, kind: str) -> Judgement:
     if kind == "place":
         return _places(name1, name2)
     return _bodies(name1, name2)
+
+
+def kind_of(name1: str, name2: str) -> str:
+    """The kind of party that two names without one are judged as: a body by its words, a place by the table."""
+    nouns = load_sectors().nouns
+    words = {word for name in (name1, name2) for word in re.findall(r"[^\W\d_]+", name.lower())}
+    letters = [re.sub(r"[.\s]", "", name) for name in (name1, name2)]
+    if any(word in nouns and nouns[word].kind == PartyKind.ORGANIZATION for word in words) or any(
+        word.isupper() and len(word) > 1 for word in letters
+    ):
+        return "organization"
+    table = _two_names()
+    return "place" if any(_place_key(name) in table for name in (name1, name2)) else "person"
 
 
 # People
