@@ -65,6 +65,13 @@ def _draft(
     return _made(sentence, token, cue_tokens, source, content, taken, frames, frame, rule, group)
 
 
+def draft_of(
+    sentence: Sentence, token: Token, frames: Frames, frame: str, content: Content, cues: CueTable
+) -> Draft | None:
+    """The draft of a cue whose content and frame are known: its cue group with any negation, its source, its pieces."""
+    return _draft(sentence, token, frames, frame, content, cues)
+
+
 def _unanswered(sentence: Sentence, token: Token, cues: CueTable) -> Draft | None:
     """ "would not comment", "did not respond", with nothing after it: the content is the verb, what was not done."""
     if lemma_of(token) not in _SILENT or token.tag[0] != "V":
