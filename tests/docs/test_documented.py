@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from facta.cli.main import command_names
 from facta.codebook.act_type import TRAITS
 from facta.codebook.codebook import load_codebook
 from facta.codebook.matters import load_matter_kinds
@@ -18,16 +19,7 @@ from facta.sources import limits
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
-COMMANDS = (
-    "facta",
-    "facta report",
-    "facta read",
-    "facta link",
-    "facta names",
-    "facta codebook list",
-    "facta codebook show",
-    "facta codebook test",
-)
+COMMANDS = ("facta", *(f"facta {name}" for name in command_names()))
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 WRITTEN = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "examples/README.md")] + PAGES

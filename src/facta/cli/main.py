@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from collections.abc import Iterator
 
 # One thread of linear algebra a process: more cost more than they bring on texts of this size. Set before numpy loads.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -14,6 +15,7 @@ from facta import __version__
 from facta.cli import streams
 from facta.cli.codebook import codebook_app
 from facta.cli.exits import INTERRUPTED, NOTHING_DONE, TERMINATED, tell
+from facta.cli.explain import explain
 from facta.cli.link import link
 from facta.cli.names import names
 from facta.cli.read import read
@@ -47,7 +49,20 @@ app.command(short_help="Make a dossier from reports: their words against their d
 app.command(short_help="Print what each report says, as JSON.")(read)
 app.command(short_help="Find the same parties, incidents and matters across saved readings.")(link)
 app.command(short_help="Judge pairs of names: same, different or unsure, and why.")(names)
+app.command(short_help="Print why a report is read as it is.")(explain)
 app.add_typer(codebook_app, name="codebook")
+
+
+def command_names() -> tuple[str, ...]:
+    """Every command as it is typed after `facta`, groups before their members ("codebook", "codebook list")."""
+
+    def names_below(group: object, before: str) -> Iterator[str]:
+        commands: dict[str, object] = getattr(group, "commands", {})
+        for name, command in commands.items():
+            yield f"{before}{name}"
+            yield from names_below(command, f"{before}{name} ")
+
+    return tuple(names_below(typer.main.get_command(app), ""))
 
 
 def _version(asked: bool) -> None:

@@ -54,9 +54,9 @@ def readings_of(
     documents: Iterable[Document | Unreadable], settings: ReadSettings, kept: KeptReadings | None = None
 ) -> Iterator[Read]:
     """What was opened, each with its reading: one that was kept, or a new one, which is then kept."""
-    checked = (_checked(item) for item in documents)
+    english = (checked(item) for item in documents)
     read = _alone if settings.workers <= 1 else _side_by_side
-    for (item, reading), is_new in read(checked, settings, kept):
+    for (item, reading), is_new in read(english, settings, kept):
         if kept is not None and reading is not None and is_new:
             kept.keep(reading)
         yield item, reading
@@ -103,7 +103,8 @@ def _handed_out(
     return (item, known) if known is not None else pool.submit(_read_in_worker, item)
 
 
-def _checked(item: Document | Unreadable) -> Document | Unreadable:
+def checked(item: Document | Unreadable) -> Document | Unreadable:
+    """The item, or why it is not read although it could be opened."""
     if isinstance(item, Document) and item.language not in _ENGLISH:
         return Unreadable(
             item.source,
