@@ -4,25 +4,29 @@ from collections.abc import Sequence
 
 from facta.codebook.vocabulary import Vocabulary
 from facta.linking.coverage import coverage_of
+from facta.linking.judged import judged_entities, judged_incidents, still_open
 from facta.linking.matters import matters_across
 from facta.linking.parties import entities_of
 from facta.linking.same_act import incidents_of
 from facta.linking.same_text import same_text_of
+from facta.model.judgement import Judgement
 from facta.model.record import Reading, Record
 
 
-def link(readings: Sequence[Reading], codebook: Vocabulary) -> Record:
-    """The record of the pile; the order of `readings` does not matter."""
+def link(readings: Sequence[Reading], codebook: Vocabulary, judgements: Sequence[Judgement] = ()) -> Record:
+    """The record of the pile; the order of `readings` does not matter, that of `judgements`, which win, does."""
     ordered = tuple(sorted(readings, key=lambda r: (r.document.source, r.document.id)))
     same_text = same_text_of(ordered)
     entities, unsure = entities_of(ordered)
-    incidents, proposals = incidents_of(ordered, tuple(entities), same_text, codebook)
+    entities = judged_entities(tuple(entities), ordered, judgements) if judgements else tuple(entities)
+    incidents, proposals = incidents_of(ordered, entities, same_text, codebook)
+    incidents = judged_incidents(incidents, ordered, judgements, same_text) if judgements else incidents
     return Record(
         readings=ordered,
         coverage=coverage_of(ordered, same_text),
-        entities=tuple(entities),
+        entities=entities,
         incidents=incidents,
-        matters=matters_across(ordered, tuple(entities), same_text, codebook),
-        proposals=(*unsure, *proposals),
+        matters=matters_across(ordered, entities, same_text, codebook),
+        proposals=tuple(still_open((*unsure, *proposals), judgements)),
         same_text=dict(same_text),
     )

@@ -13,7 +13,10 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from facta.codebook.sectors import load_sectors
-from facta.linking.names import Judgement, body_words, initials_of, judge, person_words
+from facta.linking.body_names import body_words, initials_of
+from facta.linking.judgement import Judgement
+from facta.linking.names import judge
+from facta.linking.person_names import person_words
 from facta.linking.romanisation import folded, skeleton
 from facta.model.identifiers import identifier
 from facta.model.party import Party, PartyKind
@@ -66,7 +69,7 @@ def entities_of(readings: Sequence[Reading]) -> tuple[tuple[Entity, ...], tuple[
     unsure: dict[tuple[Ref, Ref], str] = {}
     clusters = _join_judged(clusters, unsure)
     _propose_short_names(clusters, unsure)
-    entities = tuple(sorted((_entity(cluster) for cluster in clusters), key=lambda entity: entity.members))
+    entities = tuple(sorted((entity_of_cluster(cluster) for cluster in clusters), key=lambda entity: entity.members))
     proposals = tuple(Proposal("party", left, right, (reason,)) for (left, right), reason in sorted(unsure.items()))
     return entities, proposals
 
@@ -265,7 +268,8 @@ def _propose_short_names(clusters: Iterable[Cluster], unsure: dict[tuple[Ref, Re
             unsure.setdefault(pair, "one name is only a part of the other")
 
 
-def _entity(cluster: Cluster) -> Entity:
+def entity_of_cluster(cluster: Cluster) -> Entity:
+    """The entity whose members are those of `cluster`."""
     members = tuple(sorted(cluster.members))
     counts = Counter(name for party in cluster.parties for name in set(party.names))
     names = sorted(counts, key=lambda name: (-len(name.split()), -counts[name], -len(name), name))
