@@ -5,8 +5,5 @@ OPEN: dict[str, str] = {
     "finding bright-hearth-on-the-square": "the same relative clause: the permission is not coded in that report",
     "finding a-seat-in-the-working-group": "an invitation that was not given is not coded as an act",
     "finding silence-on-the-fund": '"her ministry" is not resolved to the ministry that she heads',
-    "negation of sexually assaulting a resident and sentenced him to six y": (
-        "what a court has convicted somebody of is still given as alleged"
-    ),
     "matter case Gerd Falkas": "a surname alone in one report is not joined to the full name in another",
 }

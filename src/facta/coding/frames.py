@@ -133,10 +133,13 @@ class Frames:
             return clause.tense in condition.lemmas
         if place == "negated":
             return ("yes" if clause.negated else "no") in condition.lemmas
+        if place == "marker":
+            return clause.marker in condition.lemmas
         if place == "modal":
             return bool(condition.lemmas.intersection(clause.modals))
         if place == "adverb":
-            return bool(condition.lemmas.intersection(clause.adverbs)) or (condition.anything and bool(clause.adverbs))
+            adverbs = {*clause.adverbs, *self._stranded(clause)}
+            return bool(condition.lemmas & adverbs) or (condition.anything and bool(adverbs))
         if place == "governor":
             return clause.embedded_by is not None and self._governs(clause, clause.embedded_by, condition)
         words = self._lemmas(clause.sentence)
@@ -145,6 +148,12 @@ class Frames:
         if condition.lemmas & words:
             return True
         return any(one in words and other in words for one, other in condition.pairs)
+
+    def _stranded(self, clause: Clause) -> list[str]:
+        """Prepositions beside the predicate that govern nothing: "stood by", "looked on"."""
+        sentence = self.sentences[clause.sentence]
+        beside = sentence.children_of(sentence.tokens[clause.predicate], "prep")
+        return [t.lower for t in beside if not sentence.children[t.i]]
 
     def _governs(self, clause: Clause, i: int, condition: Condition) -> bool:
         above = self.clause_at.get((clause.sentence, i))

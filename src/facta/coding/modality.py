@@ -12,6 +12,15 @@ from typing import NamedTuple
 
 from facta.codebook.lexicon.embedding import Embedding, embedding
 from facta.codebook.lexicon.english import Lexicon, english
+from facta.coding.token_forms import (
+    asks_by_a_word,
+    degree_of,
+    has_to,
+    is_bare,
+    is_finite,
+    is_prepositional,
+    whole_preposition,
+)
 from facta.model.act import Modality
 from facta.model.clause import Clause
 from facta.model.sentence import Sentence, Token
@@ -30,13 +39,21 @@ _LINKS = {
     "acomp": "attribute", "xcomp": "infinitive", "ccomp": "complement", "advcl": "adverbial", "relcl": "relative",
 }  # fmt: skip
 _OF_EVENTS = frozenset({"object", "subject", "oblique", "attribute", "possessive", "modifier", "apposition"})
-_WH = frozenset({"why", "how", "when", "who", "whom", "where", "what", "which"})
 _INSIDE_NOUNS = frozenset({"oblique", "modifier", "apposition", "possessive"})
 _DUTIES = frozenset({"must", "should", "need_to", "ought_to", "ought"})
 _TITLES = frozenset("capt. lt. sgt. gen. sen. rep. gov. det. insp. supt. maj. col. cmdr. dr. mr. mrs. ms.".split())
 LEVELS = 15
 """How far up a sentence is read; no grammar needs more."""
 _POLITE = frozenset({"like", "love", "hate", "argue", "say", "see", "hear", "feel", "help", "tell", "think"})
+_DONE_BY_SAYING = frozenset(
+    "thank hope wish congratulate welcome invite admit confess wonder say ask add announce apologize apologise stress "
+    "note point_out remind appeal assure".split()
+)
+"""Verbs by which somebody does what they say: "thank you", "I would like to invite", "I have to admit"."""
+_TAKES_BARE = frozenset("help let make do dare see hear watch feel have need".split())
+_MEANS = frozenset({"by", "in", "through", "while", "when", "without"})
+"""Words before a gerund that stands or falls with its clause: "by firing", "in arresting"."""
+_NOT_SO = frozenset({"instead of", "rather than", "short of", "in lieu of"})
 
 
 class Standing(NamedTuple):
@@ -74,6 +91,7 @@ class _State:
     negated: bool = False
     by: str = ""
     attempted: bool = False
+    as_means: bool = False
 
     def becomes(self, modality: Modality, by: str) -> None:
         """Take on a modality met further out: the first stands, but for what is weaker than alleged."""
@@ -152,14 +170,14 @@ class _Walk:
     # What the trigger's own words say.
 
     def _own(self, clause: Clause, state: _State) -> None:
+        for modal in clause.modals:
+            self._modal(modal, clause, state)
+        if clause.tense == "future" or self._is_going_to(self.tokens[clause.predicate]):
+            state.becomes(Modality.PLANNED, "planned_by_future_auxiliary")
         for word in clause.adverbs:
             made = self.table.adverbs.get(word)
             if made is not None:
                 state.becomes(_AS[made], f"adverb_{word}")
-        for modal in clause.modals:
-            self._modal(modal, clause, state)
-        if clause.tense == "future":
-            state.becomes(Modality.PLANNED, "planned_by_future_auxiliary")
         if clause.kind == "noun":
             self._noun_modifiers(self.tokens[clause.predicate], state)
 
@@ -169,6 +187,8 @@ class _Walk:
             state.becomes(Modality.PLANNED, f"planned_by_{modal}")
         elif modal in ("can", "could") and clause.negated and not perfect:
             return  # "could not control the crowd" did not happen, and is simply negated
+        elif clause.lemma in _DONE_BY_SAYING and modal in ("must", "have_to", "should", "can") and not perfect:
+            return  # "I have to admit": so it is
         elif modal == "must" and perfect:
             state.becomes(Modality.ALLEGED, "supposed_by_must_have")
         elif modal in _DUTIES or (modal == "have_to" and clause.tense != "past"):
@@ -202,13 +222,22 @@ class _Walk:
             return self._from_participle(state, level)
         if level.link == "adverbial":
             return self._from_adverbial(state, level)
+        if is_prepositional(level.token) or is_prepositional(level.above):
+            return False  # "considering that the mill burned"
+        if self._is_ordered(level):
+            state.becomes(Modality.PLANNED, "imperative")
+            return False
+        if self._is_replaced(state, level) or self._is_measured(state, level):
+            return True
+        if level.link == "infinitive" and level.above.lemma == "be":
+            return self._behind_be(state, level)
         signature, key = self._signature(level, level.is_event_noun)
         if level.is_event_noun and signature in ("negated", "denied") and self._was_said(level.token):
             return False  # "rejected the application", "denied the charge": it was made
-        if signature == "planned" and level.link == "complement" and self._is_finite(level.token):
+        if signature == "planned" and level.link == "complement" and is_finite(level.token, self.sentence):
             signature, key = "alleged", f"{key}_that"  # "told them that the bridge was closed"
-        if signature == "planned" and level.marker == "whether":
-            signature, key = "supposed", f"{key}_whether"  # "was considering whether to open an inquiry"
+        if level.marker == "whether" or (level.marker == "if" and level.link == "complement"):
+            signature, key = "supposed", f"{key or level.lemma}_whether"  # "considered whether to open an inquiry"
         if signature is None:
             signature, key = self._of_charged(level)
         if signature is None:
@@ -248,6 +277,8 @@ class _Walk:
         upper_negated = level.upper is not None and level.upper.negated
         if signature == "known":
             return False
+        if signature == "proven":
+            return self._apply_verdict(state, key, level)
         if signature in ("inherits", "negated"):
             if (signature == "negated") != upper_negated:
                 state.negated = True  # two negations are kept as one: "made no arrests" is negated at both
@@ -255,20 +286,82 @@ class _Walk:
             if level.upper is not None:
                 self._own(level.upper, state)
             return True
+        if signature == "attempted" and state.as_means:
+            return False  # "tried to win them by lowering prices": lowered
         state.becomes(_AS[signature], by)
         state.attempted |= signature == "attempted"
         if signature == "denied" and upper_negated:
             state.modality, state.by = Modality.ALLEGED, f"not_{by}"  # "did not deny that": still only said
         return True
 
+    def _apply_verdict(self, state: _State, key: str, level: _Level) -> bool:
+        """What a court has found, the report gives as so; a verdict that fell, or is only a noun, as alleged."""
+        verdict = level.upper
+        plain = verdict is not None and not verdict.negated and verdict.kind != "noun"
+        if not plain or not self.table.overturning.isdisjoint(t.lemma.lower() for t in self.tokens):
+            state.becomes(Modality.ALLEGED, f"alleged_under_{key}")
+            return True
+        assert verdict is not None
+        state.by = state.by or f"found_by_a_court_under_{key}"
+        self._own(verdict, state)
+        return True
+
     def _without_signature(self, state: _State, level: _Level) -> bool:
+        if level.link == "oblique" and level.token.pos == "VERB" and level.marker in _MEANS:
+            if level.upper is not None:
+                self._own(level.upper, state)
+            state.as_means = True
+            return True
         if level.is_event_noun or level.link == "oblique":
             return self._over_event(state, level)
-        infinitive = level.token.tag == "VB" or self._has_to(level.token)
+        infinitive = level.token.tag == "VB" or has_to(level.token, self.sentence)
         if level.link in ("infinitive", "subject") and infinitive:
             state.becomes(Modality.PLANNED, f"infinitive_under_{level.above.lemma.lower()}")
         elif level.link == "complement":
             state.becomes(Modality.ALLEGED, f"clause_under_{level.above.lemma.lower()}")
+        return True
+
+    def _is_ordered(self, level: _Level) -> bool:
+        """Whether a plain form beside another clause is an imperative: "Read it; there is more"."""
+        if level.link not in ("complement", "") or level.token.tag != "VB" or level.above.lemma in _TAKES_BARE:
+            return False
+        return is_bare(level.token, self.sentence)
+
+    def _is_replaced(self, state: _State, level: _Level) -> bool:
+        """ "Instead of arresting them", "rather than arrest them": it was not done."""
+        if level.link != "oblique" or whole_preposition(level.token, self.sentence) not in _NOT_SO:
+            return False
+        state.negated, state.by = True, f"negated_after_{whole_preposition(level.token, self.sentence)}"
+        return True
+
+    def _is_measured(self, state: _State, level: _Level) -> bool:
+        """ "Too weak to stop the mob" did not; "strong enough to stop it" did."""
+        if level.link != "infinitive" or not has_to(level.token, self.sentence):
+            return False
+        degree = degree_of(level.above, self.sentence)
+        if degree == "too":
+            state.negated = not (level.upper is not None and level.upper.negated)
+            state.by = "negated_after_too"
+        return bool(degree)
+
+    def _behind_be(self, state: _State, level: _Level) -> bool:
+        """ "All you have to do is sign", "the aim is to sign": not yet done; "what they did was sign": done."""
+        if level.token.tag != "VB":
+            return True  # "it is not easy going": what is judged is so
+        adjective = next(iter(self.sentence.children_of(level.above, "acomp")), None)
+        if adjective is not None:
+            signature = self.table.clauses.get(adjective.lemma.lower(), "planned")
+            if degree_of(adjective, self.sentence):
+                return self._is_measured(state, level._replace(above=adjective))
+            upper = self.clause_at.get((self.sentence.index, adjective.i))
+            level = level._replace(above=adjective, upper=upper or level.upper)
+            return self._apply(state, signature, adjective.lemma.lower(), level)
+        below = [
+            t for s in self.sentence.children_of(level.above, "nsubj", "csubj") for t in self.sentence.subtree_of(s)
+        ]
+        if any(t.lower == "did" and t.pos == "VERB" for t in below):
+            return True
+        state.becomes(Modality.PLANNED, "infinitive_behind_be")
         return True
 
     def _over_event(self, state: _State, level: _Level) -> bool:
@@ -293,8 +386,13 @@ class _Walk:
             if level.upper is not None and level.upper.negated:
                 state.negated, state.by = True, "negated_with_the_first_of_a_coordination"
             return True
-        first_is_infinitive = level.above.tag == "VB" and self._has_to(level.above)
-        return not (first_is_infinitive and self._is_finite(level.token))  # "wants to turn ... and is inviting": apart
+        finite = is_finite(level.token, self.sentence)
+        bare = level.token.tag == "VB" and is_bare(level.token, self.sentence)
+        if bare and is_finite(level.above, self.sentence) and not self._shares(level):
+            state.becomes(Modality.PLANNED, "bare_form_beside_a_finite_verb")
+            return False
+        first_is_infinitive = level.above.tag == "VB" and has_to(level.above, self.sentence)
+        return not (first_is_infinitive and finite)  # "wants to turn ... and is inviting": apart
 
     def _from_participle(self, state: _State, level: _Level) -> bool:
         """ "The arrested men", "police facing charges": as given; but "a plan involving ..." goes by the noun."""
@@ -305,6 +403,11 @@ class _Walk:
         return False
 
     def _from_adverbial(self, state: _State, level: _Level) -> bool:
+        if level.marker == "than" and any(t.lower == "rather" for t in self.sentence.children_of(level.token)):
+            state.negated, state.by = True, "negated_after_rather_than"
+            return True
+        if is_prepositional(level.token):
+            return False
         made = self.table.markers.get(level.marker)
         if made == "supposed":
             state.becomes(Modality.HYPOTHETICAL, f"after_{level.marker}")
@@ -313,12 +416,23 @@ class _Walk:
             if level.marker in self.table.future_with and self._is_future(level.upper):
                 state.becomes(Modality.PLANNED, f"{level.marker}_in_the_future")
             return False
-        if level.token.tag == "VB" and self._has_to(level.token):
-            return self._infinitive_of_purpose(state, level)
+        if level.token.tag == "VB" and has_to(level.token, self.sentence):
+            return self._is_measured_beside(state, level) or self._infinitive_of_purpose(state, level)
+        if is_bare(level.token, self.sentence):
+            state.becomes(Modality.PLANNED, "imperative")
+            return False
         if level.upper is not None and level.token.tag in ("VBG", "VBN"):
             self._own(level.upper, state)
             return True
         return False
+
+    def _is_measured_beside(self, state: _State, level: _Level) -> bool:
+        """ "Came too late to stop the mob": the measure stands on an adverb or adjective beside the infinitive."""
+        beside = self.sentence.children_of(level.above, "advmod", "acomp")
+        if not any(degree_of(t, self.sentence) == "too" for t in beside):
+            return False
+        state.negated, state.by = True, "negated_after_too"
+        return True
 
     def _infinitive_of_purpose(self, state: _State, level: _Level) -> bool:
         adjective = next(iter(self.sentence.children_of(level.above, "acomp", "attr")), None)
@@ -333,13 +447,12 @@ class _Walk:
 
     def _at_root(self, state: _State, token: Token) -> None:
         if "?" in (self.tokens[-1].lower, self.tokens[max(0, len(self.tokens) - 2)].lower):
-            asks_why = any(t.lower in _WH for t in (*self.tokens[:4], *self.sentence.children_of(token)))
-            if not asks_why:
+            if not asks_by_a_word(token, self.sentence):
                 state.becomes(Modality.HYPOTHETICAL, "yes_no_question")
-        elif token.tag in ("VB", "VBP") and not self._has_subject(token):
-            state.becomes(Modality.PLANNED, "imperative")
-        elif token.tag == "VB" and self._has_to(token):
+        elif token.tag == "VB" and has_to(token, self.sentence):
             state.becomes(Modality.PLANNED, "headline_infinitive")
+        elif is_bare(token, self.sentence) and token.lemma.lower() not in _DONE_BY_SAYING:
+            state.becomes(Modality.PLANNED, "imperative")
 
     # What the tree says of one token.
 
@@ -351,19 +464,18 @@ class _Walk:
         clause = self.clause_at.get((self.sentence.index, token.i))
         return (clause.lemma if clause is not None else token.lemma.lower()) in self.table.stays_said
 
-    def _has_to(self, token: Token) -> bool:
-        return any(t.tag == "TO" for t in self.sentence.children_of(token))
+    def _shares(self, level: _Level) -> bool:
+        """Whether the first verb of a coordination has an auxiliary that a plain form shares: "will go and see"."""
+        return bool(self.sentence.children_of(level.above, "aux"))
+
+    def _is_going_to(self, token: Token) -> bool:
+        """Whether the token is the "going" of "is going to"."""
+        if token.lower != "going" or not self._has_auxiliary(token, "is", "are", "'s", "'re", "am", "'m", "’s", "’re"):
+            return False
+        return any(has_to(t, self.sentence) for t in self.sentence.children_of(token, "xcomp"))
 
     def _has_auxiliary(self, token: Token, *words: str) -> bool:
         return any(t.lower in words for t in self.sentence.children_of(token, "aux"))
-
-    def _has_subject(self, token: Token) -> bool:
-        return any(t.dep in ("nsubj", "nsubjpass", "aux", "expl", "csubj") for t in self.sentence.children_of(token))
-
-    def _is_finite(self, token: Token) -> bool:
-        if token.tag in ("VBZ", "VBP", "VBD"):
-            return True
-        return any(t.tag in ("VBZ", "VBP", "VBD") for t in self.sentence.children_of(token, "aux", "auxpass"))
 
     @staticmethod
     def _is_future(clause: Clause | None) -> bool:

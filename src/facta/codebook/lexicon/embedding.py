@@ -7,7 +7,7 @@ from typing import Any
 
 from facta.codebook.fast_yaml import load_yaml
 
-SIGNATURES = ("inherits", "negated", "attempted", "planned", "alleged", "denied", "supposed", "known")
+SIGNATURES = ("inherits", "negated", "attempted", "planned", "alleged", "denied", "supposed", "known", "proven")
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,7 @@ class Embedding:
     clauses, nouns: "lemma" or "lemma:preposition" to signature. adverbs, adjectives, markers: word to what it makes.
     stays_said: predicates of words once said, which a refusal or denial does not undo.
     claiming: words by which a sentence shows that somebody claims what it tells.
+    overturning: words by which a sentence shows that a verdict did not last.
     """
 
     clauses: dict[str, str]
@@ -27,6 +28,7 @@ class Embedding:
     future_with: frozenset[str]
     stays_said: frozenset[str]
     claiming: frozenset[str]
+    overturning: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -43,6 +45,7 @@ def embedding() -> Embedding:
         future_with=frozenset(table["future_with"]),
         stays_said=frozenset(table["stays_said"]),
         claiming=frozenset(table["claiming"]),
+        overturning=frozenset(table["overturning"]),
     )
 
 
