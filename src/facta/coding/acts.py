@@ -16,7 +16,7 @@ from facta.coding.party_index import PartyIndex
 from facta.coding.quantities import quantities_of
 from facta.coding.roles import RoleFiller, Roles
 from facta.coding.when import when_of
-from facta.coding.where import where_of
+from facta.coding.where import Places
 from facta.model.act import Act, Modality
 from facta.model.clause import Clause
 from facta.model.identifiers import identifier
@@ -75,6 +75,7 @@ class _Coder:
             self.clauses_from.setdefault(clause.span.end, []).append(clause)
         self.filler = RoleFiller(self.frames, parties, text.document.text)
         self.contents = Contents(tuple(s for s in statements if not self._is_a_deed(s)))
+        self.places = Places(text, self.frames.clause_at, parties)
 
     def _is_a_deed(self, statement: Statement) -> bool:
         """Whether the "statement" is a decision on a thing ("refused an application"): that thing is not said."""
@@ -128,7 +129,7 @@ class _Coder:
             roles=roles,
             quantities=quantities_of(clause, sentence) if entry else (),
             when=when_of(self.text, sentence, sentence.tokens[clause.predicate]) if entry else None,
-            where=where_of(clause, sentence, self.frames.clause_at, self.parties),
+            where=self.places.of(clause),
             modality=standing.modality,
             negated=standing.negated,
             generic=is_generic(clause, sentence, self.frames.clause_at),

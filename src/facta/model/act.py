@@ -52,6 +52,7 @@ class Place:
     country: ISO 3166-1 alpha-2, town: the gazetteer's name for it; None where report and gazetteer leave it open.
     candidates: other places that bear the name ("Paris, US"), the largest first.
     resolved_by: the rule that chose the country, "" where none did.
+    found_by: the rule that found the words; see coding/where.py for those that guess from outside the sentence.
     """
 
     party: str | None
@@ -61,6 +62,7 @@ class Place:
     candidates: tuple[str, ...] = ()
     town: str | None = None
     resolved_by: str = ""
+    found_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,6 +204,7 @@ def _place(row: Row | None) -> Place | None:
         town=row.get("town"),
         resolved_by=row.get("resolved_by", ""),
     )
+        found_by=row.get("found_by", ""),
 
 
 def _span(value: Sequence[int] | None) -> Span | None:
