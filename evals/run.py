@@ -18,6 +18,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -31,6 +32,7 @@ HERE = Path(__file__).resolve().parent
 DATA = HERE.parent.parent / "shared" / "data"
 FLOORS = HERE / "floors.json"
 SEED_GOLD = HERE / "seed" / "gold.json"
+KINDS = HERE / "kinds"
 LAST_NUMBER = r"(\d+\.\d+)\D*$"
 
 type Floors = dict[str, dict[str, str | float]]
@@ -71,12 +73,16 @@ class Measure:
 
 @dataclass(frozen=True)
 class EvalSet:
-    """A set of labelled data: how its scorer's last line comes about, what it measures, what the labels are."""
+    """A set of labelled data: how its scorer's last line comes about, what it measures, what the labels are.
+
+    `own`: the folder of labels that are in the repository; the others lie with their data.
+    """
 
     name: str
     headline: Callable[[Place], str]
     measures: tuple[Measure, ...]
     labels: tuple[str, ...]
+    own: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -174,6 +180,25 @@ def reading_seed(place: Place) -> str:
     return last_line(run([*command, "--text", str(article)]))
 
 
+def reading_kinds(part: str, labels: str) -> Callable[[Place], str]:
+    """The headline of the kinds of statements, scored on `facta read` over the texts of PolNeAR train with a label."""
+
+    def headline(place: Place) -> str:
+        texts = place.data / "polnear" / "train" / "text"
+        if not texts.is_dir():
+            raise LeftOut(f"no texts in {texts}")
+        lines = (KINDS / labels).read_text(encoding="utf-8").splitlines()
+        read = place.work / f"kinds-{part}.jsonl"
+        with tempfile.TemporaryDirectory(prefix="facta-kinds-") as folder:
+            for name in sorted({json.loads(line)["text"] for line in lines}):
+                shutil.copyfile(texts / name, Path(folder) / name)
+            facta("read", folder, "--format", "jsonl", output=read)
+        return last_line(run([sys.executable, str(KINDS / "score.py"), str(read), "--part", part]))
+
+    return headline
+
+
+KINDS_F1 = r"macro F1 (\d\.\d+)"
 SEED_MEASURES = (
     Measure("seed.statements", r"right speaker (\d\.\d+)"),
     Measure("seed.acts", r"right modality (\d\.\d+)"),
@@ -183,7 +208,7 @@ SEED_MEASURES = (
 )
 JSONL = ("labels.jsonl",)
 SETS = (
-    EvalSet("seed", reading_seed, SEED_MEASURES, ()),
+    EvalSet("seed", reading_seed, SEED_MEASURES, ("gold.json",), own=SEED_GOLD.parent),
     EvalSet("polnear", reading("polnear", texts="dev/text"), (Measure("polnear"),), ("dev/attributions/*.ann",)),
     EvalSet("times", reading("times"), (Measure("times"),), JSONL),
     EvalSet("police", reading("police"), (Measure("police", r"sentence (\d\.\d+)"),), JSONL),
@@ -193,6 +218,14 @@ SETS = (
     EvalSet("events", linking_given, (Measure("events"),), JSONL),
     EvalSet("events-end-to-end", linking_end_to_end, (Measure("events-end-to-end"),), JSONL),
     EvalSet("names", judging_names, (Measure("names"),), ("pairs.csv",)),
+    EvalSet("kinds", reading_kinds("visible", "labels.jsonl"), (Measure("kinds", KINDS_F1),), JSONL, own=KINDS),
+    EvalSet(
+        "kinds-unseen",
+        reading_kinds("unseen", "unseen.jsonl"),
+        (Measure("kinds-unseen", KINDS_F1),),
+        ("unseen.jsonl",),
+        own=KINDS,
+    ),
 )
 
 
@@ -206,9 +239,7 @@ def digest_of(files: Iterable[Path]) -> str:
 
 def labels_of(eval_set: EvalSet, data: Path) -> list[Path]:
     """The files with the labels, sorted. Raises LeftOut where they are not here."""
-    if eval_set.name == "seed":
-        return [SEED_GOLD]
-    folder = data / eval_set.name.removesuffix("-end-to-end")
+    folder = eval_set.own or data / eval_set.name.removesuffix("-end-to-end")
     files = [file for pattern in eval_set.labels for file in sorted(folder.glob(pattern))]
     if not files:
         raise LeftOut(f"no labels in {folder}")

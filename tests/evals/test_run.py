@@ -19,6 +19,8 @@ import run  # noqa: E402  (the runner is a script, not a package)
         ("police", "macro F1: sentence 0.481, document 0.609", "0.481"),
         ("roles", "roles      900   700  0.500  0.400  0.444", "0.444"),
         ("events", "HEADLINE same-event links F1 0.301", "0.301"),
+        ("kinds", "kinds macro F1 0.701 (matched 340 of 394)", "0.701"),
+        ("kinds-unseen", "kinds macro F1 0.702 (matched 160 of 196)", "0.702"),
     ],
 )
 def test_the_headline_of_each_scorer_is_read(name: str, line: str, score: str) -> None:
@@ -55,6 +57,17 @@ def test_a_floor_of_other_labels_is_not_compared() -> None:
 def test_missing_data_are_left_out_and_no_fall(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run.main(["times", "--data", str(tmp_path), "--floors", str(tmp_path / "floors.json")]) == 0
     assert "left out: no labels" in capsys.readouterr().out
+
+
+def test_labels_of_our_own_are_here_and_the_two_parts_of_kinds_differ(tmp_path: Path) -> None:
+    sets = {s.name: s for s in run.SETS if s.own is not None}
+    assert set(sets) == {"seed", "kinds", "kinds-unseen"}
+    assert len({run.digest_of(run.labels_of(s, tmp_path)) for s in sets.values()}) == 3
+
+
+def test_kinds_without_the_corpus_are_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run.main(["kinds", "--data", str(tmp_path), "--floors", str(tmp_path / "floors.json")]) == 0
+    assert "left out: no texts" in capsys.readouterr().out
 
 
 def test_an_unknown_name_is_refused() -> None:
