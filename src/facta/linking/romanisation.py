@@ -25,10 +25,16 @@ STEPS = tuple(
     for pattern, put in (
         (r"[^a-z]", ""),
         (r"dzh|dj|zh", "j"),
-        (r"shch", "sh"),
+        (r"shch|sch", "sh"),
+        (r"([oe])u(?=sk)", r"\1v"),
+        (r"ou|oo", "u"),
+        (r"ee", "i"),
+        (r"(?<=[a-z]{2})[aeiou]d+in+e?$", "udin"),
         (r"kh", "h"),
         (r"gh", "g"),
         (r"ph", "f"),
+        (r"ts(?=[iey])", "t"),
+        (r"dz(?=[iey])", "d"),
         (r"ts|tz", "c"),
         (r"ck|q", "k"),
         (r"x", "ks"),
@@ -45,7 +51,7 @@ STEPS = tuple(
     )
 )
 VOWELS = frozenset("aeiou")
-KINDRED = ("gkh", "sz", "szc", "dt", "bp", "vfu", "iej", "cs", "jg")
+KINDRED = ("gkh", "sz", "szc", "dt", "bp", "vfu", "iej", "cs", "jg", "ct")
 VOWEL_COST, VOWEL_GAP, KINDRED_COST = 0.35, 0.45, 0.4
 
 
@@ -53,7 +59,7 @@ VOWEL_COST, VOWEL_GAP, KINDRED_COST = 0.35, 0.45, 0.4
 def folded(word: str) -> str:
     """The common spelling of one word: letters a to z, no doubled ones."""
     lower = unicodedata.normalize("NFC", word.lower().replace("i̇", "i"))
-    azerbaijani = "ə" in lower
+    azerbaijani = "ə" in lower or (any(c in lower for c in "ışğç") and any(c in lower for c in "xq"))
     letters: list[str] = []
     for letter in lower:
         if azerbaijani and letter in "xcq":

@@ -1,0 +1,133 @@
+"""Whether two names are one body's: ministries, courts, companies under their renderings and abbreviations."""
+
+import re
+from functools import lru_cache
+from itertools import permutations
+
+from facta.linking.judgement import SAME_SPELLING, Judgement
+from facta.linking.name_tables import BODIES, BODY_WORDS, DEMONYMS, ONE_A_PLACE, SILENT_BODY_WORDS
+from facta.linking.romanisation import folded, skeleton, spelling_distance
+
+SMALL_WORDS = ("of", "the", "for", "and", "in", "on", "to", "a", "an", "&", "de")
+BARE_LETTERS = re.compile(r"[.\s]")
+POSSESSIVE = re.compile(r"['’‘ʻʼ`]s\b|['’‘ʻʼ`.]")
+INNER_HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
+
+
+@lru_cache(maxsize=16_384)
+def body_words(name: str) -> tuple[str, ...]:
+    """Words of a body's name that tell it from others, in one English form, folded."""
+    kept = [word for word in _english_words(name) if word not in SILENT_BODY_WORDS]
+    return tuple(filter(None, (folded(word) for word in (kept or _english_words(name)))))
+
+
+def _english_words(name: str) -> list[str]:
+    plain = INNER_HYPHEN.sub("", POSSESSIVE.sub("", name))
+    words = [word for word in re.split(r"[^\w]+", plain.lower()) if word]
+    english = [BODY_WORDS.get(word, word) for word in words]
+    return [DEMONYMS.get(word, word) for word in english]
+
+
+@lru_cache(maxsize=16_384)
+def initials_of(name: str) -> frozenset[str]:
+    """Abbreviations that the words of `name` give: with and without its small words, and by capitals within words."""
+    words = [word for word in re.split(r"[^\w\-‐‑'’]+", name) if word]
+    big = [word for word in words if word.lower() not in SMALL_WORDS]
+    divided = [part for word in big for part in re.split(r"[-‐‑]", word) if part]
+    found = {"".join(word[0] for word in some).lower() for some in (words, big, divided) if len(some) > 1}
+    capitals = "".join(letter for word in big for letter in word if letter.isupper())
+    return frozenset(found | ({capitals.lower()} if 2 < len(capitals) < 9 else set[str]()))
+
+
+@lru_cache(maxsize=1)
+def _two_names() -> dict[str, int]:
+    return {_table_key(name): number for number, row in enumerate(BODIES) for name in row}
+
+
+def _table_key(name: str) -> str:
+    return " ".join(folded(word) for word in _english_words(name) if word not in SMALL_WORDS)
+
+
+def _is_abbreviation(name: str) -> bool:
+    letters = BARE_LETTERS.sub("", name)
+    return letters.isupper() and 2 <= len(letters) <= 8 and " " not in name.strip()
+
+
+def bodies(name1: str, name2: str) -> Judgement:
+    """The verdict on two names of bodies."""
+    table = _two_names()
+    row1, row2 = table.get(_table_key(name1)), table.get(_table_key(name2))
+    if row1 is not None and row1 == row2:
+        return Judgement("same", "a body with two names")
+    for short, full in ((name1, name2), (name2, name1)):
+        if _is_abbreviation(short) and len(full.split()) > 1:
+            return _abbreviated(short, full, known=row1 is not None and row2 is not None)
+    return _by_words(name1, name2)
+
+
+def _abbreviated(short: str, full: str, *, known: bool) -> Judgement:
+    letters = BARE_LETTERS.sub("", short).lower()
+    if letters in initials_of(full):
+        return Judgement("same", "the abbreviation has the initials of the full name")
+    if known:
+        return Judgement("different", "two bodies of the table")
+    alike = letters[0] == full.strip()[0].lower() or len(letters) == len(full.split())
+    return Judgement("unsure" if alike else "different", "an abbreviation of other initials")
+
+
+def _by_words(name1: str, name2: str) -> Judgement:
+    one, two = sorted(body_words(name1)), sorted(body_words(name2))
+    if not one or not two:
+        return Judgement("unsure", "a name without letters to compare")
+    if one == two:
+        return _reordered(name1, name2)
+    if "".join(body_words(name1)) == "".join(body_words(name2)):
+        return Judgement("same", "the same words, divided otherwise")
+    if len(one) != len(two):
+        shorter, longer = (one, two) if len(one) < len(two) else (two, one)
+        return Judgement("unsure" if set(shorter) <= set(longer) else "different", "one name has more words")
+    left = [word for word in one if word not in two]
+    right = [word for word in two if word not in one]
+    if len(left) != len(right) or len(left) > 3:
+        return Judgement("different", "the words differ")
+    worst = min(max(_body_gap(a, b) for a, b in zip(left, order, strict=True)) for order in permutations(right))
+    if worst <= SAME_SPELLING:
+        found = _reordered(name1, name2)
+        return Judgement("same", "spelt by another romanisation") if found.verdict == "same" else found
+    return Judgement("different" if worst >= 0.2 else "unsure", "the words differ")
+
+
+def _reordered(name1: str, name2: str) -> Judgement:
+    """The verdict on names of the same words: their order may vary with "of", in names that say enough."""
+    one, two = body_words(name1), body_words(name2)
+    if one == two or (
+        len(one) == len(two) and all(_body_gap(a, b) <= SAME_SPELLING for a, b in zip(one, two, strict=True))
+    ):
+        return Judgement("same", "the same words in the form that English names vary")
+    if "general" in one and [word for word in one if word != "general"] == [word for word in two if word != "general"]:
+        return Judgement("same", '"general" before or after its noun')
+    if not TURNING.search(f"{name1} / {name2}".lower()):
+        return Judgement("unsure", "the same words in another order")
+    if len(one) > 2 or any(word in _one_a_place() for word in one):
+        return Judgement("same", "the same words in the form that English names vary")
+    return Judgement("unsure", 'two words that may name two bodies ("Council of Europe", "European Council")')
+
+
+TURNING = re.compile(r" of | for |,")
+
+
+@lru_cache(maxsize=1)
+def _one_a_place() -> frozenset[str]:
+    return frozenset(folded(word) for word in ONE_A_PLACE)
+
+
+def _body_gap(one: str, two: str) -> float:
+    shorter, longer = sorted((one, two), key=len)
+    if (
+        len(shorter) > 4
+        and longer.startswith(shorter)
+        and longer[len(shorter) :] in ("n", "an", "ian", "i", "stan", "istan", "ski")
+    ):
+        return 0.0
+    gap = spelling_distance(one, two)
+    return gap if skeleton(one) == skeleton(two) and len(one) > 4 else max(gap, 0.15)

@@ -1,0 +1,172 @@
+"""Chinese and Korean names under their romanisations, which a general spelling distance gets wrong both ways.
+
+One letter tells two Chinese given names apart ("Xiaoming", "Xiaomin"), while one name has unlike spellings under pinyin
+and Wade-Giles ("Zhou Enlai", "Chou En-lai"). So names that are made of Chinese syllables are compared as syllables.
+Wade-Giles as newspapers write it has lost its apostrophes and dots: a syllable may then stand for several of pinyin.
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from itertools import product
+
+SURNAMES = frozenset(
+    """
+    wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie song tang deng
+    han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao shen zhong cui tan
+    fan liao shi jin jia xia fu fang zou xiong bai meng qin qiu hou yin xue yan duan lei long shao qian kong xi bo wen
+    hua ou mao ai dai mo hao gu gong lai niu sha tao wan yi zhuang bao chang chu geng lan ning pei qi rao rong shu
+    ouyang sima zhuge shangguan
+    """.split()
+)
+"""Common Chinese surnames in pinyin, from general knowledge."""
+SYLLABLES = (
+    ("b p m f", "a o ai ei ao ou an en ang eng u i ie iao ian in ing"),
+    ("d t n l", "a e ai ei ao ou an en ang eng ong i ia ie iao iu ian in iang ing u uo ui uan un v ve"),
+    ("g k h", "a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang"),
+    ("j q x", "i ia ie iao iu ian in iang ing iong u ue uan un"),
+    ("zh ch sh r z c s", "i a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang"),
+    ("y", "a e ao ou an ang i in ing ong u ue uan un"),
+    ("w", "a o ai ei an en ang eng u"),
+    ("", "a o e ai ao an en ang ou er"),
+)
+"""Initials and the finals that go with them, in pinyin."""
+WADE_INITIALS = {
+    "ch": ("zh", "ch", "j", "q"), "k": ("g", "k"), "p": ("b", "p"), "t": ("d", "t"), "ts": ("z", "c"),
+    "tz": ("z", "c"), "hs": ("x",), "j": ("r",), "sz": ("s",), "ss": ("s",),
+}  # fmt: skip
+ASPIRATED = {"ch": ("ch", "q"), "k": ("k",), "p": ("p",), "t": ("t",), "ts": ("c",), "tz": ("c",)}
+WADE_FINALS = {
+    "ung": ("ong",), "ien": ("ian",), "ieh": ("ie",), "ueh": ("ue",), "ih": ("i",), "iung": ("iong",), "o": ("e", "uo"),
+    "en": ("en", "an"), "eh": ("e",), "uei": ("ui",), "erh": ("er",), "u": ("u", "i", "ou"), "uan": ("uan",),
+    "iu": ("iu",), "yu": ("you",),
+}  # fmt: skip
+WADE_WHOLE = {"yu": ("you", "yu"), "i": ("yi",), "yen": ("yan",), "yeh": ("ye",), "yung": ("yong",), "erh": ("er",),
+              "ying": ("ying",), "ing": ("ying",), "in": ("yin",)}  # fmt: skip
+KOREAN_SURNAMES = tuple(
+    frozenset(row.split())
+    for row in """
+    kim gim
+    lee yi ri rhee li i
+    park pak bak
+    choi choe
+    jung jeong chung chong
+    kang gang
+    cho jo
+    yoon yun
+    chang jang
+    lim im rim
+    han
+    oh o
+    seo suh so
+    shin sin
+    kwon gwon
+    hwang
+    ahn an
+    song
+    yoo yu ryu
+    hong
+    ko go
+    moon mun
+    bae pae
+    paik baek paek
+    roh noh no ro
+    ban pan
+    hur heo huh
+    """.strip().splitlines()
+)
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    rows = ((initials.split() or [""], finals.split()) for initials, finals in SYLLABLES)
+    return frozenset(initial + final for initials, finals in rows for initial in initials for final in finals)
+
+
+def plain(word: str) -> str:
+    """Lower-case letters, hyphens and apostrophes of `word`, without tone marks."""
+    marked = unicodedata.normalize("NFD", word.lower())
+    letters = "".join("v" if c == "ü" else c for c in marked if not unicodedata.combining(c))
+    return re.sub(r"[^a-z\-']", "", re.sub("[‘’ʻʼ`]", "'", letters))
+
+
+@lru_cache(maxsize=8192)
+def in_pinyin(word: str) -> bool:
+    """Whether the word is made of one to three pinyin syllables."""
+    letters = re.sub(r"[^a-z]", "", plain(word))
+
+    def divides(rest: str, left: int) -> bool:
+        if not rest:
+            return True
+        return left > 0 and any(
+            divides(rest[n:], left - 1) for n in range(1, min(6, len(rest)) + 1) if rest[:n] in _syllables()
+        )
+
+    return bool(letters) and divides(letters, 3)
+
+
+@lru_cache(maxsize=8192)
+def from_wade_giles(syllable: str) -> frozenset[str]:
+    """The pinyin syllables that one Wade-Giles syllable may stand for; empty where it is none."""
+    letters = syllable.replace("'", "")
+    if letters in WADE_WHOLE:
+        return frozenset(WADE_WHOLE[letters])
+    match = re.fullmatch(r"(ch|ts|tz|hs|sz|ss|sh|[bpmfdtnlgkhjrsyw]?)('?)([aeiouy].*)", syllable)
+    if match is None:
+        return frozenset()
+    initial, aspirated, final = match.groups()
+    starts = ASPIRATED.get(initial) if aspirated else WADE_INITIALS.get(initial)
+    ends = (*WADE_FINALS.get(final, ()), final)
+    return frozenset(a + b for a in starts or (initial,) for b in ends if a + b in _syllables())
+
+
+def chinese_judgement(name1: str, name2: str) -> tuple[str, str] | None:
+    """Verdict and reason for two names of which each is Chinese, or None where one is not, or none can be given."""
+    one, two = (tuple(filter(None, map(plain, re.split(r"[\s,]+", name)))) for name in (name1, name2))
+    if not (2 <= len(one) <= 3 and 2 <= len(two) <= 3):
+        return None
+    for left, right in ((one, two), (two, one)):
+        if _is_pinyin(left) and _hyphenated(right) and _same_syllables(left, right):
+            return "same", "the same syllables in pinyin and in Wade-Giles"
+    if _is_pinyin(one) and _is_pinyin(two):
+        letters = [sorted(re.sub(r"[^a-z]", "", word) for word in name) for name in (one, two)]
+        joined = ["".join(re.sub(r"[^a-z]", "", word) for word in name) for name in (one, two)]
+        same = letters[0] == letters[1] or joined[0] == joined[1]
+        return ("same", "the same syllables") if same else ("different", "Chinese names of other syllables")
+    return None
+
+
+def _is_pinyin(words: tuple[str, ...]) -> bool:
+    return bool(SURNAMES & {words[0], words[-1]}) and all(in_pinyin(word) for word in words)
+
+
+def _hyphenated(words: tuple[str, ...]) -> bool:
+    return any("-" in word for word in words[1:])
+
+
+def _same_syllables(pinyin: tuple[str, ...], wade: tuple[str, ...]) -> bool:
+    surname, given = pinyin[0], "".join(re.sub(r"[^a-z]", "", word) for word in pinyin[1:])
+    if surname not in from_wade_giles(wade[0]) | {wade[0]}:
+        return False
+    parts = [from_wade_giles(part) | {part.replace("'", "")} for word in wade[1:] for part in word.split("-") if part]
+    return 0 < len(parts) <= 3 and any("".join(chosen) == given for chosen in product(*map(sorted, parts)))
+
+
+def korean_judgement(name1: str, name2: str) -> tuple[str, str] | None:
+    """`same` for two names of one Korean surname and one given name under two romanisations, else None."""
+    one, two = (tuple(filter(None, map(plain, re.split(r"[\s,]+", name)))) for name in (name1, name2))
+    if len(one) < 2 or len(two) < 2 or not any({one[0], two[0]} <= row for row in KOREAN_SURNAMES):
+        return None
+    if _korean(one[1:]) == _korean(two[1:]):
+        return "same", "one Korean name in two romanisations"
+    return None
+
+
+def _korean(words: tuple[str, ...]) -> str:
+    letters = re.sub(r"[^a-z]", "", "".join(words))
+    for pattern, put in (
+        (r"eo|u(?=ng)|ou", "o"), (r"eu|oo", "u"), (r"ee", "i"), (r"ae|ai", "e"), (r"sh", "s"), (r"y[eo]+", "yo"),
+        (r"g", "k"), (r"d", "t"), (r"b", "p"), (r"j", "ch"), (r"r", "l"), (r"(.)\1+", r"\1"),
+    ):  # fmt: skip
+        letters = re.sub(pattern, put, letters)
+    return letters

@@ -1,0 +1,87 @@
+"""Whether two names are one place's: one spelling under several romanisations, or two names in the table."""
+
+import re
+from functools import lru_cache
+
+from facta.linking.judgement import SAME_SPELLING, Judgement
+from facta.linking.name_tables import PLACES
+from facta.linking.romanisation import bare, folded, skeleton, spelling_distance
+
+REGIONS = {
+    "oblast": "region", "voblast": "region", "oblys": "region", "oblysy": "region", "raion": "district",
+    "rayon": "district", "krai": "territory", "kray": "territory", "wilayah": "province", "wilayat": "province",
+    "viloyat": "province", "vilayet": "province", "governorate": "province", "muhafazah": "province",
+    "prefecture": "prefecture", "saint": "st", "sankt": "st", "mount": "mt", "fort": "ft", "town": "city",
+}  # fmt: skip
+"""Words of places under one form: a Russian, Kazakh or Arabic word and its English, an abbreviation and its word."""
+
+
+@lru_cache(maxsize=1)
+def _two_names() -> dict[str, int]:
+    return {place_key(name): number for number, row in enumerate(PLACES) for name in row}
+
+
+@lru_cache(maxsize=1)
+def _written() -> dict[str, int]:
+    return {bare(name): number for number, row in enumerate(PLACES) for name in row}
+
+
+def is_known_place(name: str) -> bool:
+    """Whether the table of places with two names has this one."""
+    return place_key(name) in _two_names()
+
+
+def place_key(name: str) -> str:
+    """The folded words of a place's name, divided by spaces."""
+    return " ".join(_place_words(name))
+
+
+def _place_words(name: str) -> tuple[str, ...]:
+    words = re.split(r"[\s.,()\-‐‑–]+", re.sub(r"['’‘ʻʼ`]", "", name.lower()))
+    kept = [REGIONS.get(word, word) for word in words if word not in ("the", "of", "al", "el")]
+    return tuple(filter(None, (folded(word) for word in kept)))
+
+
+def _letters(name: str) -> str:
+    """The letters of a name in lower case without marks, doubled ones kept."""
+    return re.sub(r"[^a-z]", "", bare(name))
+
+
+def _doubled_otherwise(name1: str, name2: str) -> bool:
+    """Whether only doubled letters tell the two apart ("Samara", "Samarra"), both in Latin letters."""
+    one, two = _letters(name1), _letters(name2)
+    single = [re.sub(r"(.)\1+", r"\1", name) for name in (one, two)]
+    return one != two and single[0] == single[1]
+
+
+def places(name1: str, name2: str) -> Judgement:
+    """The verdict on two names of places."""
+    table = _two_names()
+    key1, key2 = place_key(name1), place_key(name2)
+    written = _written()
+    row1, row2 = written.get(bare(name1)), written.get(bare(name2))
+    if row1 is not None and row1 == row2:
+        return Judgement("same", "a place with two names")
+    if _doubled_otherwise(name1, name2):
+        return Judgement("unsure", "only a doubled letter differs")
+    if key1 in table and table[key1] == table.get(key2):
+        return Judgement("same", "a place with two names")
+    if not key1 or not key2:
+        return Judgement("unsure", "a name without letters to compare")
+    if key1 == key2:
+        return Judgement("same", "every word agrees when romanised alike")
+    if key1 in table and key2 in table:
+        return Judgement("different", "two places of the table")
+    if key1.replace(" ", "") == key2.replace(" ", ""):
+        return Judgement("same", "the same words, divided otherwise")
+    one, two = key1.split(), key2.split()
+    if len(one) != len(two):
+        return Judgement("unsure" if set(one) & set(two) else "different", "one name has more words")
+    worst = max(spelling_distance(a, b) for a, b in zip(one, two, strict=True))
+    alike = all(skeleton(a) == skeleton(b) and len(skeleton(a)) > 2 for a, b in zip(one, two, strict=True) if a != b)
+    lengths = all(abs(len(a) - len(b)) < 2 for a, b in zip(one, two, strict=True))
+    if worst <= SAME_SPELLING and alike and lengths:
+        if any(a[-1] in "aeiou" and b[-1] in "aeiou" and len(a) != len(b) for a, b in zip(one, two, strict=True)):
+            return Judgement("unsure", "words of two endings")
+        return Judgement("same", "spelt by another romanisation")
+    return Judgement("different" if worst >= 0.12 or not lengths else "unsure", "the words differ")
