@@ -20,6 +20,7 @@ from facta.cli.link import link
 from facta.cli.names import names
 from facta.cli.read import read
 from facta.cli.report import report
+from facta.cli.verify import verify
 from facta.engine.faults import TRACEBACK, fault_line, shown_whole
 
 app = typer.Typer(
@@ -50,6 +51,7 @@ app.command(short_help="Print what each report says, as JSON.")(read)
 app.command(short_help="Find the same parties, incidents and matters across saved readings.")(link)
 app.command(short_help="Judge pairs of names: same, different or unsure, and why.")(names)
 app.command(short_help="Print why a report is read as it is.")(explain)
+app.command(short_help="Find a dossier's findings anew and compare.")(verify)
 app.add_typer(codebook_app, name="codebook")
 
 

@@ -1,6 +1,8 @@
 """The stated thresholds of the findings; every finding names those it used."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +27,13 @@ class FindingSettings:
     platform_days: int = 60
     least_statements: int = 3
     number_tolerance: float = 0.1
+
+
+def settings_row(settings: FindingSettings) -> dict[str, Any]:
+    """The settings as they are kept with a dossier."""
+    return asdict(settings)
+
+
+def settings_from_row(row: Mapping[str, Any]) -> FindingSettings:
+    """The settings that `settings_row` wrote. Raises TypeError for a setting that this version does not know."""
+    return FindingSettings(**row)

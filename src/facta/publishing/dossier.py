@@ -7,8 +7,8 @@ bytes: there is no clock and no path of this machine in it.
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from facta.publishing.first_page import ReportLine, first_page
 from facta.publishing.folder import MANIFEST, MARK, FolderHoldsSomethingElse, check_folder, new_folder
 from facta.publishing.masking import MaskedRecord, masked
 from facta.publishing.page_names import page_names
+from facta.publishing.record_json import record_rows
 from facta.publishing.rendering import STYLE, environment, page
 from facta.publishing.report_page import blocks_of, paragraphs_of
 from facta.publishing.tables import csv_bytes, jsonl_bytes, tables_of
@@ -28,6 +29,7 @@ from facta.publishing.wording import Wording
 
 __all__ = ["DossierOptions", "FolderHoldsSomethingElse", "check_folder", "write_dossier"]
 
+RECORD = "data/record.jsonl"
 STAMPS = {"desk": "Working copy, not reviewed, not for publication", "public": "Not reviewed"}
 
 
@@ -41,6 +43,9 @@ class DossierOptions:
     title: heading of the first page; "" for one that says how many reports were read.
     unread: files that could not be read, each with what was found.
     versions, settings: what the manifest tells of the run.
+    test: finds the findings of a record anew. Where names are masked the findings are those of the masked record, so
+        that they can be found again from what the dossier holds.
+    test_settings: the parameters of `test`, as JSON. codebooks: the user's codebook files, name to content.
     """
 
     profile: str = "desk"
@@ -50,6 +55,9 @@ class DossierOptions:
     unread: tuple[tuple[str, str], ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict[str, str])
     settings: Mapping[str, str] = field(default_factory=dict[str, str])
+    test: Callable[[Record], tuple[Finding, ...]] | None = None
+    test_settings: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    codebooks: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
 
     def __post_init__(self) -> None:
         if self.profile not in STAMPS:
@@ -98,6 +106,9 @@ def dossier_files(
         columns = list(dict.fromkeys(key for row in rows for key in row))
         content[f"data/{name}.csv"] = csv_bytes(rows, columns)
         content[f"data/{name}.jsonl"] = jsonl_bytes(rows)
+    if not public:
+        content[RECORD] = jsonl_bytes(list(record_rows(safe.record)))
+    content.update({f"data/codebooks/{name}": held for name, held in options.codebooks.items()})
     content["data/README.txt"] = files("facta.publishing").joinpath("templates", "data-readme.txt").read_bytes()
     content[f"data/{MANIFEST}"] = _manifest(safe, options, content)
     return dict(sorted(content.items()))
@@ -106,7 +117,10 @@ def dossier_files(
 def _protected(record: Record, findings: tuple[Finding, ...], options: DossierOptions) -> MaskedRecord:
     if options.unmasked:
         return MaskedRecord(record, findings, (), frozenset(), str)
-    return masked(record, findings)
+    safe = masked(record, findings)
+    if safe.labels and options.test is not None:
+        return replace(safe, findings=options.test(safe.record))
+    return safe
 
 
 def _pages(
@@ -151,6 +165,7 @@ def _manifest(safe: MaskedRecord, options: DossierOptions, content: Mapping[str,
         "masked": list(safe.labels),
         "coverage": safe.record.coverage.line,
         "versions": dict(sorted(options.versions.items())),
+        "test_settings": dict(options.test_settings),
         "settings": {name: safe.text(value) for name, value in sorted(options.settings.items())},
         "originals": [
             {

@@ -56,7 +56,7 @@ def reading_from_json(row: Row) -> Reading:
             for tie in row.get("ties", ())
         ),
         times=tuple(_time(time) for time in row.get("times", ())),
-        matters=tuple(_matter(matter) for matter in row.get("matters", ())),
+        matters=tuple(matter_from_json(matter) for matter in row.get("matters", ())),
         comments=tuple(Comment(c["id"], Span(*c["span"]), c.get("by", "")) for c in row.get("comments", ())),
         paragraphs=_spans(row.get("paragraphs", ())),
         sentences=_spans(row.get("sentences", ())),
@@ -167,7 +167,8 @@ def _roles(row: Mapping[str, Sequence[Row]]) -> dict[str, tuple[Filler, ...]]:
     }
 
 
-def _matter(row: Row) -> Matter:
+def matter_from_json(row: Row) -> Matter:
+    """The matter whose fields `row` holds."""
     history = tuple(_stage(stage) for stage in row["history"])
     return Matter(
         id=row["id"],
@@ -203,8 +204,8 @@ def _place(row: Row | None) -> Place | None:
         candidates=tuple(row.get("candidates") or ()),
         town=row.get("town"),
         resolved_by=row.get("resolved_by", ""),
-    )
         found_by=row.get("found_by", ""),
+    )
 
 
 def _span(value: Sequence[int] | None) -> Span | None:
@@ -243,6 +244,7 @@ def finding_json(finding: Finding, record: Record) -> Row:
         "table": _table_row(finding.table),
         "settings": dict(finding.settings),
         "version": finding.version,
+        "inputs": list(finding.inputs),
         "id": finding.id,
     }
 

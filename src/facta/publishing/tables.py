@@ -6,7 +6,7 @@ A cell that a spreadsheet would run begins with an apostrophe in the CSV; the JS
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from facta.codebook.vocabulary import Vocabulary
@@ -66,7 +66,7 @@ def tables_of(record: Record, findings: tuple[Finding, ...], codebook: Vocabular
         "times": list(view.times()),
         "matters": list(view.matters()),
         "incidents": list(view.incidents()),
-        "findings": [_finding_row(finding, record) for finding in findings],
+        "findings": finding_rows(findings, record),
         "comments": list(view.comments()),
     }
 
@@ -285,5 +285,6 @@ class _View:
                 }
 
 
-def _finding_row(finding: Finding, record: Record) -> Row:
-    return {"id": finding.id, **finding_json(finding, record)}
+def finding_rows(findings: Iterable[Finding], record: Record) -> list[Row]:
+    """The rows of the table of findings: what verifying a dossier compares."""
+    return [{"id": finding.id, **finding_json(finding, record)} for finding in findings]

@@ -1,0 +1,119 @@
+"""A linked record as lines of JSON, and back: one line a report, and a last one for what holds across reports.
+
+The lines of the reports are those of `facta read` with `parties[].entity`, `acts[].incident` and `matters[].across`.
+`record_from_rows(record_rows(record)) == record`: nothing is lost.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+from facta.model.party import PartyKind
+from facta.model.record import Coverage, Entity, Incident, Proposal, Reading, Record, Ref
+from facta.publishing.reading_json import matter_from_json, reading_from_json, reading_json
+
+type Row = dict[str, Any]
+
+ACROSS = "across-reports"
+"""The document id of the last line, which is about the pile."""
+
+
+class NoRecord(ValueError):  # noqa: N818 (an error names what was found)
+    """Lines that are no record: what is missing, or has another form."""
+
+
+def record_rows(record: Record) -> Iterator[Row]:
+    """The lines of the record, in its own order of reports."""
+    across = {(stage.document, stage.act, m.kind): m.id for m in record.matters for stage in m.history}
+    for reading in record.readings:
+        yield joined(reading_json(reading), reading.document.id, record, across)
+    yield across_row(record)
+
+
+def joined(row: Row, document: str, record: Record, across: dict[tuple[str, str, str], str]) -> Row:
+    """A reading's row with the entity of each party, the incident of each act, and the whole matter of each matter."""
+
+    def entity(party: Row) -> Row:
+        found = record.entity_of.get(Ref(document, party["id"]))
+        return {**party, "entity": found.id if found else None}
+
+    def incident(act: Row) -> Row:
+        found = record.incident_of.get(Ref(document, act["id"]))
+        return {**act, "incident": found.id if found else None}
+
+    def matter(one: Row) -> Row:
+        stages = [(s.get("document") or document, s["act"], one["kind"]) for s in one["history"]]
+        return {**one, "across": next((across[stage] for stage in stages if stage in across), None)}
+
+    added: Row = {"parties": [entity(party) for party in row.get("parties") or ()]}
+    added["acts"] = [incident(act) for act in row.get("acts") or ()]
+    if row.get("matters"):
+        added["matters"] = [matter(one) for one in row["matters"]]
+    return {**row, **added}
+
+
+def across_row(record: Record) -> Row:
+    """What holds across the reports: parties, incidents and matters with the reasons, and what is left to a person."""
+    coverage = record.coverage
+    return {
+        "document": {"id": ACROSS, "source": ACROSS, **asdict(coverage)},
+        "entities": [asdict(entity) for entity in record.entities],
+        "incidents": [asdict(incident) for incident in record.incidents],
+        "matters": [asdict(matter) for matter in record.matters],
+        "perhaps": [
+            {"kind": p.kind, "left": p.left, "right": p.right, "verdict": "unsure", "reasons": p.reasons}
+            for p in record.proposals
+        ],
+        "same_text": record.same_text,
+    }
+
+
+def record_from_rows(rows: Iterable[Row]) -> Record:
+    """The record whose lines these are. Raises NoRecord where they are not a whole record's."""
+    readings: list[Reading] = []
+    across: Row | None = None
+    try:
+        for row in rows:
+            if row["document"]["id"] == ACROSS:
+                across = row
+            else:
+                readings.append(reading_from_json(row))
+        if across is None:
+            raise NoRecord("the last line, about the whole pile, is missing")
+        return _record(tuple(readings), across)
+    except KeyError as problem:
+        raise NoRecord(f"a field is missing: {problem}") from None
+    except (TypeError, AttributeError) as problem:
+        raise NoRecord(f"a field has the wrong form ({problem})") from None
+
+
+def _record(readings: tuple[Reading, ...], across: Row) -> Record:
+    about = {name: value for name, value in across["document"].items() if name in Coverage.__dataclass_fields__}
+    about["publishers"] = tuple(about["publishers"])
+    return Record(
+        readings=readings,
+        coverage=Coverage(**about),
+        entities=tuple(_entity(row) for row in across["entities"]),
+        incidents=tuple(_incident(row) for row in across["incidents"]),
+        matters=tuple(matter_from_json(row) for row in across["matters"]),
+        proposals=tuple(
+            Proposal(row["kind"], Ref(*row["left"]), Ref(*row["right"]), tuple(row["reasons"]))
+            for row in across["perhaps"]
+        ),
+        same_text=dict(across["same_text"]),
+    )
+
+
+def _incident(row: Row) -> Incident:
+    fields: Row = {**row, "members": _refs(row["members"]), "reasons": tuple(row["reasons"])}
+    return Incident(**fields)
+
+
+def _entity(row: Row) -> Entity:
+    lists: Row = {name: tuple(row[name]) for name in ("names", "reasons")}
+    fields: Row = {**row, **lists, "kind": PartyKind(row["kind"]), "members": _refs(row["members"])}
+    return Entity(**fields)
+
+
+def _refs(rows: Iterable[Iterable[str]]) -> tuple[Ref, ...]:
+    return tuple(Ref(*row) for row in rows)
