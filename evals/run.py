@@ -33,6 +33,7 @@ DATA = HERE.parent.parent / "shared" / "data"
 FLOORS = HERE / "floors.json"
 SEED_GOLD = HERE / "seed" / "gold.json"
 KINDS = HERE / "kinds"
+ACTS = HERE / "acts"
 LAST_NUMBER = r"(\d+\.\d+)\D*$"
 
 type Floors = dict[str, dict[str, str | float]]
@@ -198,6 +199,30 @@ def reading_kinds(part: str, labels: str) -> Callable[[Place], str]:
     return headline
 
 
+def reading_acts(part: str) -> Callable[[Place], str]:
+    """The headline of one part of the coded acts, scored on `facta read` over all their texts."""
+
+    def headline(place: Place) -> str:
+        read = place.work / f"acts-{part}.jsonl"
+        facta("read", str(ACTS / "texts"), "--format", "jsonl", output=read)
+        return last_line(run([sys.executable, str(ACTS / "score.py"), str(read), "--part", part]))
+
+    return headline
+
+
+def acts_measures(name: str) -> tuple[Measure, ...]:
+    return (
+        Measure(f"{name}.found", r"triggers found (\d\.\d+)"),
+        Measure(f"{name}.type", r" type (\d\.\d+)"),
+        Measure(f"{name}.modality", r"macro F1 (\d\.\d+)"),
+        Measure(f"{name}.according-to", r"according_to (\d\.\d+)"),
+        Measure(f"{name}.agent", r"agent (\d\.\d+)"),
+        Measure(f"{name}.patient", r"patient (\d\.\d+)"),
+        Measure(f"{name}.told-as-fact", r"told as a fact (\d+)", higher=False),
+        Measure(f"{name}.lost-not", r"lost a not (\d+)", higher=False),
+    )
+
+
 KINDS_F1 = r"macro F1 (\d\.\d+)"
 SEED_MEASURES = (
     Measure("seed.statements", r"right speaker (\d\.\d+)"),
@@ -226,6 +251,8 @@ SETS = (
         ("unseen.jsonl",),
         own=KINDS,
     ),
+    EvalSet("acts", reading_acts("visible"), acts_measures("acts"), JSONL, own=ACTS),
+    EvalSet("acts-unseen", reading_acts("unseen"), acts_measures("acts-unseen"), ("unseen.jsonl",), own=ACTS),
 )
 
 
@@ -283,10 +310,10 @@ def run_all(chosen: Iterable[EvalSet], place: Place, floors: Floors, pin: bool) 
     for eval_set in chosen:
         outcomes, line = outcomes_of(eval_set, place, floors, pin)
         for outcome in outcomes:
-            print(f"{outcome.name:<18} {outcome.shown}", flush=True)
+            print(f"{outcome.name:<24} {outcome.shown}", flush=True)
             fell = fell or outcome.fell
         if line:
-            print(f"{'':<18} {line}", flush=True)
+            print(f"{'':<24} {line}", flush=True)
     return fell
 
 

@@ -59,10 +59,10 @@ def test_missing_data_are_left_out_and_no_fall(tmp_path: Path, capsys: pytest.Ca
     assert "left out: no labels" in capsys.readouterr().out
 
 
-def test_labels_of_our_own_are_here_and_the_two_parts_of_kinds_differ(tmp_path: Path) -> None:
+def test_labels_of_our_own_are_here_and_the_two_parts_of_a_set_differ(tmp_path: Path) -> None:
     sets = {s.name: s for s in run.SETS if s.own is not None}
-    assert set(sets) == {"seed", "kinds", "kinds-unseen"}
-    assert len({run.digest_of(run.labels_of(s, tmp_path)) for s in sets.values()}) == 3
+    assert set(sets) == {"seed", "kinds", "kinds-unseen", "acts", "acts-unseen"}
+    assert len({run.digest_of(run.labels_of(s, tmp_path)) for s in sets.values()}) == 5
 
 
 def test_kinds_without_the_corpus_are_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
