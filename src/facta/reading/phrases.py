@@ -5,6 +5,7 @@ from facta.model.sentence import Sentence, Token
 
 _INSIDE = frozenset({"prep", "nummod", "prt", "case", "advmod", "amod", "npadvmod", "dative", "agent"})
 """What follows a head and still belongs to its phrase; relative clauses, appositions and conjuncts do not."""
+_NOT_FIRST = frozenset({"punct", "cc", "mark", "aux", "prep", "relcl", "appos", "preconj"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 
 
@@ -36,23 +37,14 @@ class Phrases:
         first = head
         while self.children[first] and self.children[first][0] < first:
             child = self.tokens[self.children[first][0]]
-            if child.dep in ("punct", "cc", "mark", "aux", "prep", "relcl", "appos", "preconj"):
+            if child.dep in _NOT_FIRST or child.tag == "WDT":
                 return self._first_inside(first)
             first = child.i
         return first
 
     def _first_inside(self, head: int) -> int:
         for i in self.children[head]:
-            if i < head and self.tokens[i].dep not in (
-                "punct",
-                "cc",
-                "mark",
-                "aux",
-                "prep",
-                "relcl",
-                "appos",
-                "preconj",
-            ):
+            if i < head and self.tokens[i].dep not in _NOT_FIRST and self.tokens[i].tag != "WDT":
                 return self._first(i)
         return head
 

@@ -6,7 +6,9 @@ The surface subject is what the grammar puts first: of a passive it is the one a
 from typing import NamedTuple
 
 from facta.codebook.lexicon import Lexicon
+from facta.codebook.sectors import load_sectors
 from facta.model.sentence import Sentence, Token
+from facta.reading.antecedents import Antecedents
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
@@ -31,6 +33,7 @@ class Subjects:
         self.children = sentence.children
         self.kinds = kinds
         self.lexicon = lexicon
+        self.antecedents = Antecedents(sentence, kinds, lexicon, load_sectors())
         self._known: dict[int, Reached | None] = {}
         self._passive: dict[int, bool] = {}
 
@@ -52,7 +55,7 @@ class Subjects:
         """The noun that a relative pronoun stands for."""
         for above in self.sentence.ancestors_of(pronoun):
             if above.dep == "relcl":
-                return above.head
+                return self.antecedents.of(above)
         return None
 
     def resolved(self, i: int, via: str) -> Reached:
@@ -76,16 +79,18 @@ class Subjects:
         for owner in (token,) if copula is None else (token, copula):
             for i in self.children[owner.i]:
                 if self.tokens[i].dep in SUBJECTS and i != token.i:
-                    if self.tokens[i].lower == "there" or self._is_object_gap(i, owner):
+                    if self.tokens[i].lower == "there" or self.is_object_gap(i, owner):
                         continue
                     return self.resolved(i, "passive" if self.tokens[i].dep == "nsubjpass" else "direct")
         return None
 
-    def _is_object_gap(self, i: int, verb: Token) -> bool:
+    def is_object_gap(self, i: int, verb: Token) -> bool:
         """A second subject before the real one stands for the object: "the rally that the city refused"."""
-        if self.tokens[i].lower not in ("that", "which") or verb.dep != "relcl":
+        if self.tokens[i].lower not in ("that", "which", "whom") or verb.dep != "relcl":
             return False
-        return any(self.tokens[j].dep == "nsubj" and j > i for j in self.children[verb.i])
+        return self.tokens[i].dep == "nsubj" and any(
+            self.tokens[j].dep == "nsubj" and j > i for j in self.children[verb.i]
+        )
 
     def _from_governor(self, token: Token) -> Reached | None:
         head = self.tokens[token.head]
@@ -95,9 +100,9 @@ class Subjects:
         if dep in ("acomp", "oprd"):
             return self.of(head)
         if dep == "conj" and head.i in self.kinds and self.kinds[head.i] != "noun":
-            return self._renamed(self.of(head), "coordination")
+            return self._renamed(self.of(head), "coordination") if self._is_joined(token, head) else None
         if dep == "relcl":
-            return Reached(head.i, "relative")
+            return Reached(self.antecedents.of(token), "relative")
         if dep in ("acl", "amod"):
             return self._of_modified(token, head)
         if dep in ("xcomp", "ccomp", "advcl"):
@@ -106,10 +111,19 @@ class Subjects:
             return self._through_preposition(head)
         return None
 
+    def _is_joined(self, token: Token, first: Token) -> bool:
+        """Whether a participle goes on with the verb before it: not behind a bare comma ("the prince, jailed heir")."""
+        if token.tag != "VBN" or (first.tag == "VBN" and self.is_passive(first)):
+            return True
+        return any(t.dep == "cc" for t in (*self.sentence.children_of(first), *self.sentence.children_of(token)))
+
     def _of_modified(self, token: Token, noun: Token) -> Reached | None:
         infinitive = any(self.tokens[i].tag == "TO" for i in self.children[token.i])
         if not infinitive:
             return Reached(noun.i, "reduced")
+        above = self.tokens[noun.head]
+        if noun.dep == "dobj" and above.lemma.lower() in self.lexicon.sends_its_object and noun.i not in self.kinds:
+            return Reached(noun.i, "control")
         return self._owner_of(noun)
 
     def _controller(self, token: Token, head: Token) -> Reached | None:
@@ -119,11 +133,21 @@ class Subjects:
             return None
         if self.kinds[head.i] == "noun":
             return self._owner_of(head)
-        if token.dep != "advcl" and head.lemma.lower() in self.lexicon.object_control and not self.is_passive(head):
+        if self._is_object_control(token, head):
             i = self.object_of(head)
             if i is not None:
                 return self._renamed(self.resolved(i, "control"), "control")
         return self._renamed(self.of(head), "control")
+
+    def _is_object_control(self, token: Token, verb: Token) -> bool:
+        """Whether the verb's object does what the infinitive or participle says: "ordered", "sent police to"."""
+        if self.is_passive(verb):
+            return False
+        lemma = verb.lemma.lower()
+        if token.dep == "advcl":
+            infinitive = any(self.tokens[i].tag == "TO" for i in self.children[token.i])
+            return infinitive and lemma in self.lexicon.sends_its_object
+        return lemma in self.lexicon.object_control or lemma in self.lexicon.sends_its_object
 
     def _is_bare(self, token: Token) -> bool:
         """Whether the verb has no finite form of its own."""
@@ -169,7 +193,7 @@ class Subjects:
                 return True
             if self.tokens[i].dep == "agent" and token.tag in ("VBN", "VBD"):
                 return True
-        if token.tag != "VBN":
+        if token.tag != "VBN" and not (token.tag == "VBD" and token.dep == "acl" and self.object_of(token) is None):
             return self._headline(token)
         if any(self.tokens[i].dep == "aux" for i in self.children[token.i]):
             return False

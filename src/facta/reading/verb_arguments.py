@@ -105,7 +105,7 @@ class VerbArguments:
             head = self.tokens[token.head]
             stranded = any(self.tokens[i].dep == "prep" and not self.children[i] for i in self.children[token.i])
             if head.pos in NOMINAL and not stranded and not self._has_complement(token):
-                return [self.argument("object", "", Reached(head.i, "relative"))]
+                return [self.argument("object", "", Reached(self.subjects.antecedents.of(token), "relative"))]
         for i in self.children[token.i]:
             child = self.tokens[i]
             if child.dep == "conj" and child.pos == "VERB" and child.i - token.i <= 4 and not self._own_subject(child):
@@ -139,7 +139,11 @@ class VerbArguments:
         return any(self.tokens[i].dep in ("nsubj", "nsubjpass") for i in self.children[token.i])
 
     def _has_relative_pronoun(self, token: Token) -> bool:
-        return any(self.tokens[i].tag in RELATIVE_TAGS or self.tokens[i].tag == "WRB" for i in self.children[token.i])
+        return any(
+            self.tokens[i].tag in RELATIVE_TAGS or self.tokens[i].tag == "WRB"
+            for i in self.children[token.i]
+            if not self.subjects.is_object_gap(i, token)
+        )
 
     def _has_complement(self, token: Token) -> bool:
         return any(self.tokens[i].dep in ("ccomp", "xcomp", "prep") for i in self.children[token.i])

@@ -24,6 +24,8 @@ class Lexicon:
     with_preposition: dict[str, tuple[str, ...]]
     ditransitive: frozenset[str]
     object_control: frozenset[str]
+    sends_its_object: frozenset[str]
+    takes_an_event: frozenset[str]
     never_without_object: frozenset[str]
     particles: frozenset[str]
     lemmas: dict[str, str]
@@ -47,6 +49,8 @@ def english() -> Lexicon:
         with_preposition={verb: tuple(after) for verb, after in light["with_preposition"].items()},
         ditransitive=frozenset(grammar["ditransitive"]),
         object_control=frozenset(grammar["object_control"]),
+        sends_its_object=frozenset(grammar["sends_its_object"]),
+        takes_an_event=frozenset(grammar["takes_an_event"]),
         never_without_object=frozenset(grammar["never_without_object"]),
         particles=frozenset(grammar["particles"]),
         lemmas=dict(grammar["lemma_of"]),
