@@ -38,11 +38,17 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number that belongs to an act: "some 40 people" has value 40, unit "people"."""
+    """A number that belongs to an act: "some 40 people" has value 40, unit "people", bound "about".
+
+    to: the upper end where a range is given ("20 to 30 people"), else None.
+    bound: `at least`, `at most`, `about`, or "" where the number is given as it is.
+    """
 
     value: float
     unit: str
     span: Span
+    to: float | None = None
+    bound: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ def _act(row: Row) -> Act:
         lemma=row.get("lemma", ""),
         passage=_span(row.get("passage")) or Span(*row["trigger"]),
         roles=_roles(row.get("roles", {})),
-        quantities=tuple(Quantity(q["value"], q["unit"], Span(*q["span"])) for q in row.get("quantities", ())),
+        quantities=tuple(_quantity(quantity) for quantity in row.get("quantities", ())),
         when=_when(row.get("when")),
         where=_place(row.get("where")),
         modality=Modality(row.get("modality", "asserted")),
@@ -158,6 +158,10 @@ def _act(row: Row) -> Act:
         matched_by=row.get("matched_by", ""),
         modality_by=row.get("modality_by", ""),
     )
+
+
+def _quantity(row: Row) -> Quantity:
+    return Quantity(row["value"], row["unit"], Span(*row["span"]), row.get("to"), row.get("bound", ""))
 
 
 def _roles(row: Mapping[str, Sequence[Row]]) -> dict[str, tuple[Filler, ...]]:
