@@ -60,4 +60,9 @@ class Reader:
     @property
     def version(self) -> str:
         """Which reader this is: program, model and codebook."""
-        return f"facta {__version__} rules; {MODEL}; codebook {self.codebook.version}"
+        return reader_version(self.codebook)
+
+
+def reader_version(codebook: Codebook) -> str:
+    """Which reader this program has with `codebook`: program, model and codebook."""
+    return f"facta {__version__} rules; {MODEL}; codebook {codebook.version}"

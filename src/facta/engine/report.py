@@ -1,19 +1,25 @@
 """A pile's readings to the record, its findings and the dossier."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from facta import __version__
 from facta.codebook.codebook import load_codebook
+from facta.engine.asked_masks import with_masks
 from facta.engine.settings import ReadSettings
+from facta.engine.similarity import SIMILARITY, Kept
 from facta.findings.run import FindingSettings, findings_of
-from facta.findings.settings import settings_row
+from facta.findings.settings import settings_from_row, settings_row
 from facta.linking.link import link
 from facta.model.finding import Finding
 from facta.model.judgement import Judgement
 from facta.model.record import Reading, Record
+from facta.model.similarity import Similarity
 from facta.publishing.dossier import DossierOptions, write_dossier
+from facta.publishing.tables import jsonl_bytes
+from facta.reading.word_vectors import WordVectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,8 @@ class ReportSettings:
     """How a dossier is written.
 
     unread: files that could not be read, each with what was found. thresholds: of the findings.
+    set_by: name of the file that they come from. masks: names to mask beside those of minors and complainants.
+    similarity: the method by which the findings were made, and are made anew of a masked record.
     """
 
     read: ReadSettings
@@ -29,6 +37,9 @@ class ReportSettings:
     replace: bool = False
     unread: tuple[tuple[str, str], ...] = ()
     thresholds: FindingSettings = field(default_factory=FindingSettings)
+    set_by: str = ""
+    masks: tuple[str, ...] = ()
+    similarity: Similarity = field(default_factory=WordVectors)
 
 
 def record_and_findings(
@@ -36,29 +47,56 @@ def record_and_findings(
     settings: ReadSettings,
     thresholds: FindingSettings | None = None,
     judgements: Sequence[Judgement] = (),
+    similarity: Similarity | None = None,
 ) -> tuple[Record, tuple[Finding, ...]]:
     """The linked record of the pile, with what people judged carried out, and what the tests find in it."""
     codebook = load_codebook(settings.codebooks)
     record = link(readings, codebook, judgements)
-    return record, findings_of(record, codebook, thresholds or FindingSettings())
+    return record, findings_of(record, codebook, thresholds or FindingSettings(), similarity or WordVectors())
 
 
-def publish(record: Record, findings: tuple[Finding, ...], folder: Path, settings: ReportSettings) -> None:
-    """Write the dossier. Raises FolderHoldsSomethingElse or OSError; then nothing in `folder` has changed."""
+def publish(record: Record, findings: tuple[Finding, ...], folder: Path, settings: ReportSettings) -> tuple[str, ...]:
+    """Write the dossier; the names of `settings.masks` that no party bears.
+
+    Raises FolderHoldsSomethingElse or OSError; then nothing in `folder` has changed.
+    """
     codebook = load_codebook(settings.read.codebooks)
     reader = record.readings[0].reader if record.readings else ""
+    record, not_borne = with_masks(record, settings.masks)
+    row, built_in = settings_row(settings.thresholds), settings_row(FindingSettings())
+    kept = Kept(settings.similarity)
+
+    def test(tested: Record, parameters: Mapping[str, Any]) -> tuple[Finding, ...]:
+        nonlocal kept
+        kept = Kept(settings.similarity)
+        return findings_of(tested, codebook, settings_from_row(parameters), kept)
+
+    def scores() -> dict[str, bytes]:
+        return {SIMILARITY: jsonl_bytes(kept.rows)}
+
+    test(record, row)
     options = DossierOptions(
         profile=settings.profile,
         unmasked=settings.unmasked,
         replace=settings.replace,
         unread=settings.unread,
-        versions={"facta": __version__, "reader": reader, "codebook": codebook.version},
+        versions={
+            "facta": __version__,
+            "reader": reader,
+            "codebook": codebook.version,
+            "similarity": settings.similarity.name,
+        },
         settings={
             "published": settings.read.published or "",
             "codebooks": ", ".join(path.name for path in settings.read.codebooks),
+            "settings file": settings.set_by,
         },
-        test=lambda masked: findings_of(masked, codebook, settings.thresholds),
-        test_settings=settings_row(settings.thresholds),
+        test=test,
+        test_settings=row,
+        test_data=scores,
+        set_by=settings.set_by,
+        set_differently=frozenset(name for name in row if row[name] != built_in[name]),
         codebooks={f"{n}-{path.name}": path.read_bytes() for n, path in enumerate(settings.read.codebooks, 1)},
     )
     write_dossier(record, findings, folder, options, codebook)
+    return not_borne

@@ -1,5 +1,6 @@
 """The record: what one report says (`Reading`) and what a pile of reports says together (`Record`)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -139,6 +140,8 @@ class Record:
 
     readings: sorted by `document.source`. matters: across reports; their `parties` are entity ids.
     same_text: document id of a copy to the document id that counts for it (agency copies, near-verbatim ones).
+    review: of entries that people decided on, how they stand: `accepted`, `edited`, `added`, `rejected` or `unsure`.
+    reviewed: entries that people have decided on, entries in all, and by how many coders; None where nobody was asked.
     """
 
     readings: tuple[Reading, ...]
@@ -148,6 +151,8 @@ class Record:
     matters: tuple[Matter, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     same_text: dict[str, str] = field(default_factory=dict[str, str])
+    review: Mapping[Ref, str] = field(default_factory=dict[Ref, str])
+    reviewed: tuple[int, int, int] | None = None
 
     @cached_property
     def reading_of(self) -> dict[str, Reading]:

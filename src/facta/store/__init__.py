@@ -1,0 +1,1 @@
+"""How a project's record is kept and asked: one schema, on SQLite and on PostgreSQL."""
