@@ -8,8 +8,9 @@ from facta.model.act import Act, Filler, Modality
 from facta.model.document import Document
 from facta.model.passage import Span
 from facta.model.record import Coverage, Reading, Record
+from facta.model.times import When
 from facta.publishing.english import is_plural, lower_first, negated
-from facta.publishing.wording import Wording
+from facta.publishing.wording import Wording, when_words
 from tests.publishing.sample import CODEBOOK, SampleCodebook, sample_record
 
 RECORD = sample_record()
@@ -197,3 +198,9 @@ def test_a_label_is_said_of_whom_it_fits(label: str, roles: str, told: str) -> N
     codebook = SampleCodebook({"x": ActType("x", "", None, (), label=label, noun="thing")}, {})
     reading = Reading(Document("d", "s", "0", text), acts=(act,))
     assert Wording(Record((reading,), Coverage(1, (), None, None)), codebook).act(reading, act) == told
+
+
+def test_a_day_taken_from_the_sentence_before_is_told_as_uncertain() -> None:
+    sure = When("2024-05-05", "2024-05-05", "2024-05-05", None)
+    assert when_words(sure) == "2024-05-05"
+    assert when_words(replace(sure, edtf="2024-05-05?")) == "perhaps 2024-05-05"

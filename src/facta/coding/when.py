@@ -2,7 +2,8 @@
 
 Rules run in the order of WHEN_RULES; the first that answers wins, and its name is kept as `When.by`. A time belongs to
 the predicate that governs it: in "said on Tuesday that the bill was shelved in 2020", Tuesday to "said", 2020 to
-"shelved". Where two times compete, or the only one belongs to another predicate, there is no answer.
+"shelved". Where two times compete, or the only one belongs to another predicate, there is no answer. Where the sentence
+has no time at all, the day of the sentence before may be the act's, and is marked as uncertain.
 Elsewhere: what a time expression names (reading/time_expressions.py).
 """
 
@@ -17,6 +18,11 @@ _NOT_ITS_DAY = frozenset(
     {"before", "after", "until", "till", "by", "since", "from", "to", "for", "between", "than", "towards", "following"}
 )
 """Prepositions whose time bounds the act or lies ahead of it, rather than being its own."""
+_OTHER_DAY = frozenset(
+    {"later", "then", "subsequently", "eventually", "since", "previously", "earlier", "before", "after", "afterwards",
+     "already", "once", "when", "while", "next", "soon", "finally", "meanwhile", "until", "ago", "recently", "often"}
+)  # fmt: skip
+"""Words that move a sentence away from the day of the one before."""
 _SPEAKERS_DAY = frozenset({"day_word", "day_beyond", "last_night", "this_day_part"})
 """Rules of reading/times whose answer is told from the day of publication."""
 _LIGHT = frozenset(
@@ -50,8 +56,11 @@ class Belonging:
 type Rule = Callable[[AnnotatedText, Sentence, Token, list[Belonging]], list[Belonging]]
 
 
-def when_of(text: AnnotatedText, sentence: Sentence, trigger: Token) -> When | None:
-    """The time of the act that `trigger` names, or None where the sentence does not say or leaves it open."""
+def when_of(text: AnnotatedText, sentence: Sentence, trigger: Token, or_sentence_before: bool = False) -> When | None:
+    """The time of what `trigger` names, or None where the sentence does not say or leaves it open.
+
+    or_sentence_before: where the sentence has no time, the day of the sentence before may be its own, as uncertain.
+    """
     if any(time.span.covers(Span(trigger.start, trigger.end)) for time in text.times):
         return None
     belongings = [
@@ -65,7 +74,7 @@ def when_of(text: AnnotatedText, sentence: Sentence, trigger: Token) -> When | N
         if fitting := rule(text, sentence, trigger, belongings):
             time = _narrowest([belonging.time for belonging in fitting])
             return When(time.edtf or "", time.start, time.end, time.span, rule.__name__) if time else None
-    return None
+    return day_of_the_sentence_before(text, sentence, trigger) if or_sentence_before else None
 
 
 def own_time(text: AnnotatedText, sentence: Sentence, trigger: Token, times: list[Belonging]) -> list[Belonging]:
@@ -132,6 +141,45 @@ WHEN_RULES: tuple[Rule, ...] = (
     time_of_its_participle,
     only_time_of_the_sentence,
 )
+
+
+def day_of_the_sentence_before(text: AnnotatedText, sentence: Sentence, trigger: Token) -> When | None:
+    """The one day that the sentence before tells of its own past event, where this one goes on without a time.
+
+    "Police raided the hall on May 5. Ten people were arrested.": uncertain, so the EDTF ends in "?".
+    """
+    if not sentence.index or not _goes_on_telling(text, sentence, trigger):
+        return None
+    before = text.sentences[sentence.index - 1]
+    times = [time for time in text.times if before.span.covers(time.span)]
+    if before.paragraph != sentence.paragraph or not _is_told_as_past(before) or len(times) != 1:
+        return None
+    time = times[0]
+    belonging = _belonging(before, time)
+    if time not in _dated_times(text, before) or time.start is None or time.start != time.end or belonging is None:
+        return None
+    if _governor(text, before, belonging) != before.root or not _same_voice(text, time, before.root):
+        return None
+    return When(f"{time.edtf}?", time.start, time.end, time.span, "day_of_the_sentence_before")
+
+
+def _goes_on_telling(text: AnnotatedText, sentence: Sentence, trigger: Token) -> bool:
+    """Whether the trigger is told by the main clause of a sentence in the past, in the report's voice, with no time."""
+    if not _is_told_as_past(sentence) or any(sentence.span.covers(time.span) for time in text.times):
+        return False
+    if any(quotation.span.overlaps(sentence.span) for quotation in text.quotations):
+        return False
+    if any(token.lower in _OTHER_DAY for token in sentence.tokens):
+        return False
+    chain = [trigger, *sentence.ancestors_of(trigger)]
+    return not any(token.dep in _CLAUSES for token in chain)
+
+
+def _is_told_as_past(sentence: Sentence) -> bool:
+    """Whether the main verb is in the simple past: no "had", no "would"."""
+    helpers = sentence.children_of(sentence.root, "aux", "auxpass")
+    finite = helpers[0] if helpers else sentence.root
+    return finite.tag == "VBD" and finite.lemma != "have"
 
 
 def _dated_times(text: AnnotatedText, sentence: Sentence) -> list[TimeExpression]:

@@ -15,12 +15,14 @@ from facta.codebook.act_type import ActType
 from facta.codebook.content_words import content_words, rarity_of, shared_weight, stem, weight
 from facta.codebook.matters import distinguishing_words
 from facta.codebook.vocabulary import Vocabulary, type_named
+from facta.findings.settings import NamedParties, Subject
 from facta.model.act import Act, Modality
 from facta.model.finding import Evidence
 from facta.model.matter import Matter
 from facta.model.party import Tie
 from facta.model.passage import Span
 from facta.model.record import Entity, Reading, Record, Ref
+from facta.model.similarity import Similarity
 from facta.model.statement import Statement
 from facta.model.times import When
 
@@ -100,6 +102,8 @@ class Pile:
 
     record: Record
     codebook: Vocabulary
+    subjects: tuple[Subject, ...] = ()
+    similarity: Similarity | None = None
     _spans: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
     _words: dict[Ref, tuple[str, ...]] = field(default_factory=dict[Ref, tuple[str, ...]])
 
@@ -290,6 +294,21 @@ class Pile:
         bound = (other for other, relations in row.items() if relations & BINDING_TIES)
         return tuple(sorted(other for other in bound if self.kind(other) != "place"))
 
+    def members(self, groups: Iterable[NamedParties]) -> Mapping[str, str]:
+        """Entity id to the name of the group or side in which the project file puts it by one of its names."""
+        home = {_plain_name(party): group.name for group in groups for party in group.parties}
+        found: dict[str, str] = {}
+        for entity in self.record.entities:
+            for name in (entity.name, *entity.names):
+                if _plain_name(name) in home:
+                    found.setdefault(entity.id, home[_plain_name(name)])
+        return found
+
+    def named_subjects(self, words: Iterable[str]) -> frozenset[str]:
+        """The subjects of the project file of which one of the stems tells."""
+        stems = set(words)
+        return frozenset(one.name for one in self.subjects if stems & {stem(word) for word in one.words})
+
     # Passages
 
     def sentence_at(self, reading: Reading, span: Span) -> Span:
@@ -385,6 +404,11 @@ class Pile:
         return day(reading.document.published)
 
 
+def _plain_name(name: str) -> str:
+    plain = " ".join(name.lower().replace("’", "'").split())
+    return plain.removeprefix("the ")
+
+
 def day(value: str | None) -> date | None:
     """The day of an ISO date, None where there is none."""
     try:
@@ -394,8 +418,8 @@ def day(value: str | None) -> date | None:
 
 
 def days(when: When | None) -> Days | None:
-    """First and last day, None where the year or the day is unknown."""
-    first, last = (day(when.start), day(when.end)) if when else (None, None)
+    """First and last day, None where the year or the day is unknown or uncertain (EDTF `?`)."""
+    first, last = (day(when.start), day(when.end)) if when and not when.edtf.endswith("?") else (None, None)
     return Days(first, last) if first and last else None
 
 

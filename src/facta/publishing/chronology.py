@@ -136,7 +136,9 @@ def _act_entry(reading: Reading, act: Act, wording: Wording, citations: Citation
     document = reading.document.id
     strength = "not so" if act.negated and act.modality == "asserted" else str(act.modality)
     href = citations.place(document, act.passage)
-    return Entry("act", wording.act(reading, act), strength, href, citations.report(document), others)
+    uncertain = act.when is not None and act.when.edtf.endswith("?")
+    words = wording.act(reading, act) + (" (day of the sentence before)" if uncertain else "")
+    return Entry("act", words, strength, href, citations.report(document), others)
 
 
 def _statement_entry(reading: Reading, statement: Statement, wording: Wording, citations: Citations) -> Entry:

@@ -202,9 +202,13 @@ def short_day(when: When) -> str:
 
 
 def when_words(when: When | None) -> str:
-    """A time as pages write it: the day, first to last day, or its EDTF where no year is known."""
+    """A time as pages write it: the day, first to last day, or its EDTF where no year is known.
+
+    A day taken from the sentence before is uncertain and says so.
+    """
     if when is None:
         return ""
     if when.start is None:
         return when.edtf
-    return when.start if when.start == when.end else f"{when.start} to {when.end}"
+    shown = when.start if when.start == when.end else f"{when.start} to {when.end}"
+    return f"perhaps {shown}" if when.edtf.endswith("?") else shown
