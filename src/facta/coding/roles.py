@@ -1,7 +1,9 @@
 """Roles: which arguments of a clause fill which role of an act, and which agent the type implies."""
 
 from facta.codebook.act_type import ActType, Pattern
+from facta.codebook.lexicon import english
 from facta.coding.frames import Frames, named_by
+from facta.coding.lent_roles import NAMED, concerned_in, doers_of, doers_of_the_event
 from facta.coding.party_index import PartyIndex
 from facta.model.act import Filler
 from facta.model.clause import Argument, Clause
@@ -16,6 +18,13 @@ ACTORS = frozenset({"COP", "MIL", "GOV", "JUD", "LEG", "PTY", "REB", "SPY", "UAF
 _REASON_PREPOSITIONS = frozenset({"for", "over", "because", "due", "following", "amid", "citing"})
 _REASON_MARKERS = frozenset({"because", "since", "as"})
 _OWN_SUBJECT = frozenset({"direct", "by", "relative", "possessive"})
+_UNDERGONE = frozenset("die perish drown starve suffer succumb collapse disappear vanish bleed choke".split())
+"""Verbs whose subject does nothing: it happens to them."""
+_MANDATIVE = frozenset("ask demand insist order propose recommend request require suggest urge advise".split())
+"""Verbs whose clause says what somebody is to do."""
+_DUE = frozenset({"should", "must"})
+CONCERNS_INSIDE = "patient-in-theme"
+"""Trait of the types whose patient may stand inside their theme."""
 _EMPTY = frozenset({"there", "this", "that", "what", "which", "who", "whom"})
 
 
@@ -30,6 +39,7 @@ class RoleFiller:
         self.text = text
         self._called: dict[str, set[str]] | None = None
         self._kinds = {party.id: party.kind for party in parties.parties}
+        self._suffered = english().possessor_is_object
 
     def roles_of(self, clause: Clause, act_type: ActType, pattern: Pattern) -> Roles:
         """The roles of a typed act, agent first; roles without a filler are left out."""
@@ -42,10 +52,10 @@ class RoleFiller:
                     found[role] = self._fillers(arguments, clause)
                     used.update(a.span for a in arguments)
                     break
-        if "agent" in act_type.roles and "agent" not in found:
-            agent = self._agent_before_noun(clause)
-            if agent:
-                found["agent"] = agent
+        if "agent" in act_type.roles:
+            self._complete_agent(found, clause)
+        if "patient" in act_type.roles and CONCERNS_INSIDE in act_type.traits:
+            self._complete_patient(found, clause)
         found = _never_the_same(found, clause)
         if "reason" not in found:
             reason = self.reason_of(clause)
@@ -56,15 +66,73 @@ class RoleFiller:
     def plain_roles_of(self, clause: Clause) -> Roles:
         """Agent, patient and recipient by the grammar alone, for a predicate that no type fits."""
         found: Roles = {}
+        bears = clause.kind == "adjective" or clause.lemma in _UNDERGONE
         for role, function in (("agent", "subject"), ("patient", "object"), ("recipient", "indirect")):
             arguments = clause.arguments_as(function)
             if arguments:
-                found[role] = self._fillers(arguments, clause)
-        if "agent" not in found:
-            agent = self._agent_before_noun(clause)
-            if agent:
-                found["agent"] = agent
+                found["patient" if bears and role == "agent" else role] = self._fillers(arguments, clause)
+        if not bears:
+            self._complete_agent(found, clause)
+        if "patient" not in found:
+            at = self._against(clause) if clause.kind == "noun" else self._addressed(clause)
+            if at:
+                found["patient"] = self._fillers(at, clause)
         return found
+
+    def _complete_agent(self, found: Roles, clause: Clause) -> None:
+        """Adds the agent that stands before an event noun, or with the event in which the act was done."""
+        sentence = self.frames.sentences[clause.sentence]
+        if "agent" in found:
+            found["agent"] = self._doers_for_events(found["agent"], clause, sentence)
+            return
+        agent = self._agent_before_noun(clause)
+        if not agent and (clause.voice == "passive" or clause.lemma in _UNDERGONE):
+            doers = doers_of_the_event(clause, sentence, self.frames.clause_at, self._is_actor)
+            agent = self._fillers(doers, clause)
+        if agent:
+            found["agent"] = agent
+
+    def _doers_for_events(self, agents: tuple[Filler, ...], clause: Clause, sentence: Sentence) -> tuple[Filler, ...]:
+        """`agents` with whoever did it in place of an event: of "the army raid killed two", the army."""
+        found: list[Filler] = []
+        for argument in clause.arguments_as("subject"):
+            event = self.frames.clause_at.get((clause.sentence, argument.head))
+            if event is not None and event.kind == "noun" and any(f.span == argument.span for f in agents):
+                found += self._fillers(doers_of(event, sentence, self._is_actor), clause)
+        return tuple(found) or agents
+
+    def _complete_patient(self, found: Roles, clause: Clause) -> None:
+        """Adds whom a demand, promise or refusal concerns: a party inside its theme."""
+        patients = found.get("patient", ())
+        own = {a.span for a in clause.arguments if a.function in ("object", "indirect")}
+        if any(f.party or f.span in own or (f.span is not None and self._is_actor(f.span)) for f in patients):
+            return
+        sentence = self.frames.sentences[clause.sentence]
+        spans = [f.span for f in found.get("theme", ())]
+        themes = [a for a in clause.arguments if a.span in spans]
+        agents = [f.span for f in found.get("agent", ()) if f.span is not None]
+        argument = concerned_in(clause, sentence, themes, agents, self.frames.clause_at, self._is_actor)
+        if argument is not None:
+            found["patient"] = self._fillers([argument], clause)
+        elif not patients and "recipient" in found:
+            found["patient"] = found["recipient"]
+
+    def _is_actor(self, span: Span) -> bool:
+        return self.frames.sector_at(span) is not None
+
+    def _against(self, clause: Clause) -> list[Argument]:
+        """Of an event noun, what it is directed at: "the strike on Tolm", "measures against editors"."""
+        sentence = self.frames.sentences[clause.sentence]
+        behind = [a for a in clause.arguments_as("oblique") if a.preposition in ("on", "upon", "against")]
+        return [a for a in behind if self._is_actor(a.span) or sentence.tokens[a.head].entity in NAMED]
+
+    def _addressed(self, clause: Clause) -> list[Argument]:
+        """Who is to do what a demand says: "demanded that the city pay"."""
+        if clause.lemma not in _MANDATIVE:
+            return []
+        below = (self.frames.clause_at.get((clause.sentence, a.head)) for a in clause.arguments_as("complement"))
+        due = (c for c in below if c is not None and (c.tense == "infinitive" or not _DUE.isdisjoint(c.modals)))
+        return [a for c in due for a in c.arguments_as("subject") if a.via == "direct"]
 
     def with_implied_agent(self, roles: Roles, clause: Clause, sector: str) -> Roles:
         """`roles` with the agent that only the type tells, where the text has exactly one fitting party near by.
@@ -128,10 +196,16 @@ class RoleFiller:
         return None
 
     def _agent_before_noun(self, clause: Clause) -> tuple[Filler, ...]:
+        """The actor or people before an event noun: "police firing", "Ostrelian raids"; not of what is suffered."""
         if clause.kind != "noun":
             return ()
+        sentence = self.frames.sentences[clause.sentence]
         for argument in clause.arguments_as("modifier"):
-            if self.frames.sector_at(argument.span) in ACTORS:
+            token = sentence.tokens[argument.head]
+            state = token.entity == "GPE" and token.text.replace(".", "").isupper()
+            if self.frames.sector_at(argument.span) in ACTORS or (
+                (token.entity in ("NORP", "ORG") or state) and clause.lemma not in self._suffered
+            ):
                 return self._fillers([argument], clause)
         return ()
 

@@ -14,7 +14,7 @@ from facta.model.passage import Span
 from facta.model.sentence import Sentence
 from facta.reading.embedding import embedding_of
 from facta.reading.noun_arguments import NounArguments
-from facta.reading.predicates import Kind, kind_of, noun_of
+from facta.reading.predicates import Kind, is_gerund_before_its_object, kind_of, noun_of
 from facta.reading.subjects import Subjects
 from facta.reading.verb_arguments import VerbArguments
 from facta.reading.verb_group import VerbGroup, verb_group_of
@@ -34,7 +34,7 @@ def clauses_of(sentences: tuple[Sentence, ...], nouns: frozenset[str] = frozense
 def _clauses(sentence: Sentence, lexicon: Lexicon, nouns: frozenset[str]) -> list[Clause]:
     kinds: dict[int, Kind] = {}
     for token in sentence.tokens:
-        kind = kind_of(token, lexicon, nouns)
+        kind = "verb" if is_gerund_before_its_object(token, sentence) else kind_of(token, lexicon, nouns)
         if kind is not None:
             kinds[token.i] = kind
     subjects = Subjects(sentence, kinds, lexicon)

@@ -1,7 +1,7 @@
 """Which tokens are predicates."""
 
 from facta.codebook.lexicon import Lexicon
-from facta.model.sentence import Token
+from facta.model.sentence import Sentence, Token
 
 type Kind = str  # "verb", "noun" or "adjective"
 
@@ -32,6 +32,14 @@ def kind_of(token: Token, lexicon: Lexicon, nouns: frozenset[str]) -> Kind | Non
     if pos == "ADJ" and token.dep in _ADJECTIVE_PLACES:
         return "adjective"
     return None
+
+
+def is_gerund_before_its_object(token: Token, sentence: Sentence) -> bool:
+    """Whether a gerund read as a modifier governs the noun behind it: "suspected of damaging signs"."""
+    if token.dep not in ("compound", "amod") or token.tag != "VBG" or token.i == 0 or token.head != token.i + 1:
+        return False
+    head, before = sentence.head_of(token), sentence.tokens[token.i - 1]
+    return head.dep == "pobj" and head.head == before.i and before.pos == "ADP"
 
 
 def noun_of(token: Token) -> str:

@@ -9,6 +9,7 @@ from facta.codebook.lexicon import Lexicon
 from facta.codebook.sectors import load_sectors
 from facta.model.sentence import Sentence, Token
 from facta.reading.antecedents import Antecedents
+from facta.reading.predicates import is_gerund_before_its_object
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
@@ -103,6 +104,8 @@ class Subjects:
             return self._renamed(self.of(head), "coordination") if self._is_joined(token, head) else None
         if dep == "relcl":
             return Reached(self.antecedents.of(token), "relative")
+        if is_gerund_before_its_object(token, self.sentence):
+            return self._through_preposition(self.tokens[token.i - 1])
         if dep in ("acl", "amod"):
             return self._of_modified(token, head)
         if dep in ("xcomp", "ccomp", "advcl"):

@@ -5,6 +5,7 @@ from facta.model.clause import Argument
 from facta.model.passage import Span
 from facta.model.sentence import Sentence, Token
 from facta.reading.phrases import NOMINAL, Phrases
+from facta.reading.predicates import is_gerund_before_its_object
 from facta.reading.subjects import RELATIVE_TAGS, Reached, Subjects
 
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})
@@ -83,6 +84,11 @@ class VerbArguments:
                 found.append(Argument("complement", "", i, self.sentence.span_of(self.sentence.subtree_of(child)), dep))
             elif dep in ("attr", "oprd", "acomp"):
                 found.append(self.argument("complement", "", Reached(i, dep)))
+        if is_gerund_before_its_object(token, self.sentence):
+            has_object = True
+            first, *others = self.with_conjuncts("object", "", Reached(token.head, "compound"))
+            behind = Span(self.tokens[token.i + 1].start, first.span.end)
+            found += [Argument("object", "", first.head, behind, "compound"), *others]
         subject = self.subjects.of(token)
         if subject is not None:
             found += self._from_surface_subject(token, lemma, voice, subject, has_object)
