@@ -154,7 +154,7 @@ class _Run:
         if document.digest != digest:
             raise Unreadable(item.source, "changed while it was read", "add it again")
         said = _said(row, self.published)
-        return _Due(document, self._key(digest, said), said, raw)
+        return _Due(document, self.key_of(digest, said), said, raw)
 
     def _known(self, item: Item, row: SheetRow | None, kept: Any) -> _Due | None:
         stored = document_of_row(kept)
@@ -165,14 +165,15 @@ class _Run:
                 _put_copies(connection, stored)
         before: Row = from_text(kept["rest"]).get("said", {})
         said = {**before, **_said(row, self.published)}
-        key = self._key(stored.digest, said)
+        key = self.key_of(stored.digest, said)
         if key == kept["reading_key"] and not self.again:
             return None
         if said == before:
             return _Due(stored, key, said, None)
         return _Due(_told_anew(stored, item, said), key, said, None)
 
-    def _key(self, digest: str, said: Row) -> str:
+    def key_of(self, digest: str, said: Row) -> str:
+        """What the reading of a report depends on: the reader, its bytes, and what the user tells of it."""
         return hashlib.sha256(f"{self.reader}\n{digest}\n{as_text(said)}".encode()).hexdigest()
 
 
@@ -187,7 +188,7 @@ def read_again(project: Project, *, workers: int = 1, told: Told = lambda _: Non
     for row in rows:
         said: Row = from_text(row["rest"]).get("said", {})
         document = document_of_row(row)
-        run.due[document.id] = _Due(document, run._key(document.digest, said), said, None)  # pyright: ignore
+        run.due[document.id] = _Due(document, run.key_of(document.digest, said), said, None)
     settings = ReadSettings(None, project.codebooks, workers=workers)
     for item, reading in readings_of([due.document for due in run.due.values()], settings):
         if isinstance(item, Unreadable):
