@@ -1,6 +1,6 @@
 """Score a reading of the reports in `texts/` against their hand coding (GUIDELINE.md). Standard library only.
 
-    facta read evals/acts/texts > read.jsonl
+    facta read evals/acts/texts --format jsonl > read.jsonl
     python evals/acts/score.py read.jsonl [--part visible|unseen] [--errors]
 
   triggers found   an act with a type overlaps the coded trigger; of several, one of the coded type is taken, then the
