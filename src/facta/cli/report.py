@@ -4,13 +4,16 @@ import json
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from facta.cli import streams
 from facta.cli.exits import stop
 from facta.cli.options import Codebooks, Paths, Published, Resume, Workers, day
+
+if TYPE_CHECKING:
+    from facta.engine.report_settings import ReportFile
 
 
 class Profile(StrEnum):
@@ -29,15 +32,24 @@ def report(
         ),
     ],
     published: Published = None,
+    project: Annotated[
+        Path | None,
+        typer.Option(
+            "--project",
+            metavar="FILE",
+            help="A facta.toml with thresholds, groups, sides, subjects, codebooks and publication, or its folder; "
+            "without it, the facta.toml in the given folder, else the one in the folder you are in.",
+        ),
+    ] = None,
     profile: Annotated[
-        Profile,
+        Profile | None,
         typer.Option(
             "--profile",
             metavar="desk|public",
             help="desk: whole texts, a working copy; public: cited passages with their sentence, and the address of "
-            "the original.",
+            "the original. [default: desk]",
         ),
-    ] = Profile.DESK,
+    ] = None,
     unmasked: Annotated[
         bool,
         typer.Option(
@@ -67,28 +79,48 @@ def report(
     """
     from facta.cli.pile import Pile
     from facta.engine.report import ReportSettings, publish, record_and_findings
+    from facta.engine.report_settings import Publication
     from facta.engine.settings import ReadSettings
+    from facta.findings.settings import FindingSettings
     from facta.publishing.dossier import FolderHoldsSomethingElse
     from facta.publishing.reading_json import finding_json
 
-    settings = ReadSettings(day(published), tuple(codebook or ()), workers=workers, resume=resume)
+    file = _settings_file(project, paths)
+    codebooks = (*(file.codebooks if file else ()), *(codebook or ()))
+    settings = ReadSettings(day(published), codebooks, workers=workers, resume=resume)
     if as_json:
         streams.check_output()
     _check_place(output, replace, resume)
     pile = Pile(paths, settings)
+    if file:
+        pile.progress.say(f"facta: settings from {file.path}")
     readings = list(pile.readings())
     if not readings:
         stop("none of the files could be read; no dossier was written")
-    record, findings = record_and_findings(readings, settings)
+    thresholds = file.findings if file else FindingSettings()
+    record, findings = record_and_findings(readings, settings, thresholds)
     unread = tuple((item.source, item.found) for item in pile.unread)
+    told = file.publication if file else Publication()
+    how = ReportSettings(
+        settings,
+        profile.value if profile else told.profile or Profile.DESK.value,
+        unmasked or bool(told.unmasked),
+        replace,
+        unread,
+        thresholds,
+        file.path.name if file else "",
+        told.masks,
+    )
     try:
-        publish(record, findings, output, ReportSettings(settings, profile.value, unmasked, replace, unread))
+        not_borne = publish(record, findings, output, how)
     except FolderHoldsSomethingElse as problem:
         stop(str(problem))
     except OSError as problem:
         stop(
             f"the dossier could not be written to {output}: {problem.strerror or problem}; name another folder with -o"
         )
+    for name in not_borne:
+        pile.progress.say(f"facta: {how.set_by}: [publication] masks names {name!r}, which no report here names")
     code = pile.done()
     pile.progress.say(
         f"facta: {_counted(len(readings), 'report')}, {_counted(len(findings), 'finding')}; "
@@ -98,6 +130,22 @@ def report(
         rows = [finding_json(finding, record) for finding in findings]
         streams.put(json.dumps({"findings": rows}, ensure_ascii=False, indent=1) + "\n")
     raise typer.Exit(code)
+
+
+def _settings_file(named: Path | None, paths: list[str]) -> "ReportFile | None":
+    """What the facta.toml of the run says, None where there is none; stops where it cannot be used."""
+    from facta.engine.project_settings import BadSettings
+    from facta.engine.report_settings import read_report_file, settings_file
+
+    try:
+        path = settings_file(named, paths)
+        if path is None:
+            return None
+        return read_report_file(path)
+    except BadSettings as problem:
+        stop(str(problem))
+    except OSError as problem:
+        stop(f"the settings could not be read: {problem}")
 
 
 def _counted(number: int, noun: str) -> str:

@@ -9,16 +9,13 @@ from facta import __version__
 from facta.codebook.codebook import load_codebook
 from facta.engine.asked_masks import with_masks
 from facta.engine.settings import ReadSettings
-from facta.engine.similarity import SIMILARITY, Kept
 from facta.findings.run import FindingSettings, findings_of
 from facta.findings.settings import settings_from_row, settings_row
 from facta.linking.link import link
 from facta.model.finding import Finding
 from facta.model.judgement import Judgement
 from facta.model.record import Reading, Record
-from facta.model.similarity import Similarity
 from facta.publishing.dossier import DossierOptions, write_dossier
-from facta.publishing.tables import jsonl_bytes
 from facta.reading.word_vectors import WordVectors
 
 
@@ -28,7 +25,6 @@ class ReportSettings:
 
     unread: files that could not be read, each with what was found. thresholds: of the findings.
     set_by: name of the file that they come from. masks: names to mask beside those of minors and complainants.
-    similarity: the method by which the findings were made, and are made anew of a masked record.
     """
 
     read: ReadSettings
@@ -39,7 +35,6 @@ class ReportSettings:
     thresholds: FindingSettings = field(default_factory=FindingSettings)
     set_by: str = ""
     masks: tuple[str, ...] = ()
-    similarity: Similarity = field(default_factory=WordVectors)
 
 
 def record_and_findings(
@@ -47,12 +42,11 @@ def record_and_findings(
     settings: ReadSettings,
     thresholds: FindingSettings | None = None,
     judgements: Sequence[Judgement] = (),
-    similarity: Similarity | None = None,
 ) -> tuple[Record, tuple[Finding, ...]]:
     """The linked record of the pile, with what people judged carried out, and what the tests find in it."""
     codebook = load_codebook(settings.codebooks)
     record = link(readings, codebook, judgements)
-    return record, findings_of(record, codebook, thresholds or FindingSettings(), similarity or WordVectors())
+    return record, findings_of(record, codebook, thresholds or FindingSettings(), WordVectors())
 
 
 def publish(record: Record, findings: tuple[Finding, ...], folder: Path, settings: ReportSettings) -> tuple[str, ...]:
@@ -64,17 +58,10 @@ def publish(record: Record, findings: tuple[Finding, ...], folder: Path, setting
     reader = record.readings[0].reader if record.readings else ""
     record, not_borne = with_masks(record, settings.masks)
     row, built_in = settings_row(settings.thresholds), settings_row(FindingSettings())
-    kept = Kept(settings.similarity)
 
     def test(tested: Record, parameters: Mapping[str, Any]) -> tuple[Finding, ...]:
-        nonlocal kept
-        kept = Kept(settings.similarity)
-        return findings_of(tested, codebook, settings_from_row(parameters), kept)
+        return findings_of(tested, codebook, settings_from_row(parameters), WordVectors())
 
-    def scores() -> dict[str, bytes]:
-        return {SIMILARITY: jsonl_bytes(kept.rows)}
-
-    test(record, row)
     options = DossierOptions(
         profile=settings.profile,
         unmasked=settings.unmasked,
@@ -84,7 +71,7 @@ def publish(record: Record, findings: tuple[Finding, ...], folder: Path, setting
             "facta": __version__,
             "reader": reader,
             "codebook": codebook.version,
-            "similarity": settings.similarity.name,
+            "similarity": WordVectors.name,
         },
         settings={
             "published": settings.read.published or "",
@@ -93,7 +80,6 @@ def publish(record: Record, findings: tuple[Finding, ...], folder: Path, setting
         },
         test=test,
         test_settings=row,
-        test_data=scores,
         set_by=settings.set_by,
         set_differently=frozenset(name for name in row if row[name] != built_in[name]),
         codebooks={f"{n}-{path.name}": path.read_bytes() for n, path in enumerate(settings.read.codebooks, 1)},

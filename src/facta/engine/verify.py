@@ -15,6 +15,7 @@ from facta import __version__
 from facta.codebook.codebook import Codebook, load_codebook
 from facta.codebook.errors import CodebookError
 from facta.engine.read_files import opened
+from facta.engine.similarity import Recorded, recorded
 from facta.findings.run import findings_of
 from facta.findings.settings import settings_from_row
 from facta.model.document import Document
@@ -27,6 +28,7 @@ from facta.publishing.tables import finding_rows, jsonl_bytes
 from facta.sources.plan import plan
 
 FINDINGS = "data/findings.jsonl"
+SIMILARITY = "data/similarity.jsonl"
 
 
 class NoDossier(Exception):  # noqa: N818 (an error names what was found)
@@ -116,12 +118,22 @@ def _findings(
         settings = settings_from_row(manifest.get("test_settings", {}))
     except TypeError as problem:
         raise NoDossier(f"the dossier was written with a setting that this version does not know ({problem})") from None
-    findings = findings_of(record, codebook, settings)
+    findings = findings_of(record, codebook, settings, _similarity(folder, manifest))
     anew = jsonl_bytes(finding_rows(findings, record)).splitlines()
     held = (folder / FINDINGS).read_bytes().splitlines()
     outcome.wrong += [f"{FINDINGS}, line {n}: {what}" for n, what in _differences(held, anew)]
     outcome.seen.append(f"{len(held)} findings, found anew from {RECORD}")
     return findings
+
+
+def _similarity(folder: Path, manifest: Mapping[str, Any]) -> Recorded:
+    """Likeness of meaning as the dossier kept it."""
+    path = folder / SIMILARITY
+    try:
+        rows = [json.loads(line) for line in path.read_bytes().splitlines()] if path.exists() else []
+        return recorded(rows, str(manifest["versions"].get("similarity", "")))
+    except (KeyError, TypeError, ValueError) as problem:
+        raise NoDossier(f"{SIMILARITY} is damaged ({problem}); write the dossier anew with facta report") from None
 
 
 def _differences(held: list[bytes], anew: list[bytes]) -> Iterator[tuple[int, str]]:

@@ -16,6 +16,7 @@ from facta.findings.voices import voices
 from facta.findings.words_without_deeds import words_without_deeds
 from facta.model.finding import Finding
 from facta.model.record import Record
+from facta.model.similarity import Similarity
 
 __all__ = ["FINDINGS", "FindingSettings", "findings_of"]
 
@@ -35,8 +36,16 @@ FINDINGS: tuple[tuple[str, Test], ...] = (
 """The tests by their published names, in the order in which they run and are shown."""
 
 
-def findings_of(record: Record, codebook: Vocabulary, settings: FindingSettings | None = None) -> tuple[Finding, ...]:
-    """What the tests find in the record; the same record gives the same findings."""
-    pile = Pile(record, codebook)
+def findings_of(
+    record: Record,
+    codebook: Vocabulary,
+    settings: FindingSettings | None = None,
+    similarity: Similarity | None = None,
+) -> tuple[Finding, ...]:
+    """What the tests find in the record; the same record gives the same findings.
+
+    similarity: scores likeness of meaning; without one, only words that passages share count.
+    """
     chosen = settings or FindingSettings()
+    pile = Pile(record, codebook, chosen.subjects, similarity)
     return tuple(finding for _, test in FINDINGS for finding in test(pile, chosen))

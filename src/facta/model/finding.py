@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from facta.model.passage import Span
+from facta.model.passage import Passage, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,16 @@ class Table:
     refs: tuple[tuple[int, ...], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ScoredPair:
+    """Two passages whose likeness of meaning was scored, 0 to 1. by: the method with its version."""
+
+    passage: Passage
+    other: Passage
+    score: float
+    by: str
+
+
 type Figure = str | int | float | bool | None
 
 
@@ -44,6 +54,7 @@ class Finding:
     status: for pledges `done`, `in motion`, `stalled`, `withdrawn`, `contrary act`, `not found`, `too early`; else "".
     coverage: what was looked at. excluded: cases left out, each with its reason.
     version: of the test; settings: the parameters it used; inputs: identifiers of the entries it looked at, sorted.
+    pairs: the passages whose likeness of meaning the test asked for, with every score.
     """
 
     id: str
@@ -62,3 +73,4 @@ class Finding:
     version: str = "1"
     settings: Mapping[str, Figure] = field(default_factory=dict[str, Figure])
     inputs: tuple[str, ...] = ()
+    pairs: tuple[ScoredPair, ...] = ()

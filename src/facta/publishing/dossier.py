@@ -17,6 +17,7 @@ from facta.codebook.vocabulary import Vocabulary
 from facta.model.finding import Finding
 from facta.model.record import Record
 from facta.publishing.citations import Citations
+from facta.publishing.findings_view import settings_used
 from facta.publishing.first_page import ReportLine, first_page
 from facta.publishing.folder import MANIFEST, MARK, FolderHoldsSomethingElse, check_folder, new_folder
 from facta.publishing.masking import MaskedRecord, masked
@@ -43,9 +44,11 @@ class DossierOptions:
     title: heading of the first page; "" for one that says how many reports were read.
     unread: files that could not be read, each with what was found.
     versions, settings: what the manifest tells of the run.
-    test: finds the findings of a record anew. Where names are masked the findings are those of the masked record, so
-        that they can be found again from what the dossier holds.
-    test_settings: the parameters of `test`, as JSON. codebooks: the user's codebook files, name to content.
+    test: finds the findings of a record anew, with its parameters. Where names are masked the findings are those of the
+        masked record, so that they can be found again from what the dossier holds.
+    test_settings: the parameters of `test`, as JSON; names in them are masked too.
+    set_by: the file that the settings come from, and those that differ from the built-in ones.
+    codebooks: the user's codebook files, name to content.
     """
 
     profile: str = "desk"
@@ -55,8 +58,10 @@ class DossierOptions:
     unread: tuple[tuple[str, str], ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict[str, str])
     settings: Mapping[str, str] = field(default_factory=dict[str, str])
-    test: Callable[[Record], tuple[Finding, ...]] | None = None
+    test: Callable[[Record, Mapping[str, Any]], tuple[Finding, ...]] | None = None
     test_settings: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    set_by: str = ""
+    set_differently: frozenset[str] = frozenset()
     codebooks: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
 
     def __post_init__(self) -> None:
@@ -95,12 +100,12 @@ def dossier_files(
     record: Record, findings: tuple[Finding, ...], options: DossierOptions, codebook: Vocabulary
 ) -> dict[str, bytes]:
     """Every file of the dossier by its path; masked first, so that nothing below knows a name that must not stand."""
-    safe = _protected(record, findings, options)
+    safe, test_settings = _protected(record, findings, options)
     public = options.profile == "public"
     pages = page_names(safe.record)
     citations = Citations(safe.record, pages, public, safe.touched if public else frozenset())
     stamp = Stamp(STAMPS[options.profile], options.profile, options.unmasked, safe.labels)
-    content = _pages(safe, options, codebook, citations, stamp)
+    content = _pages(safe, options, test_settings, codebook, citations, stamp)
     content[STYLE] = files("facta.publishing").joinpath("templates", STYLE).read_bytes()
     for name, rows in tables_of(safe.record, safe.findings, codebook, citations).items():
         columns = list(dict.fromkeys(key for row in rows for key in row))
@@ -110,21 +115,40 @@ def dossier_files(
         content[RECORD] = jsonl_bytes(list(record_rows(safe.record)))
     content.update({f"data/codebooks/{name}": held for name, held in options.codebooks.items()})
     content["data/README.txt"] = files("facta.publishing").joinpath("templates", "data-readme.txt").read_bytes()
-    content[f"data/{MANIFEST}"] = _manifest(safe, options, content)
+    content[f"data/{MANIFEST}"] = _manifest(safe, options, test_settings, content)
     return dict(sorted(content.items()))
 
 
-def _protected(record: Record, findings: tuple[Finding, ...], options: DossierOptions) -> MaskedRecord:
+def _protected(
+    record: Record, findings: tuple[Finding, ...], options: DossierOptions
+) -> tuple[MaskedRecord, Mapping[str, Any]]:
     if options.unmasked:
-        return MaskedRecord(record, findings, (), frozenset(), str)
+        return MaskedRecord(record, findings, (), frozenset(), str), options.test_settings
     safe = masked(record, findings)
-    if safe.labels and options.test is not None:
-        return replace(safe, findings=options.test(safe.record))
-    return safe
+    if not safe.labels:
+        return safe, options.test_settings
+    test_settings: Mapping[str, Any] = {name: _masked(v, safe) for name, v in options.test_settings.items()}
+    if options.test is not None:
+        safe = replace(safe, findings=options.test(safe.record, test_settings))
+    return safe, test_settings
+
+
+def _masked(value: Any, safe: MaskedRecord) -> Any:
+    """A parameter whose texts hold no name that is masked."""
+    if isinstance(value, str):
+        return safe.text(value)
+    if isinstance(value, Mapping):
+        return {key: _masked(one, safe) for key, one in value.items()}  # pyright: ignore[reportUnknownArgumentType]
+    return [_masked(one, safe) for one in value] if isinstance(value, list | tuple) else value  # pyright: ignore
 
 
 def _pages(
-    safe: MaskedRecord, options: DossierOptions, codebook: Vocabulary, citations: Citations, stamp: Stamp
+    safe: MaskedRecord,
+    options: DossierOptions,
+    test_settings: Mapping[str, Any],
+    codebook: Vocabulary,
+    citations: Citations,
+    stamp: Stamp,
 ) -> dict[str, bytes]:
     templates = environment()
     first = first_page(safe.record, safe.findings, codebook, citations, safe.nameless)
@@ -135,7 +159,13 @@ def _pages(
     )
     unread = [(safe.text(source), safe.text(found)) for source, found in options.unread]
     shared: dict[str, Any] = {"stamp": stamp, "dossier_title": title, "versions": dict(options.versions)}
-    content = {"index.html": page(templates, "index.html.j2", first=first, unread=unread, root="", **shared)}
+    used = settings_used(test_settings, options.set_differently)
+    set_by = safe.text(options.set_by)
+    content = {
+        "index.html": page(
+            templates, "index.html.j2", first=first, unread=unread, used=used, set_by=set_by, root="", **shared
+        )
+    }
     wording = Wording(safe.record, codebook)
     for place, line in enumerate(first.reports):
         around: dict[str, ReportLine | None] = {
@@ -156,7 +186,9 @@ def _pages(
     return content
 
 
-def _manifest(safe: MaskedRecord, options: DossierOptions, content: Mapping[str, bytes]) -> bytes:
+def _manifest(
+    safe: MaskedRecord, options: DossierOptions, test_settings: Mapping[str, Any], content: Mapping[str, bytes]
+) -> bytes:
     manifest = {
         "kind": MARK,
         "profile": options.profile,
@@ -165,7 +197,7 @@ def _manifest(safe: MaskedRecord, options: DossierOptions, content: Mapping[str,
         "masked": list(safe.labels),
         "coverage": safe.record.coverage.line,
         "versions": dict(sorted(options.versions.items())),
-        "test_settings": dict(options.test_settings),
+        "test_settings": dict(test_settings),
         "settings": {name: safe.text(value) for name, value in sorted(options.settings.items())},
         "originals": [
             {

@@ -1,7 +1,9 @@
 """Findings as the first page shows them: grouped by test, each with its passages, table, figures and limits."""
 
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Any
 
 from facta.model.finding import Evidence, Figure, Finding, Table
 from facta.model.passage import Span
@@ -169,6 +171,30 @@ def _shown_columns(table: Table) -> list[int]:
     every_row_leads = len(table.refs) == len(table.rows) and all(table.refs)
     repeated = ("Passage", "Report") if every_row_leads else ()
     return [place for place, column in enumerate(table.columns) if column not in repeated]
+
+
+@dataclass(frozen=True, slots=True)
+class SettingUsed:
+    """One setting of the tests as the first page names it. own: it differs from the built-in one."""
+
+    name: str
+    value: str
+    own: bool
+
+
+def settings_used(settings: Mapping[str, Any], own: Container[str]) -> list[SettingUsed]:
+    """The settings of the tests, those that differ from the built-in ones first."""
+    rows = [SettingUsed(name, _setting_words(value), name in own) for name, value in settings.items()]
+    return sorted(rows, key=lambda row: not row.own)
+
+
+def _setting_words(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return "; ".join(_setting_words(one) for one in value) or "none"  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(value, Mapping):
+        head, *rest = (_setting_words(one) for one in value.values())  # pyright: ignore[reportUnknownVariableType]
+        return f"{head}: {', '.join(rest)}"
+    return figure_words(value)
 
 
 def label_of(name: str) -> str:

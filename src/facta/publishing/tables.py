@@ -68,6 +68,7 @@ def tables_of(record: Record, findings: tuple[Finding, ...], codebook: Vocabular
         "incidents": list(view.incidents()),
         "findings": finding_rows(findings, record),
         "comments": list(view.comments()),
+        "similarity": list(similarity_rows(findings)),
     }
 
 
@@ -283,6 +284,23 @@ class _View:
                     "end": comment.span.end,
                     "rule": comment.by,
                 }
+
+
+def similarity_rows(findings: Iterable[Finding]) -> Iterator[Row]:
+    """Every pair of passages whose likeness of meaning a finding asked for, with its score and the method."""
+    for finding in findings:
+        for pair in finding.pairs:
+            yield {
+                "finding": finding.id,
+                "document": pair.passage.document,
+                "start": pair.passage.span[0],
+                "end": pair.passage.span[1],
+                "with_document": pair.other.document,
+                "with_start": pair.other.span[0],
+                "with_end": pair.other.span[1],
+                "score": pair.score,
+                "by": pair.by,
+            }
 
 
 def finding_rows(findings: Iterable[Finding], record: Record) -> list[Row]:
