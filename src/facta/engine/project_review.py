@@ -158,6 +158,19 @@ def edit(
     return made
 
 
+def edit_or_accept(
+    project: Project, who: str, id: str, fields: Mapping[str, Any], seen: str | None, *, rejected: bool = False,
+    reason: str = "", seconds: float | None = None, clock: Clock = now,
+) -> tuple[Decision, ...]:  # fmt: skip
+    """The entry is to have these values: rejected, edited where one differs, accepted where none does."""
+    if rejected:
+        return (reject(project, who, id, seen, reason=reason, seconds=seconds, clock=clock),)
+    content = entry(project, id).content
+    if any(field_of(content, field) != value for field, value in fields.items()):
+        return edit(project, who, id, fields, seen, reason=reason, seconds=seconds, clock=clock)
+    return (accept(project, who, id, seen, reason=reason, seconds=seconds, clock=clock),)
+
+
 def add_entry(
     project: Project, who: str, document: str, kind: str, content: Row, *, reason: str = "",
     seconds: float | None = None, clock: Clock = now,

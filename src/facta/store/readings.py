@@ -158,9 +158,8 @@ def _suggestion(read: ReadDocument, named: tuple[str, Suggested]) -> Row:
     entry, each = named
     start, end = each.span
     content = as_text(each.content)
-    digest = hashlib.sha256(f"{entry}\n{content}".encode("utf-8", "surrogatepass")).hexdigest()
     return {
-        "id": f"g{digest[:20]}",
+        "id": suggestion_id(entry, content),
         "entry": entry,
         "document": read.fields["id"],
         "kind": each.kind,
@@ -213,6 +212,11 @@ def _entry_row(made: Row, text: str, number: int, seed: str) -> Row:
         "harm": each.harm,
         "rank": rank_of(seed, made["entry"]),
     }
+
+
+def suggestion_id(entry: str, content: str) -> str:
+    """The id of the suggestion that `entry` has `content` (as JSON): the same whichever reader makes it."""
+    return "g" + hashlib.sha256(f"{entry}\n{content}".encode()).hexdigest()[:20]
 
 
 def rank_of(seed: str, entry: str) -> str:

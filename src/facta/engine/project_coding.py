@@ -1,0 +1,364 @@
+"""Several coders, and one alone: blind second coding, adjudication, agreement, a second look, error rates.
+
+The second coder sees the passage and what the codebook allows, never the first coding nor the program's suggestion.
+Whoever adjudicates sees the values without the names. A blind coding is a decision in the log that changes nothing.
+"""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from facta.codebook.codebook import load_codebook
+from facta.engine.project import Project
+from facta.engine.project_agreement import alphas, wilson
+from facta.engine.project_review import Clock, edit_or_accept
+from facta.model.act import Modality
+from facta.model.statement import Mode, StatementKind
+from facta.store import schema
+from facta.store.errors import NotAllowed, UnknownEntry
+from facta.store.json_text import Row, as_text, from_text
+from facta.store.log import Wish, append, now, whole_log
+from facta.store.readings import rank_of
+from facta.store.replay import ENTRY_ACTIONS, Decision, counting, field_of, with_field
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "statement": ("kind", "speaker", "mode", "negated"),
+    "act": ("type", "modality", "negated", "generic", "roles.agent", "roles.patient", "roles.recipient"),
+    "tie": ("relation",),
+    "comment": (),
+}
+"""Fields that coders are compared in; of roles, which parties fill them."""
+WRONG = "is an entry"
+"""The first question of every coding: whether there is such an entry at all (true or false)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blind:
+    """What a second coder may see. fields: the values allowed, or None where the value is a party or free."""
+
+    entry: str
+    kind: str
+    document: str
+    start: int
+    end: int
+    passage: str
+    fields: Mapping[str, tuple[Any, ...] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Adjudication:
+    """Two codings of one entry and the program's, without names. fields: values in an order that tells nothing."""
+
+    entry: str
+    kind: str
+    passage: str
+    fields: Mapping[str, tuple[Any, ...]]
+    last_decision: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Krippendorff's alpha of one field of one kind of entry. units: entries coded by two or more people."""
+
+    kind: str
+    field: str
+    alpha: float | None
+    units: int
+    coders: int
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorRate:
+    """How often the program was wrong in a field, in the random sample. low, high: 95 % interval of the share."""
+
+    kind: str
+    field: str
+    wrong: int
+    looked_at: int
+    low: float
+    high: float
+
+
+def assign_second(project: Project, coder: str, count: int, *, harms: Sequence[int] = (1, 2, 3)) -> int:
+    """Ask `coder` to code up to `count` entries that others decided on; how many were assigned.
+
+    Those of the first harm come first, then by the project's random order. No entry is coded by the same person twice.
+    """
+    with project.store.writing() as connection:
+        coded = _coded(connection)
+        entry, table = schema.entry, schema.assignment
+        taken = set(connection.scalars(select(table.c.entry).where(table.c.purpose == "second")))
+        rows = connection.execute(
+            select(entry.c.id, entry.c.harm, entry.c.rank)
+            .where(entry.c.state.in_(("accepted", "edited", "rejected", "added")), entry.c.harm.in_(list(harms)))
+            .order_by(entry.c.harm, entry.c.rank)
+        ).all()
+        free = [r for r in rows if r[0] not in taken and coded.get(r[0]) and coder not in coded[r[0]]][:count]
+        _assign(connection, coder, "second", [(row[0], f"{row[1]}{row[2]}") for row in free])
+    return len(free)
+
+
+def next_assigned(project: Project, coder: str, purpose: str = "second") -> str | None:
+    """The next entry that `coder` was asked to look at for `purpose` and has not yet; None where all is done."""
+    table = schema.assignment
+    query = (
+        select(table.c.entry).where(table.c.coder == coder, table.c.purpose == purpose).order_by(table.c.rank).limit(1)
+    )
+    with project.store.asking() as connection:
+        found = connection.scalar(query)
+    return None if found is None else str(found)
+
+
+def blind(project: Project, entry: str) -> Blind:
+    """What a second coder may see of an entry. Raises UnknownEntry."""
+    with project.store.asking() as connection:
+        row = _row(connection, entry)
+    codes = tuple(each.code for each in load_codebook(project.codebooks).types)
+    allowed: dict[str, tuple[Any, ...] | None] = {
+        WRONG: (True, False),
+        "type": codes,
+        "kind": tuple(map(str, StatementKind)),
+        "mode": tuple(map(str, Mode)),
+        "modality": tuple(map(str, Modality)),
+        "negated": (True, False),
+        "generic": (True, False),
+    }
+    fields = {name: allowed.get(name) for name in (WRONG, *FIELDS.get(row["kind"], ()))}
+    start, end = row["passage_start"], row["passage_end"]
+    return Blind(row["id"], row["kind"], row["document"], start, end, row["passage"], fields)
+
+
+def code(
+    project: Project, who: str, entry: str, values: Mapping[str, Any], *, seconds: float | None = None,
+    clock: Clock = now,
+) -> Decision:  # fmt: skip
+    """Record a blind coding: the values that `who` gives to the fields of `blind`. It changes no entry.
+
+    roles: a list of local party ids. Raises NotAllowed where `who` has decided on the entry before or a field is
+    missing or not asked for.
+    """
+    asked = blind(project, entry).fields
+    if values.get(WRONG, True) is not False and set(values) | {WRONG} != set(asked):
+        raise NotAllowed(f"a coding of {entry} gives {', '.join(asked)}: all of them, and nothing else")
+    for field, value in values.items():
+        allowed = asked.get(field)
+        if field not in asked or (allowed is not None and value not in (*allowed, None)):
+            raise NotAllowed(f"{field} cannot be {value!r}" + (f"; one of {', '.join(map(str, allowed or ()))}"))
+    with project.store.writing() as connection:
+        row = _row(connection, entry)
+        if who in _coded(connection).get(entry, {}):
+            raise NotAllowed(f"{who} has decided on {entry} before and cannot be its second, blind coder")
+        whole = {WRONG: True, **{field: _plain(field, value) for field, value in values.items()}}
+        wish = Wish(who, "code", row["kind"], entry, None, "", None, whole, "blind second coding", seconds)
+        (made,) = append(connection, [wish], clock)
+        _done(connection, entry, who, "second")
+    return made
+
+
+def disagreements(project: Project) -> list[str]:
+    """Entries that two people coded differently and nobody has adjudicated, in the order of the queue."""
+    with project.store.asking() as connection:
+        settled = _adjudicated(connection)
+        codings = _codings(connection)
+        entry = schema.entry
+        order = {
+            id: (harm, rank) for id, harm, rank in connection.execute(select(entry.c.id, entry.c.harm, entry.c.rank))
+        }
+    differing = [
+        id
+        for id, coders in codings.items()
+        if len(coders) > 1 and id not in settled and len({as_text(values) for values in coders.values()}) > 1
+    ]
+    return sorted(differing, key=lambda id: (order[id][0] or 9, order[id][1]))
+
+
+def adjudication(project: Project, entry: str) -> Adjudication:
+    """Both codings and the program's suggestion side by side, field by field, in an order drawn by the entry's id."""
+    with project.store.asking() as connection:
+        row = _row(connection, entry)
+        given = [values for _, values in sorted(_codings(connection).get(entry, {}).items())]
+        suggested = _suggested(connection, row["suggestion"])
+        last = connection.scalar(select(schema.decision.c.id).where(schema.decision.c.number == row["decision"]))
+    if suggested is not None:
+        given.append({WRONG: True, **_values(row["kind"], suggested)})
+    shuffled = [values for _, values in sorted(enumerate(given), key=lambda one: rank_of(f"{one[0]}", entry))]
+    fields = (WRONG, *FIELDS.get(row["kind"], ()))
+    return Adjudication(
+        entry,
+        row["kind"],
+        row["passage"],
+        {field: tuple(values.get(field) for values in shuffled) for field in fields},
+        None if last is None else str(last),
+    )
+
+
+def adjudicate(
+    project: Project, who: str, entry: str, values: Mapping[str, Any], seen: str | None, *, reason: str = "",
+    seconds: float | None = None, clock: Clock = now,
+) -> tuple[Decision, ...]:  # fmt: skip
+    """Settle an entry: `values` by field, as in `edit`; `{"is an entry": False}` rejects it. Goes into the record."""
+    told = f"adjudicated: {reason}" if reason else "adjudicated"
+    rejected = values.get(WRONG, True) is False
+    fields = {field: value for field, value in values.items() if field != WRONG}
+    return edit_or_accept(
+        project, who, entry, fields, seen, rejected=rejected, reason=told, seconds=seconds, clock=clock
+    )
+
+
+def agreement(project: Project) -> list[Agreement]:
+    """Alpha of every field that two people have coded, for each kind of entry."""
+    with project.store.asking() as connection:
+        codings = _codings(connection)
+        kinds = _kinds(connection, codings)
+    found: list[Agreement] = []
+    for kind in sorted(set(kinds.values())):
+        twice = {id: coders for id, coders in codings.items() if kinds[id] == kind and len(coders) > 1}
+        coders = len({who for each in twice.values() for who in each})
+        units: dict[str, list[Mapping[str, Hashable]]] = {
+            id: [{field: as_text(value) for field, value in values.items()} for values in each.values()]
+            for id, each in twice.items()
+        }
+        for field, (alpha, number) in alphas(units).items():
+            found.append(Agreement(kind, field, alpha, number, coders))
+    return found
+
+
+def offer_again(project: Project, coder: str, *, days: int = 14, count: int = 20, today: date | None = None) -> int:
+    """Offer `coder` a second look at a sample of their own decisions that are at least `days` days old; how many."""
+    before = (today or datetime.now(UTC).date()) - timedelta(days=days)
+    with project.store.writing() as connection:
+        table = schema.assignment
+        there = set(connection.scalars(select(table.c.entry).where(table.c.coder == coder, table.c.purpose == "again")))
+        own: dict[str, str] = {}
+        for each in counting(whole_log(connection)):
+            if each.who == coder and each.action in ENTRY_ACTIONS and each.target_kind in FIELDS:
+                own[each.target] = each.decided_at[:10]
+        seed = str(connection.scalar(select(schema.project.c.value).where(schema.project.c.name == "id")))
+        old = sorted(rank_of(f"{seed} again", id) + id for id, day in own.items() if day <= before.isoformat())
+        chosen = [(each[16:], each[:16]) for each in old if each[16:] not in there][:count]
+        _assign(connection, coder, "again", chosen)
+    return len(chosen)
+
+
+def look_again(
+    project: Project, who: str, entry: str, values: Mapping[str, Any], *, seconds: float | None = None,
+    clock: Clock = now,
+) -> Decision:  # fmt: skip
+    """Record a coder's own second look, blind as `code`; it changes no entry."""
+    asked = blind(project, entry).fields
+    whole = {WRONG: True, **{field: _plain(field, value) for field, value in values.items() if field in asked}}
+    with project.store.writing() as connection:
+        row = _row(connection, entry)
+        wish = Wish(who, "code", row["kind"], entry, None, "", None, whole, "second look at own work", seconds)
+        (made,) = append(connection, [wish], clock)
+        _done(connection, entry, who, "again")
+    return made
+
+
+def error_rates(project: Project) -> list[ErrorRate]:
+    """For each kind and field, how often people changed what the program suggested, in the random sample (harm 3)."""
+    wrong: dict[tuple[str, str], int] = {}
+    looked_at: dict[tuple[str, str], int] = {}
+    with project.store.asking() as connection:
+        entry, suggestion = schema.entry, schema.suggestion
+        rows = connection.execute(
+            select(entry.c.kind, entry.c.state, entry.c.content, suggestion.c.content)
+            .join(suggestion, suggestion.c.id == entry.c.suggestion)
+            .where(entry.c.harm == 3, entry.c.state.in_(("accepted", "edited", "rejected")))
+        ).all()
+    for kind, state, stands, suggested in rows:
+        now_, before = _values(kind, from_text(stands)), _values(kind, from_text(suggested))
+        told: Iterable[tuple[str, bool]] = [(WRONG, state == "rejected")]
+        if state != "rejected":
+            told = [*told, *((field, now_[field] != before[field]) for field in now_)]
+        for field, is_wrong in told:
+            looked_at[kind, field] = looked_at.get((kind, field), 0) + 1
+            wrong[kind, field] = wrong.get((kind, field), 0) + is_wrong
+    return [
+        ErrorRate(*key, wrong[key], number, *wilson(wrong[key], number)) for key, number in sorted(looked_at.items())
+    ]
+
+
+def _values(kind: str, content: Row) -> Row:
+    """The fields of an entry that coders are compared in."""
+    return {field: _plain(field, field_of(content, field)) for field in FIELDS.get(kind, ())}
+
+
+def _plain(field: str, value: Any) -> Any:
+    """A role as the parties that fill it, sorted; anything else as it is."""
+    if not field.startswith("roles."):
+        return value
+    fillers: list[Any] = list(value or ())
+    return sorted({str(each.get("party") if isinstance(each, dict) else each) for each in fillers} - {"None"})
+
+
+def _codings(connection: Connection) -> dict[str, dict[str, Row]]:
+    """By entry and coder, what each person made of it: blind codings, and what the first decided before them."""
+    found: dict[str, dict[str, Row]] = {}
+    contents: dict[str, Row] = {}
+    for each in counting(whole_log(connection)):
+        entry = each.target
+        if each.action == "code" and each.reason != "second look at own work":
+            found.setdefault(entry, {})[each.who] = dict(each.after)
+        elif each.action in ENTRY_ACTIONS and each.target_kind in FIELDS and not each.reason.startswith("adjudicated"):
+            stands = contents.get(entry) or _suggested(connection, each.suggestion) or {}
+            if each.action == "add":
+                stands = dict(each.after)
+            elif each.action == "edit":
+                stands = with_field(stands, each.field, each.after)
+            contents[entry] = stands
+            if each.action == "unsure":
+                continue
+            is_one = each.action != "reject"
+            values = _values(each.target_kind, stands) if is_one else {}
+            found.setdefault(entry, {})[each.who] = {WRONG: is_one, **values}
+    return found
+
+
+def _coded(connection: Connection) -> dict[str, dict[str, bool]]:
+    """By entry, who has decided on it or coded it."""
+    found: dict[str, dict[str, bool]] = {}
+    for each in counting(whole_log(connection)):
+        if each.action in (*ENTRY_ACTIONS, "code"):
+            found.setdefault(each.target, {})[each.who] = True
+    return found
+
+
+def _adjudicated(connection: Connection) -> set[str]:
+    return {each.target for each in counting(whole_log(connection)) if each.reason.startswith("adjudicated")}
+
+
+def _suggested(connection: Connection, suggestion: str | None) -> Row | None:
+    if suggestion is None:
+        return None
+    found = connection.scalar(select(schema.suggestion.c.content).where(schema.suggestion.c.id == suggestion))
+    content: Row | None = None if found is None else from_text(found)
+    return content
+
+
+def _kinds(connection: Connection, codings: Mapping[str, object]) -> dict[str, str]:
+    entry = schema.entry
+    return {id: kind for id, kind in connection.execute(select(entry.c.id, entry.c.kind)) if id in codings}
+
+
+def _row(connection: Connection, entry: str) -> Any:
+    found = connection.execute(select(schema.entry).where(schema.entry.c.id == entry)).mappings().first()
+    if found is None:
+        raise UnknownEntry(f"no entry {entry} in this project")
+    return found
+
+
+def _assign(connection: Connection, coder: str, purpose: str, ranked: Sequence[tuple[str, str]]) -> None:
+    if not coder.strip():
+        raise NotAllowed("an assignment needs the name of a coder")
+    rows = [{"entry": id, "coder": coder, "purpose": purpose, "rank": rank} for id, rank in ranked]
+    if rows:
+        connection.execute(insert(schema.assignment), rows)
+
+
+def _done(connection: Connection, entry: str, coder: str, purpose: str) -> None:
+    table = schema.assignment
+    connection.execute(delete(table).where(table.c.entry == entry, table.c.coder == coder, table.c.purpose == purpose))
