@@ -215,6 +215,7 @@ def acts_measures(name: str) -> tuple[Measure, ...]:
         Measure(f"{name}.found", r"triggers found (\d\.\d+)"),
         Measure(f"{name}.type", r" type (\d\.\d+)"),
         Measure(f"{name}.modality", r"macro F1 (\d\.\d+)"),
+        Measure(f"{name}.modality-of-all", r"missing as wrong (\d\.\d+)"),
         Measure(f"{name}.according-to", r"according_to (\d\.\d+)"),
         Measure(f"{name}.agent", r"agent (\d\.\d+)"),
         Measure(f"{name}.patient", r"patient (\d\.\d+)"),

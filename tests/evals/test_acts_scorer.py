@@ -181,7 +181,7 @@ def test_the_last_line_has_every_headline_number(folder: Path, capsys: pytest.Ca
 def test_the_runner_reads_every_measure_from_the_last_line(folder: Path) -> None:
     line = scorer.summary_of("visible", score_of(perfect(), folder))
     shown = [run.judge(measure, line, "g", {}, pin=False).shown.split()[0] for measure in run.acts_measures("acts")]
-    assert shown == ["1", "1", "0.4", "1", "1", "1", "0", "0"]
+    assert shown == ["1", "1", "0.4", "0.4", "1", "1", "1", "0", "0"]
 
 
 def test_errors_of_the_unseen_part_are_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
