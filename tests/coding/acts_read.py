@@ -28,7 +28,7 @@ class Told(NamedTuple):
 
 def told_in(text: str, parser: Parser, every_predicate: bool = False) -> list[Told]:
     """The acts of `text`, in text order."""
-    annotated = annotate(Document(id="d", source="d.txt", digest="0", text=text), parser)
+    annotated = annotate(Document(id="d", source="d.txt", digest="0", text=text), parser, load_codebook().nouns)
     parties = parties_of(annotated, load_sectors())
     statements = statements_of(annotated, parties, load_cues())
     return [

@@ -21,6 +21,8 @@ TRAITS = {
     "inaction": "something due was not done",
     "shields-patient": "whoever it was done to is masked on publication",
     "attempt-counts": "an attempt at it is already the act (pressing someone, hiding something)",
+    "words": "said, not done: a request, a promise, an accusation; never a deed that answers one",
+    "patient-in-theme": "whom it concerns stands inside its theme where nothing else names them",
     "refusal-is-act": "its predicate says by itself that something was not done",
 }
 """What findings may ask of an act type, instead of its name."""
@@ -35,6 +37,7 @@ class Pattern:
     predicates: lemmas as in clause records, each with its kind before a colon where it is limited to one ("noun:case").
     kinds: the kinds that a predicate without one may have.
     conditions: `requires` and `excludes` in the form that is matched. fills: `roles` in that form.
+    agent_sector: sector implied by this pattern where no agent is named, in place of the type's own, or None.
     weight: added to the specificity that the conditions give.
     """
 
@@ -48,6 +51,7 @@ class Pattern:
     forbidden: tuple[Condition, ...] = ()
     fills: Mapping[str, tuple[Selector, ...]] = field(default_factory=dict[str, tuple[Selector, ...]])
     weight: float = 0.0
+    agent_sector: str | None = None
 
     @property
     def specificity(self) -> float:

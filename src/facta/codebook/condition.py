@@ -2,10 +2,11 @@
 
 A selector says where to look: `subject`, `object`, `indirect`, `complement`, `modifier`, `oblique` with any preposition
 or `oblique:on,over` with one of these; two joined by a dot look at the arguments of the first's head
-(`complement.object`); several joined by `|` are alternatives. `sentence` looks at every word of the sentence, `nearby`
-at those of the sentence before too, `governor` at the predicate that governs this one, `adverb` at its adverbs, `voice`
-at active or passive, `tense` at its tense, `modal` at its modals, `negated` at "yes" or "no", `marker` at the word
-before its clause ("without", "if").
+(`complement.object`); `governor.` looks at those of the predicate that governs this one, `adverbial:when,as.` at those
+of an adverbial clause below it that one of these words opens; several joined by `|` are alternatives.
+`sentence` looks at every word of the sentence, `nearby` at those of the sentence before too, `governor` at the
+predicate that governs this one, `adverb` at its adverbs, `voice` at active or passive, `tense` at its tense, `modal` at
+its modals, `negated` at "yes" or "no", `marker` at the word before its clause or phrase ("without", "if", "despite").
 A term says what to find there: a lemma, two words ("first reading": head and what modifies it), `@SECTOR`, `%LABEL` of
 a named entity, `$name` of a set, `*` for anything.
 """
@@ -13,12 +14,12 @@ a named entity, `$name` of a set, `*` for anything.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-FUNCTIONS = frozenset({"subject", "object", "indirect", "complement", "modifier", "oblique"})
+FUNCTIONS = frozenset("subject object indirect complement modifier oblique adverbial".split())
 CONTEXTS = frozenset({"sentence", "nearby", "governor", "adverb", "voice", "tense", "negated", "modal", "marker"})
 _WEIGHT = {
-    "subject": 3.0, "object": 3.0, "indirect": 3.0, "complement": 3.0, "modifier": 2.0, "oblique": 2.5, "governor": 2.0,
-    "sentence": 1.0, "nearby": 0.75, "adverb": 2.0, "voice": 0.5, "tense": 0.5, "negated": 1.0, "modal": 1.0,
-    "marker": 1.0,
+    "subject": 3.0, "object": 3.0, "indirect": 3.0, "complement": 3.0, "adverbial": 2.5, "modifier": 2.0,
+    "oblique": 2.5, "governor": 2.0, "sentence": 1.0, "nearby": 0.75, "adverb": 2.0, "voice": 0.5, "tense": 0.5,
+    "negated": 1.0, "modal": 1.0, "marker": 1.0,
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ alleged.
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from facta.codebook.act_type import ActType
 from facta.codebook.codebook import Codebook, Entry
 from facta.coding.frames import Frames
 from facta.coding.modality import Standing, is_claimed_around, standing_of
@@ -15,10 +16,11 @@ from facta.coding.norms import is_generic
 from facta.coding.party_index import PartyIndex
 from facta.coding.quantities import quantities_of
 from facta.coding.roles import RoleFiller, Roles
+from facta.coding.token_forms import says_nobody
 from facta.coding.when import when_of
 from facta.coding.where import Places
 from facta.model.act import Act, Modality
-from facta.model.clause import Clause
+from facta.model.clause import Argument, Clause
 from facta.model.identifiers import identifier
 from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Sentence
@@ -40,6 +42,28 @@ def acts_of(
     every_predicate: also an act, type None, for each predicate that no type fits.
     """
     return _Coder(text, parties, statements, codebook).acts(every_predicate)
+
+
+_OFFERED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+_HARMFUL = {"COERCE": "restrict", "SANCTION": "relations", "ASSAULT": "violence", "MOBILIZE": "violence"}
+_MODES = {"arrest": "arrest", "deport": "expel", "expel": "expel"}
+
+
+def plover_of(act_type: ActType, standing: Standing) -> str | None:
+    """The PLOVER code of an act of this type that stands so.
+
+    By PLOVER's manual an act that somebody means to do is the word given on it: AGREE for what helps, THREATEN, with
+    what is threatened as its mode, for what harms; and to mean not to help is to REJECT.
+    """
+    code = act_type.plover
+    event, _, mode = (code or "").partition("-")
+    if not standing.intended or standing.modality is not Modality.PLANNED:
+        return code
+    if event in _OFFERED:
+        return "REJECT" if standing.negated else "AGREE"
+    if event in _HARMFUL and mode != "convict" and not standing.negated:
+        return f"THREATEN-{_MODES.get(mode, _HARMFUL[event])}"
+    return code
 
 
 class Contents:
@@ -74,8 +98,8 @@ class _Coder:
         for clause in text.clauses:
             self.clauses_from.setdefault(clause.span.end, []).append(clause)
         self.filler = RoleFiller(self.frames, parties, text.document.text)
-        self.contents = Contents(tuple(s for s in statements if not self._is_a_deed(s)))
         self.places = Places(text, self.frames.clause_at, parties)
+        self.contents = Contents(tuple(s for s in statements if not self._is_a_deed(s)))
 
     def _is_a_deed(self, statement: Statement) -> bool:
         """Whether the "statement" is a decision on a thing ("refused an application"): that thing is not said."""
@@ -122,13 +146,15 @@ class _Coder:
         return Act(
             id=identifier("a", self.text.document.id, code or "", *clause.span),
             type=code,
-            plover=act_type.plover if act_type else None,
+            plover=plover_of(act_type, standing) if act_type else None,
             trigger=clause.span,
             lemma=clause.lemma,
             passage=sentence.span,
             roles=roles,
             quantities=quantities_of(clause, sentence) if entry else (),
-            when=when_of(self.text, sentence, sentence.tokens[clause.predicate]) if entry else None,
+            when=when_of(self.text, sentence, sentence.tokens[clause.predicate], or_sentence_before=True)
+            if entry
+            else None,
             where=self.places.of(clause),
             modality=standing.modality,
             negated=standing.negated,
@@ -143,20 +169,34 @@ class _Coder:
         if entry is None:
             return self.filler.plain_roles_of(clause)
         roles = self.filler.roles_of(clause, entry.type, entry.pattern)
-        if entry.type.agent_sector is None:
-            return roles
-        return self.filler.with_implied_agent(roles, clause, entry.type.agent_sector)
+        sector = entry.pattern.agent_sector or entry.type.agent_sector
+        return roles if sector is None else self.filler.with_implied_agent(roles, clause, sector)
 
     def _standing(self, clause: Clause, sentence: Sentence, entry: Entry | None, statement: str | None) -> Standing:
         standing = standing_of(clause, sentence, self.frames.clause_at)
         if entry is not None and "yes" in entry.pattern.requires.get("negated", ()):
             # "The police did nothing": the act is not to act, and it happened.
             standing = standing._replace(negated=not standing.negated)
+        if not clause.negated and any(self._is_nobody(a, sentence) for a in clause.arguments):
+            standing = standing._replace(negated=True, by="nobody_in_a_role")
         if standing.attempted and entry is not None and "attempt-counts" in entry.type.traits:
             standing = Standing(Modality.ASSERTED, standing.negated, "an_attempt_counts")
         if statement is not None and standing.modality is Modality.ASSERTED:
             return standing._replace(modality=Modality.ALLEGED, by="inside_a_statement")
         return standing
+
+    def _is_nobody(self, argument: Argument, sentence: Sentence) -> bool:
+        """Whether the phrase, or the subject of the small clause it heads, is "no one": "found no one guilty"."""
+        if argument.function == "complement":
+            below = self.frames.clause_at.get((sentence.index, argument.head))
+            return (
+                below is not None
+                and below.kind == "adjective"
+                and any(self._is_nobody(a, sentence) for a in below.arguments_as("subject"))
+            )
+        return argument.function in ("subject", "object", "indirect") and says_nobody(
+            sentence.tokens[argument.head], sentence
+        )
 
     def _of_a_crime(self, standing: Standing, clause: Clause, roles: Roles) -> Standing:
         """A crime of somebody's is alleged wherever its sentence shows that somebody claims something."""

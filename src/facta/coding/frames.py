@@ -61,6 +61,12 @@ class Frames:
 
     def arguments_at(self, clause: Clause, selector: Selector) -> list[Argument]:
         """The arguments that a selector finds."""
+        if selector.function in ("governor", "adverbial"):
+            if selector.then is None:
+                return []
+            return [
+                a for other in self._clauses_beside(clause, selector) for a in self.arguments_at(other, selector.then)
+            ]
         found = [
             a
             for a in clause.arguments
@@ -69,6 +75,16 @@ class Frames:
         if selector.then is None:
             return found
         return [below for a in found for below in self._below(a, clause.sentence, selector.then)]
+
+    def _clauses_beside(self, clause: Clause, selector: Selector) -> list[Clause]:
+        """The clause that governs this one, or the adverbial clauses below it: "killed when police fired"."""
+        if selector.function == "governor":
+            above = self.clause_at.get((clause.sentence, clause.embedded_by if clause.embedded_by is not None else -1))
+            return [above] if above is not None else []
+        sentence = self.sentences[clause.sentence]
+        below = sentence.children_of(sentence.tokens[clause.predicate], "advcl", "ccomp")
+        found = [self.clause_at.get((clause.sentence, t.i)) for t in below]
+        return [c for c in found if c is not None and (not selector.prepositions or c.marker in selector.prepositions)]
 
     def _below(self, argument: Argument, number: int, selector: Selector) -> list[Argument]:
         """The arguments of an argument's head; of a plain noun, what stands beside or behind it."""
@@ -109,7 +125,7 @@ class Frames:
         return any(self._holds_at(clause, condition, selector) for selector in condition.selectors)
 
     def _holds_at(self, clause: Clause, condition: Condition, selector: Selector) -> bool:
-        if selector.function in CONTEXTS:
+        if selector.function in CONTEXTS and selector.then is None:
             return self._holds_in_context(clause, condition, selector.function)
         return any(self._is_named(a, clause, condition) for a in self.arguments_at(clause, selector))
 

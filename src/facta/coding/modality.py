@@ -51,18 +51,23 @@ _DONE_BY_SAYING = frozenset(
 )
 """Verbs by which somebody does what they say: "thank you", "I would like to invite", "I have to admit"."""
 _TAKES_BARE = frozenset("help let make do dare see hear watch feel have need".split())
-_MEANS = frozenset({"by", "in", "through", "while", "when", "without"})
+_MEANS = frozenset({"by", "in", "through", "while", "when"})
 """Words before a gerund that stands or falls with its clause: "by firing", "in arresting"."""
 _NOT_SO = frozenset({"instead of", "rather than", "short of", "in lieu of"})
 
 
 class Standing(NamedTuple):
-    """How an act stands: modality, negation, the rule that decided, and whether it was tried rather than done."""
+    """How an act stands: modality, negation, the rule that decided.
+
+    attempted: it was tried rather than done.
+    intended: who would do it says so or is said to mean it ("will", "plans to").
+    """
 
     modality: Modality
     negated: bool
     by: str
     attempted: bool = False
+    intended: bool = False
 
 
 class _Level(NamedTuple):
@@ -92,12 +97,14 @@ class _State:
     by: str = ""
     attempted: bool = False
     as_means: bool = False
+    intended: bool = False
 
-    def becomes(self, modality: Modality, by: str) -> None:
+    def becomes(self, modality: Modality, by: str, intended: bool = False) -> None:
         """Take on a modality met further out: the first stands, but for what is weaker than alleged."""
         weaker = self.modality is Modality.ALLEGED and modality is Modality.HYPOTHETICAL
         if self.modality is Modality.ASSERTED or weaker or modality is Modality.DENIED:
             self.modality, self.by = modality, by
+            self.intended = intended
 
 
 def standing_of(clause: Clause, sentence: Sentence, clause_at: ClauseAt) -> Standing:
@@ -152,7 +159,7 @@ class _Walk:
             link, marker, above = self._up(token, upper)
         if above is None and not presupposed:
             self._at_root(state, token)
-        return Standing(state.modality, state.negated, state.by or "no_rule_applies", state.attempted)
+        return Standing(state.modality, state.negated, state.by or "no_rule_applies", state.attempted, state.intended)
 
     def _up(self, token: Token, upper: Clause | None) -> tuple[str, str, int | None]:
         if upper is not None:
@@ -173,7 +180,7 @@ class _Walk:
         for modal in clause.modals:
             self._modal(modal, clause, state)
         if clause.tense == "future" or self._is_going_to(self.tokens[clause.predicate]):
-            state.becomes(Modality.PLANNED, "planned_by_future_auxiliary")
+            state.becomes(Modality.PLANNED, "planned_by_future_auxiliary", intended=True)
         for word in clause.adverbs:
             made = self.table.adverbs.get(word)
             if made is not None:
@@ -184,7 +191,7 @@ class _Walk:
     def _modal(self, modal: str, clause: Clause, state: _State) -> None:
         perfect = self._has_auxiliary(self.tokens[clause.predicate], "have", "'ve", "’ve")
         if modal in ("will", "shall", "be_going_to", "be_to"):
-            state.becomes(Modality.PLANNED, f"planned_by_{modal}")
+            state.becomes(Modality.PLANNED, f"planned_by_{modal}", intended=True)
         elif modal in ("can", "could") and clause.negated and not perfect:
             return  # "could not control the crowd" did not happen, and is simply negated
         elif clause.lemma in _DONE_BY_SAYING and modal in ("must", "have_to", "should", "can") and not perfect:
@@ -196,7 +203,7 @@ class _Walk:
         elif modal in ("would", "can", "could") and clause.lemma in _POLITE and not perfect:
             return  # "would like to", "can see": so it is
         elif modal == "would" and not perfect:
-            state.becomes(Modality.PLANNED, "planned_by_would")
+            state.becomes(Modality.PLANNED, "planned_by_would", intended=True)
         elif modal != "have_to":
             state.becomes(Modality.HYPOTHETICAL, f"possible_by_{modal}")
 
@@ -288,7 +295,7 @@ class _Walk:
             return True
         if signature == "attempted" and state.as_means:
             return False  # "tried to win them by lowering prices": lowered
-        state.becomes(_AS[signature], by)
+        state.becomes(_AS[signature], by, intended=key.partition(":")[0] in self.table.intending)
         state.attempted |= signature == "attempted"
         if signature == "denied" and upper_negated:
             state.modality, state.by = Modality.ALLEGED, f"not_{by}"  # "did not deny that": still only said

@@ -114,12 +114,13 @@ class Pile:
 
     @cached_property
     def acts(self) -> tuple[ToldAct, ...]:
-        """Every act that counts, in order of report and text."""
-        return tuple(
+        """Every act that counts, in order of report and text; what is said and not done is left to the statements."""
+        told = (
             ToldAct(reading, act, type_named(self.codebook, act.type))
             for reading in self.readings
             for act in sorted(reading.acts, key=lambda a: (a.trigger, a.id))
         )
+        return tuple(each for each in told if not each.has("words"))
 
     @cached_property
     def _acts_by_report(self) -> Mapping[str, tuple[ToldAct, ...]]:

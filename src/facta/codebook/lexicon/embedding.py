@@ -18,6 +18,7 @@ class Embedding:
     stays_said: predicates of words once said, which a refusal or denial does not undo.
     claiming: words by which a sentence shows that somebody claims what it tells.
     overturning: words by which a sentence shows that a verdict did not last.
+    intending: predicates by which somebody means to do a thing themselves.
     """
 
     clauses: dict[str, str]
@@ -29,6 +30,7 @@ class Embedding:
     stays_said: frozenset[str]
     claiming: frozenset[str]
     overturning: frozenset[str]
+    intending: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -46,6 +48,7 @@ def embedding() -> Embedding:
         stays_said=frozenset(table["stays_said"]),
         claiming=frozenset(table["claiming"]),
         overturning=frozenset(table["overturning"]),
+        intending=frozenset(table["intending"]),
     )
 
 

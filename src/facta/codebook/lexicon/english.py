@@ -26,6 +26,8 @@ class Lexicon:
     object_control: frozenset[str]
     sends_its_object: frozenset[str]
     takes_an_event: frozenset[str]
+    charging: dict[str, tuple[str, ...]]
+    containers: frozenset[str]
     never_without_object: frozenset[str]
     particles: frozenset[str]
     lemmas: dict[str, str]
@@ -51,6 +53,8 @@ def english() -> Lexicon:
         object_control=frozenset(grammar["object_control"]),
         sends_its_object=frozenset(grammar["sends_its_object"]),
         takes_an_event=frozenset(grammar["takes_an_event"]),
+        charging={verb: tuple(after) for verb, after in grammar["charging"].items()},
+        containers=frozenset(grammar["containers"]),
         never_without_object=frozenset(grammar["never_without_object"]),
         particles=frozenset(grammar["particles"]),
         lemmas=dict(grammar["lemma_of"]),
