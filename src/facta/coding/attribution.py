@@ -12,7 +12,7 @@ from facta.coding.drafts import Draft, less
 from facta.coding.finders import cues_in
 from facta.coding.party_index import PartyIndex, Resolved
 from facta.coding.quoted import quoted
-from facta.coding.quotes import Quotes, reach_over_quotations, trimmed
+from facta.coding.quotes import Quotes, apart, reach_over_quotations
 from facta.coding.statement_kind import Told, kind_of, work_is_under_way
 from facta.coding.terms import terms_of
 from facta.coding.when import when_of
@@ -32,7 +32,7 @@ def statements_of(text: AnnotatedText, parties: PartyIndex, cues: CueTable) -> t
     for draft in drafts:
         reach_over_quotations(draft, quotes)
     drafts = quoted(_without_doubles(drafts), quotes, cues)
-    drafts = _outermost_first([draft for draft in (_apart(draft, text) for draft in drafts) if draft.content])
+    drafts = _outermost_first([draft for draft in (apart(draft, text) for draft in drafts) if draft.content])
     identifiers = [identifier("s", text.document.id, *draft.content[0], *draft.anchor) for draft in drafts]
     within = _within(drafts)
     resolved = _speakers(drafts, within, text, quotes, parties)
@@ -147,17 +147,6 @@ def _mode(draft: Draft, quotes: Quotes) -> Mode:
     outside = less(draft.content, marked)
     bare = any(map(str.isalnum, "".join(text[span.start : span.end] for span in outside)))
     return Mode.MIXED if bare else Mode.DIRECT
-
-
-def _apart(draft: Draft, text: AnnotatedText) -> Draft:
-    """The draft with its content clear of its own cue and source."""
-    taken = [span for span in (draft.cue, draft.source.span if draft.source else None) if span is not None]
-    clear = less(draft.content, taken)
-    if clear != draft.content:
-        whole = text.document.text
-        clear = [piece for span in clear if (piece := trimmed(whole, span)) is not None]
-    draft.content = clear
-    return draft
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:

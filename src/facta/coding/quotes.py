@@ -116,6 +116,17 @@ def trimmed(text: str, span: Span) -> Span | None:
     return Span(start, end) if any(map(str.isalnum, text[start:end])) else None
 
 
+def apart(draft: Draft, text: AnnotatedText) -> Draft:
+    """The draft with its content clear of its own cue and source."""
+    taken = [span for span in (draft.cue, draft.source.span if draft.source else None) if span is not None]
+    clear = less(draft.content, taken)
+    if clear != draft.content:
+        whole = text.document.text
+        clear = [piece for span in clear if (piece := trimmed(whole, span)) is not None]
+    draft.content = clear
+    return draft
+
+
 def is_sentence_like(quotes: Quotes, quotation: Quotation) -> bool:
     """Whether the quotation has enough words to be somebody's, rather than a name or a scare quote."""
     return quotes.words(quotation.inner) >= _LEAST_WORDS
