@@ -13,13 +13,17 @@ import typer
 
 from facta import __version__
 from facta.cli import streams
+from facta.cli.add import add
+from facta.cli.check import check
 from facta.cli.codebook import codebook_app
 from facta.cli.exits import INTERRUPTED, NOTHING_DONE, TERMINATED, tell
 from facta.cli.explain import explain
+from facta.cli.init import init
 from facta.cli.link import link
 from facta.cli.names import names
 from facta.cli.read import read
 from facta.cli.report import report
+from facta.cli.status import status
 from facta.cli.verify import verify
 from facta.engine.faults import TRACEBACK, fault_line, shown_whole
 
@@ -52,6 +56,10 @@ app.command(short_help="Find the same parties, incidents and matters across save
 app.command(short_help="Judge pairs of names: same, different or unsure, and why.")(names)
 app.command(short_help="Print why a report is read as it is.")(explain)
 app.command(short_help="Find a dossier's findings anew and compare.")(verify)
+app.command(short_help="Make a folder a project.")(init)
+app.command(short_help="Read what is new into a project.")(add)
+app.command(short_help="Where a project stands.")(status)
+app.command(short_help="Check that a project is whole.")(check)
 app.add_typer(codebook_app, name="codebook")
 
 

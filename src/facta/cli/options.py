@@ -18,6 +18,16 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
+SomePaths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Reports, as files (.txt, .html, .pdf, .docx), folders (read recursively), or - for standard input. "
+        "A sheet documents.csv beside the files (file, title, published, publisher, url, author) tells what they do "
+        "not. Without a path, the record of the project you are in.",
+        show_default=False,
+    ),
+]
 Published = Annotated[
     str | None,
     typer.Option(

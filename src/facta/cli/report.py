@@ -10,7 +10,8 @@ import typer
 
 from facta.cli import streams
 from facta.cli.exits import stop
-from facta.cli.options import Codebooks, Paths, Published, Resume, Workers, day
+from facta.cli.options import Codebooks, Published, Resume, SomePaths, Workers, day
+from facta.cli.project_report import report_project
 
 if TYPE_CHECKING:
     from facta.engine.report_settings import ReportFile
@@ -24,13 +25,13 @@ class Profile(StrEnum):
 
 
 def report(
-    paths: Paths,
     output: Annotated[
         Path,
         typer.Option(
             "-o", "--output", metavar="DIR", help="Folder for the dossier; one that holds something else is left alone."
         ),
     ],
+    paths: SomePaths = None,
     published: Published = None,
     project: Annotated[
         Path | None,
@@ -38,7 +39,8 @@ def report(
             "--project",
             metavar="FILE",
             help="A facta.toml with thresholds, groups, sides, subjects, codebooks and publication, or its folder; "
-            "without it, the facta.toml in the given folder, else the one in the folder you are in.",
+            "without it, the facta.toml in the given folder, else the one in the folder you are in. Without PATH, the "
+            "folder of the project that is published.",
         ),
     ] = None,
     profile: Annotated[
@@ -76,6 +78,7 @@ def report(
       facta report my-reports -o dossier --replace --json > findings.json
       facta report my-reports -o for-print --profile public
       facta report big-pile -o dossier --workers 4 --resume kept
+      facta report -o dossier                  in a project: from its record
     """
     from facta.cli.pile import Pile
     from facta.engine.report import ReportSettings, publish, record_and_findings
@@ -85,6 +88,12 @@ def report(
     from facta.publishing.dossier import FolderHoldsSomethingElse
     from facta.publishing.reading_json import finding_json
 
+    if not paths:
+        if as_json:
+            streams.check_output()
+        _check_place(output, replace, resume)
+        chosen = profile.value if profile else None
+        raise typer.Exit(report_project(project, output, chosen, unmasked=unmasked, replace=replace, as_json=as_json))
     file = _settings_file(project, paths)
     codebooks = (*(file.codebooks if file else ()), *(codebook or ()))
     settings = ReadSettings(day(published), codebooks, workers=workers, resume=resume)

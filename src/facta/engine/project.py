@@ -37,7 +37,7 @@ class Project:
         """
         folder = Path(os.path.abspath(folder))
         if (folder / FILE).exists():
-            raise ProjectThere(f"{folder} is a project already: `facta status` shows it, `facta add PATH` adds to it")
+            return cls(folder, *_with_settings_there(folder))
         folder.mkdir(parents=True, exist_ok=True)
         settings = ProjectSettings(name.strip() or folder.name or "project", coder.strip())
         if store:
@@ -79,6 +79,16 @@ def project_at(folder: Path) -> Path | None:
     """The project that `folder` is or lies in; None where there is none."""
     whole = Path(os.path.abspath(folder))
     return next((each for each in (whole, *whole.parents) if (each / FILE).is_file()), None)
+
+
+def _with_settings_there(folder: Path) -> tuple[ProjectSettings, Store]:
+    """The settings of a folder that has them already, and a new store. Raises ProjectThere where it has one."""
+    settings = read_settings(folder)
+    try:
+        Store.open(settings.url(folder)).close()
+    except StoreAbsent:
+        return settings, _made(settings, folder)
+    raise ProjectThere(f"{folder} is a project already: `facta status` shows it, `facta add PATH` adds to it")
 
 
 def _made(settings: ProjectSettings, folder: Path) -> Store:

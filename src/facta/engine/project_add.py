@@ -128,8 +128,10 @@ class _Run:
             connection.execute(delete(schema.unread).where(schema.unread.c.source == reading.document.source))
 
     def unreadable(self, problem: Unreadable) -> None:
-        """Remember a file that could not be read, for the dossier."""
+        """Remember a file that could not be read, for the dossier; a path where nothing is was never a report."""
         self.unread.append(problem)
+        if problem in self.plan.missing:
+            return
         with self.project.store.writing() as connection:
             table = schema.unread
             changed = connection.execute(

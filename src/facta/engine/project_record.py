@@ -18,7 +18,9 @@ from facta.codebook.codebook import load_codebook
 from facta.engine.project import Project
 from facta.engine.project_entries import local_id, reading_of_rows
 from facta.engine.project_harm import FINDING_RESTS, PERSON_WITH_CRIME
+from facta.engine.project_settings import FILE
 from facta.engine.report import ReportSettings, publish, record_and_findings
+from facta.engine.report_settings import read_report_file
 from facta.engine.settings import ReadSettings
 from facta.model.document import Document
 from facta.model.finding import Finding
@@ -28,6 +30,7 @@ from facta.publishing.reading_json import reading_from_json
 from facta.store import schema
 from facta.store.across import Across, put_across
 from facta.store.database import fact
+from facta.store.errors import NotAllowed
 from facta.store.json_text import Asked, Row, as_text, from_text
 from facta.store.log import head_hash, whole_log
 from facta.store.queue import reviewed, set_harm
@@ -53,7 +56,8 @@ def record_of(project: Project) -> tuple[Record, tuple[Finding, ...]]:
         judgements = judgements_of(connection)
         tally = reviewed(connection)
     settings = ReadSettings(None, project.codebooks)
-    record, findings = record_and_findings(readings, settings, judgements=judgements)
+    thresholds = read_report_file(project.folder / FILE).findings
+    record, findings = record_and_findings(readings, settings, thresholds, judgements)
     return replace(record, review=states, reviewed=(tally.reviewed, tally.entries, tally.coders)), findings
 
 
@@ -85,6 +89,7 @@ def link_project(project: Project) -> bool:
 def state_of(connection: Connection, project: Project) -> str:
     """A digest of all that the tables across reports are computed from."""
     digest = hashlib.sha256(f"{__version__}\n{load_codebook(project.codebooks).version}\n".encode())
+    digest.update(repr(read_report_file(project.folder / FILE).findings).encode())
     table = schema.document
     for id, key in connection.execute(select(table.c.id, table.c.reading_key).order_by(table.c.id)):
         digest.update(f"{id} {key}\n".encode())
@@ -92,14 +97,29 @@ def state_of(connection: Connection, project: Project) -> str:
     return digest.hexdigest()
 
 
-def publish_project(project: Project, folder: Path, settings: ReportSettings) -> tuple[Record, tuple[Finding, ...]]:
-    """Publish a dossier from the record. Raises FolderHoldsSomethingElse or OSError; then `folder` is as it was."""
+def publish_project(
+    project: Project, folder: Path, settings: ReportSettings
+) -> tuple[Record, tuple[Finding, ...], tuple[str, ...]]:
+    """Publish a dossier from the record; with it, the files that could not be read.
+
+    Raises NotAllowed where there are no reports, FolderHoldsSomethingElse or OSError; then `folder` is as it was.
+    """
     record, findings = record_of(project)
+    if not record.readings:
+        raise NotAllowed("the project holds no reports: add some with `facta add PATH`; no dossier was written")
     with project.store.asking() as connection:
         unread = tuple(connection.execute(select(schema.unread).order_by(schema.unread.c.source)).all())
-    read = ReadSettings(None, project.codebooks)
-    publish(record, findings, folder, replace(settings, read=read, unread=tuple((s, f) for s, f in unread)))
-    return record, findings
+    file = read_report_file(project.folder / FILE)
+    told = replace(
+        settings,
+        read=ReadSettings(None, project.codebooks),
+        unread=tuple((str(source), str(found)) for source, found in unread),
+        thresholds=file.findings,
+        set_by=FILE,
+        masks=file.publication.masks,
+    )
+    publish(record, findings, folder, told)
+    return record, findings, tuple(source for source, _ in told.unread)
 
 
 def _readings(connection: Connection, project: Project) -> Iterator[Reading]:

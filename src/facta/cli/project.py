@@ -1,0 +1,48 @@
+"""Opening the project that a command is about, with the errors told as commands tell them."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from facta.cli.exits import stop
+
+if TYPE_CHECKING:
+    from facta.engine.project import Project
+
+ProjectFolder = Annotated[
+    Path | None,
+    typer.Option("--project", metavar="DIR", help="The project; without it, the one you are in (it has a facta.toml)."),
+]
+
+
+@contextmanager
+def open_project(folder: Path | None) -> Generator["Project"]:
+    """The project in `folder`, or the one that the present folder is or lies in; stops where there is none.
+
+    What goes wrong in the block with the store, the settings or a file ends the command with one line that says so.
+    """
+    from facta.engine.project import BadSettings, NoProject, Project, project_at
+    from facta.store.errors import StoreProblem
+
+    try:
+        place = folder or project_at(Path())
+        if place is None:
+            raise NoProject("no project here (no facta.toml): name one with --project DIR, or make one with facta init")
+        project = Project.open(place)
+        try:
+            yield project
+        finally:
+            project.close()
+    except (NoProject, BadSettings, StoreProblem) as problem:
+        stop(str(problem))
+    except OSError as problem:
+        where = f" ({problem.filename})" if problem.filename else ""
+        stop(f"{problem.strerror or problem}{where}; what was done before is kept")
+
+
+def counted(number: int, noun: str, many: str = "") -> str:
+    """ "1 report", "2 reports", "3 entries"."""
+    return f"{number} {noun if number == 1 else many or noun + 's'}"
