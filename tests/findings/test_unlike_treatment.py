@@ -45,7 +45,7 @@ def test_opposite_answers_of_one_authority_are_set_side_by_side_with_both_passag
 def test_the_reason_stands_in_the_table_of_the_refusal() -> None:
     (finding,) = unlike(permitted(), refused())
     assert finding.table is not None
-    assert [row[4] for row in finding.table.rows] == ["none found in these reports", "the paving was new"]
+    assert [row[6] for row in finding.table.rows] == ["none found in these reports", "the paving was new"]
 
 
 def test_two_refusals_alike_are_no_finding() -> None:

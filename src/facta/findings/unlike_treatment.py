@@ -2,24 +2,33 @@
 
 Looks at decisions that give or refuse what was asked, in matters that an applicant brings. Two decisions are set side
 by side when one authority made them, on the same kind of request, for different applicants, within the window, one for
-and one against. Reasons are those the reports give.
+and one against; where it is set so, also on the same place or a like subject. Reasons are those the reports give. The
+strongest counter-example is a decision that treated these applicants alike, or the other way round.
+
+Where the project file puts parties in groups, and at least `least_decisions` decisions, `least_in_group` of each of
+two groups, are told, the decisions of the two groups are compared over the whole time of the reports by an exact
+conditional test, stratum by stratum (one authority, one kind of request). Each decision counts once, however often it
+is told. With the margins of every stratum given, the number of grants to the first group has the probability c(t) w^t
+/ sum c(u) w^u; p is the sum of the probabilities at w = 1 that are no larger than that of what is told; the odds
+ratio is the w at which that number is expected, and its 95 % interval holds the w at which neither tail is below 2.5
+% (Fisher 1935; Cornfield 1956; Mehta, Patel and Gray 1985). With more than two groups, p is also given after Holm
+(1979).
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
 
+from facta.findings.decisions import Decision, decisions_of
+from facta.findings.group_decisions import compared_groups
 from facta.findings.making import Passages, Rows, counted, listed, made, said_by
-from facta.findings.pile import AUTHORITY, Days, Pile, ToldAct, ToldStatement, gap_days
-from facta.findings.same_authority import Deciders, authorities_of, deciders_of, same_authority
+from facta.findings.pile import Pile, ToldStatement, gap_days
+from facta.findings.same_authority import same_authority
 from facta.findings.settings import FindingSettings
+from facta.findings.subjects import likeness
 from facta.model.finding import Finding
-from facta.model.matter import Matter
 from facta.model.statement import StatementKind
 
 KIND = "unlike-treatment"
-PRONOUNS = frozenset(("it", "they", "he", "she", "which", "who"))
 QUESTION = "Were like requests decided alike?"
-APPLICANTS = ("recipient", "beneficiary", "applicant", "requester", "organizer", "patient")
 REASON_CHARACTERS = 700
 """How far from a decision, in characters, a justification may stand and still be taken for its reason."""
 CAVEATS = (
@@ -29,28 +38,16 @@ CAVEATS = (
 )
 
 
-@dataclass(frozen=True)
-class Decision:
-    """A request decided: who asked, what was answered, when."""
-
-    told: ToldAct
-    granted: bool
-    kind: str
-    applicants: tuple[str, ...]
-    days: Days | None
-    days_by: str
-    deciders: Deciders
-
-
 def unlike_treatment(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
     """One authority permitted one party's request and refused another's like request."""
-    decisions, excluded = _decisions(pile)
+    decisions, excluded = decisions_of(pile)
     pairs: list[tuple[Decision, Decision, str]] = []
     for yes, no in _comparable(decisions):
         reason = _likeness(pile, yes, no, settings, excluded)
         if reason:
             pairs.append((yes, no, reason))
-    return tuple(_finding(pile, group, decisions, excluded, settings) for group in _components(pairs))
+    side_by_side = (_finding(pile, group, decisions, excluded, settings) for group in _components(pairs))
+    return (*side_by_side, *compared_groups(pile, decisions, settings, KIND, QUESTION, CAVEATS))
 
 
 def _comparable(decisions: list[Decision]) -> list[tuple[Decision, Decision]]:
@@ -73,71 +70,6 @@ def _keys(decision: Decision) -> list[str]:
     return [*decision.deciders.authorities, *sorted(decision.deciders.places), decision.told.ref.document]
 
 
-def _decisions(pile: Pile) -> tuple[list[Decision], list[str]]:
-    matter_of = {(r.document, r.act): m for m in pile.record.matters for r in m.history}
-    found: list[Decision] = []
-    excluded: list[str] = []
-    for told in pile.acts:
-        granted = _answer(told)
-        if granted is None or told.type is None:
-            continue
-        kind = pile.codebook.matter_kinds.get(told.type.matter or "")
-        if kind is None or kind.concerns != "applicant":
-            continue
-        applicants = _applicants(pile, told, matter_of.get((told.ref.document, told.ref.id)))
-        if not applicants:
-            excluded.append(f"Who had asked is not told: {pile.report(told.reading)}, {_quoted(pile, told)}.")
-            continue
-        days, by = _days(pile, told)
-        found.append(Decision(told, granted, kind.kind, applicants, days, by, _by_pronoun(pile, told)))
-    return found, excluded
-
-
-def _by_pronoun(pile: Pile, told: ToldAct) -> Deciders:
-    """Who decided; "it" in one sentence with another decision is whoever made that one."""
-    own = deciders_of(pile, told)
-    spans = [filler.span for filler in told.act.roles.get("agent", ()) if filler.span is not None]
-    if own.authorities or not any(pile.words(told.reading, span).lower() in PRONOUNS for span in spans):
-        return own
-    here = pile.sentence_at(told.reading, told.act.trigger)
-    for other in pile.acts_in(told.reading):
-        if other.act is not told.act and here.covers(other.act.trigger) and other.has("grants", "refuses"):
-            theirs = deciders_of(pile, other)
-            if theirs.authorities:
-                return theirs
-    return own
-
-
-def _answer(told: ToldAct) -> bool | None:
-    """True where the request was granted, False where it was refused, None where the act tells neither."""
-    if not told.told:
-        return None
-    if told.has("grants"):
-        return not told.act.negated
-    return False if told.has("refuses") and not told.act.negated else None
-
-
-def _applicants(pile: Pile, told: ToldAct, matter: Matter | None) -> tuple[str, ...]:
-    decided = set(authorities_of(pile, told))
-    named = [p for p in pile.entities(told, *APPLICANTS) if _may_ask(pile, p) and p not in decided]
-    somebody = any(f.span and not f.party for role in APPLICANTS for f in told.act.roles.get(role, ()))
-    if not named and not somebody and matter is not None:
-        named = [p for p in matter.concerns if _may_ask(pile, p) and p not in decided]
-    return tuple(named)
-
-
-def _may_ask(pile: Pile, party: str) -> bool:
-    return pile.kind(party) in ("person", "group", "organization", "other") and pile.sector(party) not in AUTHORITY
-
-
-def _days(pile: Pile, told: ToldAct) -> tuple[Days | None, str]:
-    days = pile.days_of(told)
-    if days is not None:
-        return days, "the report"
-    published = pile.published(told.reading)
-    return (Days(published, published), "the day of publication") if published else (None, "")
-
-
 def _likeness(pile: Pile, yes: Decision, no: Decision, settings: FindingSettings, excluded: list[str]) -> str:
     """Why the two decisions are alike but for the answer, or ""; what nearly was is added to `excluded`."""
     if set(yes.applicants) & set(no.applicants):
@@ -154,7 +86,21 @@ def _likeness(pile: Pile, yes: Decision, no: Decision, settings: FindingSettings
             f"{gap_days(yes.days, no.days)} days apart, more than {settings.unlike_days}."
         )
         return ""
-    return reason
+    unlike = _unlike(pile, yes, no, settings)
+    if unlike:
+        excluded.append(f"{listed(pile.names(yes.applicants))} and {listed(pile.names(no.applicants))}: {unlike}.")
+    return "" if unlike else reason
+
+
+def _unlike(pile: Pile, yes: Decision, no: Decision, settings: FindingSettings) -> str:
+    """How two requests differ in what the settings ask for, or ""."""
+    places = {d.told.act.where.name.lower() if d.told.act.where else "" for d in (yes, no)}
+    if settings.unlike_same_place and (len(places) > 1 or "" in places):
+        return "the requests are not known to be for one place"
+    alike = likeness(pile, pile.act_words(yes.told), pile.act_words(no.told))
+    if alike < settings.unlike_subject:
+        return f"likeness of subject {alike:.2f}, less than {settings.unlike_subject}"
+    return ""
 
 
 def _components(pairs: list[tuple[Decision, Decision, str]]) -> list[list[tuple[Decision, Decision, str]]]:
@@ -178,7 +124,7 @@ def _finding(
     granted = _unique([yes for yes, _, _ in pairs])
     refused = _unique([no for _, no, _ in pairs])
     passages = Passages()
-    table = Rows("Who asked", "Answer", "When", "By whom", "Reason given", "Report")
+    table = Rows("Who asked", "Answer", "What", "Where", "When", "By whom", "Reason given", "Report")
     reasons_found = 0
     for decision in (*granted, *refused):
         reasons = _reasons(pile, decision)
@@ -209,11 +155,28 @@ def _finding(
             "decisions refusing": len(refused),
             "days between, least": min(gaps) if gaps else None,
             "passages with a reason": reasons_found,
+            "decisions of these authorities on such requests": _of_the_same(pairs, decisions),
         },
-        settings={"unlike_days": settings.unlike_days},
+        settings={
+            "unlike_days": settings.unlike_days,
+            "unlike_same_place": settings.unlike_same_place,
+            "unlike_subject": settings.unlike_subject,
+        },
         caveats=(*CAVEATS, *dict.fromkeys(f"One authority: {reason}." for _, _, reason in pairs)),
         excluded=(*_counter_examples(pile, granted, refused, decisions), *excluded),
     )
+
+
+def _of_the_same(pairs: list[tuple[Decision, Decision, str]], decisions: list[Decision]) -> str:
+    """Tellings of decisions for and against by the authorities of the pairs, on their kind of request."""
+    kind = pairs[0][0].kind
+    authorities = {a for yes, no, _ in pairs for d in (yes, no) for a in d.deciders.authorities}
+    shown = {d.told.ref for yes, no, _ in pairs for d in (yes, no)}
+    theirs = [
+        d for d in decisions if d.told.ref in shown or (d.kind == kind and authorities & set(d.deciders.authorities))
+    ]
+    granted = sum(d.granted for d in theirs)
+    return f"{granted} for, {len(theirs) - granted} against (as often as told)"
 
 
 def _unique(decisions: list[Decision]) -> list[Decision]:
@@ -243,6 +206,8 @@ def _row(pile: Pile, decision: Decision, reasons: list[ToldStatement], passages:
         (
             listed(pile.names(decision.applicants)),
             said_by(part, pile.according_to(told)),
+            _what(pile, decision),
+            told.act.where.name if told.act.where else "no place given",
             when,
             listed(pile.names(decision.deciders.authorities)) or "not named",
             "; ".join(dict.fromkeys(given)) or "none found in these reports",
@@ -250,6 +215,12 @@ def _row(pile: Pile, decision: Decision, reasons: list[ToldStatement], passages:
         ),
         refs,
     )
+
+
+def _what(pile: Pile, decision: Decision) -> str:
+    """What was asked for, in the report's words; the kind of request where it does not say."""
+    themes = [pile.words(decision.told.reading, f.span) for f in decision.told.act.roles.get("theme", ()) if f.span]
+    return listed(themes) or decision.kind
 
 
 def _reasons(pile: Pile, decision: Decision) -> list[ToldStatement]:
@@ -301,7 +272,3 @@ def _counter_examples(
         where = listed(dict.fromkeys(pile.report(d.told.reading) for d in rows))
         lines.append(f"Counter-example: {who} {answer} {whom} ({counted(len(rows), 'passage')}; {where}).")
     return lines
-
-
-def _quoted(pile: Pile, told: ToldAct) -> str:
-    return f"“{pile.words(told.reading, told.act.trigger)}”"
