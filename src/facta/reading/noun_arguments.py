@@ -26,15 +26,17 @@ class NounArguments:
     def arguments(self, noun: Token, lemma: str) -> list[Argument]:
         """All arguments of the noun that stands for the predicate `lemma`, in text order."""
         own = list(self._own(noun, lemma))
-        light = [a for a in self._from_light_verb(noun) if not any(o.function == a.function != "oblique" for o in own)]
-        return sorted([*own, *light], key=lambda a: (a.head, a.function))
+        for lent in (self._from_light_verb(noun), self._from_charge(noun)):
+            taken = {a.function for a in own if a.function != "oblique"}
+            own += [a for a in lent if a.function not in taken]
+        return sorted(own, key=lambda a: (a.head, a.function))
 
     def negated(self, noun: Token) -> bool:
         """Whether the noun phrase is empty ("no arrests") or stands after "without"."""
         return says_none(noun, self.sentence) or self.sentence.head_of(noun).lower == "without"
 
     def _own(self, noun: Token, lemma: str) -> Iterator[Argument]:
-        by, of, possessor = self._children_by_place(noun)
+        by, of, possessor = self._by_of_and_possessor(noun)
         for i in by:
             yield from self.verbs.with_conjuncts("subject", "", Reached(i, "by"))
         takes_object = bool(by) or lemma in self.lexicon.possessor_is_object
@@ -44,7 +46,8 @@ class NounArguments:
         for i in possessor:
             function = "object" if takes_object and not of else "subject"
             yield from self.verbs.with_conjuncts(function, "", self.subjects.resolved(i, "possessive"))
-        if noun.dep == "compound" and noun.lower.endswith("ing") and noun.head > noun.i:
+        before_its_object = noun.dep == "compound" and noun.lower.endswith("ing") and noun.head > noun.i
+        if before_its_object and self._container(noun) is None:
             yield self.verbs.argument("object", "", Reached(noun.head, "compound"))  # "embezzling donations"
         for i in self.children[noun.i]:
             child = self.tokens[i]
@@ -52,9 +55,69 @@ class NounArguments:
                 yield self.verbs.argument("modifier", "", Reached(i, "compound"))
             elif child.dep in ("acl", "relcl") and self._completes(child):
                 yield self.verbs.argument("complement", "", Reached(i, child.dep))
-        for argument in self.verbs.obliques(noun):
-            if argument.preposition not in ("of", "by"):
-                yield argument
+        container = self._container(noun)
+        for host in (noun,) if container is None else (noun, container):
+            for argument in self.verbs.obliques(host):
+                if argument.preposition not in ("of", "by"):
+                    yield argument
+
+    def _by_of_and_possessor(self, noun: Token) -> tuple[list[int], list[int], list[int]]:
+        """Who stands after "by" and "of" and as possessor, with what the noun shares with those it stands among."""
+        by, of, possessor = self._children_by_place(noun)
+        container = self._container(noun)
+        if container is not None:
+            further_by, _, further_possessor = self._children_by_place(container)
+            by, possessor = by or further_by, possessor or further_possessor
+        if not by and of:
+            by = [j for i in of for j in self._after_by(self.tokens[i])]  # "the killing of two clerks by guards"
+        if noun.dep == "conj" and self.sentence.head_of(noun).pos == "NOUN":
+            first_by, first_of, first_possessor = self._children_by_place(self.sentence.head_of(noun))
+            possessor = possessor or first_possessor
+            if not (by or of):  # "the arrest and detention of two clerks"
+                by, of = [i for i in first_by if i > noun.i], [i for i in first_of if i > noun.i]
+        if not (by or of):
+            for i in self.children[noun.i]:
+                last = self.tokens[i]
+                if last.dep == "conj" and last.pos == "NOUN":  # "the arrest and detention of two clerks by guards"
+                    by, of, _ = self._by_of_and_possessor(last)
+        return by, of, possessor
+
+    def _container(self, noun: Token) -> Token | None:
+        """The noun whose first part this one is: the campaign of "a bombing campaign"."""
+        head = self.sentence.head_of(noun)
+        modifies = noun.dep in ("compound", "nmod", "amod") and head.i > noun.i
+        return head if modifies and head.lemma.lower() in self.lexicon.containers else None
+
+    def _after_by(self, token: Token) -> list[int]:
+        after = (i for i in self.children[token.i] if self.tokens[i].lower == "by")
+        return [j for i in after for j in self.children[i] if self.tokens[j].dep == "pobj"]
+
+    def _from_charge(self, noun: Token) -> list[Argument]:
+        """Who is charged with, accused or convicted of what the noun names is who would have done it."""
+        first = noun
+        while first.dep == "conj" and self.sentence.head_of(first).pos in ("NOUN", "PROPN"):
+            first = self.sentence.head_of(first)
+        preposition = self.sentence.head_of(first)
+        if first.dep != "pobj" or preposition.dep != "prep":
+            return []
+        verb = self.sentence.head_of(preposition)
+        charged = None
+        if verb.dep == "dobj":  # "convicted the guard of murder": hung on the guard
+            charged, verb = verb, self.sentence.head_of(verb)
+        if preposition.lower not in self.lexicon.charging.get(verb.lemma.lower(), ()) or verb.pos == "NOUN":
+            return []
+        if charged is not None:
+            return [self.verbs.argument("subject", "", Reached(charged.i, "charge"))]
+        lemma = self.verbs.lemma(verb)
+        if verb.pos == "ADJ":
+            subject = self.subjects.of(verb)
+            return [] if subject is None else [self.verbs.argument("subject", "", subject._replace(via="charge"))]
+        voice = "passive" if self.subjects.is_passive(verb) else "active"
+        return [
+            Argument("subject", "", a.head, a.span, "charge")
+            for a in self.verbs.arguments(verb, lemma, voice)
+            if a.function in ("object", "indirect") and self.tokens[a.head].i not in (noun.i, first.i)
+        ]
 
     def _children_by_place(self, noun: Token) -> tuple[list[int], list[int], list[int]]:
         by: list[int] = []

@@ -1,5 +1,6 @@
 """Phrases over one sentence's tree: how far a noun phrase reaches, and what is coordinated with it."""
 
+from facta.codebook.lexicon import english
 from facta.model.passage import Span
 from facta.model.sentence import Sentence, Token
 
@@ -54,13 +55,19 @@ class Phrases:
             return known
         self._ends[head] = last = head
         for i in self.children[head]:
-            if i > head and self._belongs(self.tokens[i]):
+            if i > head and self._belongs(self.tokens[i]) and not self._is_charge(self.tokens[i]):
                 last = self._last_of_preposition(i) if self.tokens[i].dep in ("prep", "agent") else self._last(i)
         self._ends[head] = last
         return last
 
     def _belongs(self, token: Token) -> bool:
         return token.dep in _INSIDE and not (token.dep == "prep" and self.tokens[token.i - 1].lower == ",")
+
+    def _is_charge(self, preposition: Token) -> bool:
+        """Whether the preposition says of what the phrase is accused: "convicted the guard of murder"."""
+        noun = self.tokens[preposition.head]
+        verb = self.tokens[noun.head]
+        return noun.dep == "dobj" and preposition.lower in english().charging.get(verb.lemma.lower(), ())
 
     def _last_of_preposition(self, i: int) -> int:
         last = i

@@ -13,8 +13,8 @@ from facta.reading.predicates import is_gerund_before_its_object
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
-_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear"})
-"""Verbs whose object is who did what follows "of"."""
+_ALSO_BEGIN = frozenset({"get", "win", "gain", "secure", "obtain"})
+"""Light verbs that before a gerund say something else: "got going"."""
 _OBJECT_PREPOSITIONS = frozenset({"for", "of", "from", "into", "with", "to", "against"})
 
 
@@ -123,6 +123,9 @@ class Subjects:
     def _of_modified(self, token: Token, noun: Token) -> Reached | None:
         infinitive = any(self.tokens[i].tag == "TO" for i in self.children[token.i])
         if not infinitive:
+            active = token.tag in ("VBN", "VBD") and self.object_of(token) is not None
+            if active and token.dep == "acl" and token.lemma.lower() not in self.lexicon.ditransitive:
+                return None  # "the prince, jailed heir of the king": the heir is jailed
             return Reached(noun.i, "reduced")
         above = self.tokens[noun.head]
         if noun.dep == "dobj" and above.lemma.lower() in self.lexicon.sends_its_object and noun.i not in self.kinds:
@@ -170,7 +173,7 @@ class Subjects:
                     return self._renamed(self.resolved(i, "control"), "control")
             return self._renamed(self.of(governor), "control")
         above = self.tokens[governor.head]
-        if preposition.lower == "of" and governor.dep == "dobj" and above.lemma.lower() in _CHARGING:
+        if governor.dep == "dobj" and preposition.lower in self.lexicon.charging.get(above.lemma.lower(), ()):
             return self._renamed(self.resolved(governor.i, "control"), "control")
         return self._owner_of(governor)
 
@@ -196,6 +199,8 @@ class Subjects:
                 return True
             if self.tokens[i].dep == "agent" and token.tag in ("VBN", "VBD"):
                 return True
+        if self.is_undergone(token):
+            return True
         if token.tag != "VBN" and not (token.tag == "VBD" and token.dep == "acl" and self.object_of(token) is None):
             return self._headline(token)
         if any(self.tokens[i].dep == "aux" for i in self.children[token.i]):
@@ -208,6 +213,12 @@ class Subjects:
         if token.dep == "ccomp" and not any(self.tokens[i].dep == "nsubj" for i in self.children[token.i]):
             return True
         return self._headline(token) or (token.head == token.i and self.object_of(token) is None)
+
+    def is_undergone(self, token: Token) -> bool:
+        """Whether a gerund is what its verb's subject undergoes: "faced questioning by police"."""
+        if token.tag != "VBG" or token.dep != "xcomp" or self.object_of(token) is not None:
+            return False
+        return self.tokens[token.head].lemma.lower() in self.lexicon.undergoing - _ALSO_BEGIN
 
     def _headline(self, token: Token) -> bool:
         if token.tag not in ("VBN", "VBD") or token.lemma.lower() not in self.lexicon.never_without_object:

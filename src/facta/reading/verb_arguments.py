@@ -71,12 +71,14 @@ class VerbArguments:
         for i in self.children[token.i]:
             child = self.tokens[i]
             dep = child.dep
-            if dep in ("dobj", "obj"):
+            if dep in ("dobj", "obj") and self._is_recipient(child, token):
+                found += self.with_conjuncts("indirect", "", self.subjects.resolved(i, "direct"))
+            elif dep in ("dobj", "obj"):
                 has_object = True
                 found += self.with_conjuncts("object", "", self.subjects.resolved(i, "direct"))
             elif dep == "dative" and child.pos != "ADP":
                 found += self.with_conjuncts("indirect", "", self.subjects.resolved(i, "direct"))
-            elif dep == "agent":
+            elif dep == "agent" or (dep == "prep" and child.lower == "by" and self.subjects.is_undergone(token)):
                 found += self._after(child, "subject", "", "by")
             elif dep in ("prep", "dative"):
                 found += self._after(child, "indirect" if dep == "dative" else "oblique", child.lower)
@@ -94,7 +96,24 @@ class VerbArguments:
             found += self._from_surface_subject(token, lemma, voice, subject, has_object)
         if voice == "active" and not has_object:
             found += self._missing_object(token)
+        elif voice == "passive" and not any(a.via == "by" for a in found):
+            found += self._shared_doer(token)
         return found
+
+    def _shared_doer(self, token: Token) -> list[Argument]:
+        """Who stands behind the last of coordinated passives: "was questioned, charged and jailed by the court"."""
+        for i in self.children[token.i]:
+            last = self.tokens[i]
+            if (
+                last.dep == "conj"
+                and last.tag == "VBN"
+                and not self._own_subject(last)
+                and self.subjects.is_passive(last)
+            ):
+                by = [self.tokens[j] for j in self.children[i] if self.tokens[j].dep == "agent"]
+                found = [a for b in by for a in self._after(b, "subject", "", "coordination")]
+                return found or self._shared_doer(last)
+        return []
 
     def _from_surface_subject(
         self, token: Token, lemma: str, voice: str, subject: Reached, has_object: bool
@@ -139,7 +158,16 @@ class VerbArguments:
                 child.dep == "advmod" and i == token.i + 1 and child.lower in self.lexicon.particles
             ):
                 return child
+            if child.dep == "prep" and i == token.i + 1 and child.lower in self.lexicon.particles:
+                below = [self.tokens[j] for j in self.children[i]]
+                if below and all(b.dep == "prep" for b in below):
+                    return child  # "pulled out of Tolm"
         return None
+
+    def _is_recipient(self, noun: Token, verb: Token) -> bool:
+        """The first of two objects of a verb of giving: "handed the editor a fine"."""
+        later = [i for i in self.children[verb.i] if i > noun.i and self.tokens[i].dep in ("dobj", "obj")]
+        return bool(later) and verb.lemma.lower() in self.lexicon.ditransitive
 
     def _own_subject(self, token: Token) -> bool:
         return any(self.tokens[i].dep in ("nsubj", "nsubjpass") for i in self.children[token.i])
