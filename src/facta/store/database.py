@@ -4,6 +4,7 @@ One writer at a time on both, so that numbers and the chain of decisions have no
 a transaction begins, on PostgreSQL the row `id` of `project` is locked.
 """
 
+import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,6 +51,8 @@ class Store:
     def create(cls, url: str, id: str, name: str) -> Self:
         """A new, empty store. Raises StoreProblem where one is there already."""
         store = cls(url)
+        if store.path is not None:
+            _owned(store.path)
         with told_plainly(store.place), store._engine.connect() as connection:
             connection.execution_options(facta_begin="BEGIN IMMEDIATE")
             with connection.begin():
@@ -120,6 +123,11 @@ def set_fact(connection: Connection, name: str, value: str) -> None:
 def next_number(connection: Connection, table: Any) -> int:
     """One more than the highest number of `table`; safe in `writing`, which is alone."""
     return int(connection.scalar(select(func.coalesce(func.max(table.c.number), 0))) or 0) + 1
+
+
+def _owned(path: Path) -> None:
+    """Make the file, readable to its owner alone: it holds names that a dossier masks. Raises OSError."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
 def _engine(url: URL, wait_s: float) -> Engine:
