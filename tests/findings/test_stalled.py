@@ -1,4 +1,7 @@
+from datetime import date, timedelta
+
 from facta.findings.run import findings_of
+from facta.findings.settings import FindingSettings, StageLimit
 from facta.model.act import Modality
 from facta.model.finding import Finding
 from tests.builders import CODEBOOK, Report, record_of
@@ -13,8 +16,8 @@ def report(name: str, published: str) -> Report:
     )
 
 
-def stalled(*reports: Report) -> tuple[Finding, ...]:
-    return tuple(f for f in findings_of(record_of(*reports), CODEBOOK) if f.kind == "stalled")
+def stalled(*reports: Report, settings: FindingSettings | None = None) -> tuple[Finding, ...]:
+    return tuple(f for f in findings_of(record_of(*reports), CODEBOOK, settings) if f.kind == "stalled")
 
 
 READ = "[The Assembly|agent] {passed|law.read} [the dyke safety bill|theme] on its first reading."
@@ -80,3 +83,43 @@ def test_a_stage_that_somebody_only_alleges_says_so() -> None:
     )
     (finding,) = stalled(case, later("2026-01-01"))
     assert "according to the court" in finding.title
+
+
+NAMES = [
+    f"{first} {last}" for first in ("Ada", "Bert", "Cleo", "Dov", "Esme") for last in ("Lund", "Moor", "Nash", "Orr")
+]
+
+
+def cases(convicted_after: dict[str, int], charged_only: str = "Ola Brent") -> Report:
+    """Everybody charged on the first of January 2023; all but one convicted after so many days."""
+    told = report("a.txt", "2024-01-01")
+    day = date(2023, 1, 1)
+    for key, name in enumerate((*convicted_after, charged_only)):
+        told.party(f"p{key}", name, kind="person")
+        told.paragraph().tell(f"[{name}|patient] was {{charged|case.charge}}.", when=day.isoformat())
+        if name in convicted_after:
+            on = (day + timedelta(convicted_after[name])).isoformat()
+            told.tell(f"[The court|agent] {{convicted|case.convict}} [{name}|patient].", when=on)
+    return told
+
+
+def test_with_enough_ended_stages_an_estimate_takes_the_place_of_the_threshold() -> None:
+    quick = cases({name: 20 + n for n, name in enumerate(NAMES[:19])})
+    (finding,) = stalled(quick)
+    assert finding.names == ("Ola Brent",)
+    assert finding.figures["days since"] == 365  # the threshold of 365 days has not passed
+    assert finding.figures["judged by"] == "an estimate from 19 such stages that ended"
+    assert finding.figures["chance of one more such stage lasting longer, at most"] == 0.05
+    assert any("went on after 38 days" in line for line in finding.excluded)
+
+
+def test_a_stage_that_lasts_no_longer_than_others_did_is_not_shown() -> None:
+    assert stalled(cases({name: 20 * n for n, name in enumerate(NAMES[:20])})) == ()
+
+
+def test_below_the_stated_number_of_ended_stages_the_threshold_decides() -> None:
+    assert stalled(cases({name: 20 + n for n, name in enumerate(NAMES[:18])})) == ()
+    shorter = FindingSettings(stalled_after_days=(StageLimit("case", "charged", 100),))
+    (finding,) = stalled(cases({name: 20 + n for n, name in enumerate(NAMES[:18])}), settings=shorter)
+    assert finding.figures["judged by"] == "a stated threshold"
+    assert finding.figures["threshold in days"] == 100

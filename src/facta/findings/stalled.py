@@ -2,16 +2,28 @@
 
 Looks at the last stage of each matter that is not final, and at the day of the last report. A matter whose last stage
 has no day is shown only where a report itself says that it went no further.
+
+Where the reports tell of at least `least_spells` other matters of the kind that went on from the same stage, how long
+such stages last is estimated from them: the share S(t) of stages that last longer than t days, the product over the
+days on which one ended of 1 - d / n (Kaplan and Meier 1958), with Greenwood's interval on the scale log(-log S);
+matters that have not gone on are right-censored at the last report. The matter itself is left out. It is asked about
+when (n S(t) + 1) / (n + 1), with n ended spells, is at most `stalled_share`. Elsewhere the stated threshold for the
+stage decides. The finding says which was used.
 """
 
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from facta.codebook.act_type import MatterKind
 from facta.codebook.matters import says_no_further
 from facta.findings.making import Passages, Rows, made, said_by
 from facta.findings.pile import Days, Pile, ToldAct, days
 from facta.findings.settings import FindingSettings
-from facta.model.finding import Finding
+from facta.findings.survival import Share, Spell, longer_by_chance, share_lasting
+from facta.model.finding import Figure, Finding
 from facta.model.matter import Matter, StageReached
 from facta.model.record import Ref
 
@@ -19,32 +31,115 @@ KIND = "stalled"
 QUESTION = "What has stopped moving?"
 CAVEATS = (
     "A later stage may have been reached that these reports do not tell.",
-    "Such a matter may lawfully take this long; the threshold is stated, not measured.",
+    "Such a matter may lawfully take this long: a stated threshold is no law, and an estimate knows only these "
+    "reports.",
+    "Matters that ended quickly may be told more often than those that wait, which makes a wait look longer.",
 )
+
+type Stage = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Wait:
+    """How long a stage has lasted, and by what that is judged.
+
+    limit: the stated threshold in days. share: of such stages that last longer, or None below `least_spells`.
+    chance: how probable one more such spell is to last longer, at most. ended: ended spells. asked: stages so judged.
+    longest: the longest such stage that did go on, as a sentence, or "".
+    """
+
+    days: int | None
+    limit: int
+    share: Share | None = None
+    chance: float = 1.0
+    ended: int = 0
+    asked: int = 0
+    longest: str = ""
 
 
 def stalled(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
     """Matters that have reached no new stage for longer than a stated time, or of which a report says so."""
     found: list[Finding] = []
-    for matter in pile.record.matters:
-        kind = pile.codebook.matter_kinds.get(matter.kind)
-        if kind is None or not matter.history or matter.stage in kind.final:
-            continue
-        if any(reached.stage in kind.final for reached in matter.history):
-            continue
-        finding = _finding(pile, matter, kind)
+    spells = _spells(pile)
+    for matter, kind in _open(pile):
+        finding = _finding(pile, matter, kind, _wait(pile, matter, kind, spells, settings), settings)
         if finding is not None:
             found.append(finding)
     return tuple(found)
 
 
-def _finding(pile: Pile, matter: Matter, kind: MatterKind) -> Finding | None:
-    last = matter.history[-1]
-    said = [told for told in _tellings(pile, matter, kind) if _says_so(pile, told, kind)]
+def _open(pile: Pile) -> list[tuple[Matter, MatterKind]]:
+    """Matters that have reached a stage and none that is final."""
+    known = [(m, pile.codebook.matter_kinds.get(m.kind)) for m in pile.record.matters if m.history]
+    return [
+        (matter, kind)
+        for matter, kind in known
+        if kind is not None and not kind.final & {matter.stage, *(reached.stage for reached in matter.history)}
+    ]
+
+
+def _spells(pile: Pile) -> Mapping[Stage, Mapping[str, Spell]]:
+    """For each kind and stage, how long each matter, by its id, stayed there."""
+    spells: defaultdict[Stage, dict[str, Spell]] = defaultdict(dict)
+    waiting = {matter.id for matter, _ in _open(pile)}
+    for matter in pile.record.matters:
+        stages = list(dict.fromkeys(reached.stage for reached in matter.history))
+        told = {s: [d for r in matter.history if r.stage == s and (d := days(r.when))] for s in stages}
+        for stage, after in pairwise(stages):
+            if told[stage] and told[after]:
+                gap = (min(d.first for d in told[after]) - max(d.last for d in told[stage])).days
+                if gap >= 0:
+                    spells[matter.kind, stage][matter.id] = Spell(gap, True)
+        since = last_days(matter) if matter.id in waiting else None
+        if since and pile.last_day:
+            spells[matter.kind, stages[-1]][matter.id] = Spell(max(0, (pile.last_day - since.last).days), False)
+    return spells
+
+
+def _wait(
+    pile: Pile,
+    matter: Matter,
+    kind: MatterKind,
+    spells: Mapping[Stage, Mapping[str, Spell]],
+    settings: FindingSettings,
+) -> Wait:
+    stage = matter.history[-1].stage
     since = last_days(matter)
     waited = (pile.last_day - since.last).days if since and pile.last_day else None
-    limit = kind.stalled_after_days.get(last.stage, kind.stalled_after_days["*"])
-    if not said and (waited is None or waited <= limit):
+    own = {(limit.kind, limit.stage): limit.days for limit in settings.stalled_after_days}
+    built_in = kind.stalled_after_days.get(stage, kind.stalled_after_days["*"])
+    limit = own.get((kind.kind, stage), own.get((kind.kind, "*"), built_in))
+    such = spells.get((matter.kind, stage), {})
+    others = [spell for id, spell in such.items() if id != matter.id]
+    ended = sum(spell.ended for spell in others)
+    longest = _longest(pile, such, stage)
+    if waited is None or ended < settings.least_spells:
+        return Wait(waited, limit, longest=longest)
+    asked = sum(not spell.ended for spell in such.values())
+    return Wait(waited, limit, share_lasting(others, waited), longer_by_chance(others, waited), ended, asked, longest)
+
+
+def _longest(pile: Pile, such: Mapping[str, Spell], stage: str) -> str:
+    """The strongest counter-example: the longest such stage after which something followed."""
+    ended = [(spell.days, id) for id, spell in such.items() if spell.ended]
+    if not ended:
+        return ""
+    most, id = max(ended)
+    title = next(matter.title for matter in pile.record.matters if matter.id == id)
+    return f"Counter-example: {title} went on after {most} days at the stage “{stage}”."
+
+
+def _too_long(wait: Wait, settings: FindingSettings) -> bool:
+    if wait.days is None:
+        return False
+    return wait.days > wait.limit if wait.share is None else wait.chance <= settings.stalled_share
+
+
+def _finding(pile: Pile, matter: Matter, kind: MatterKind, wait: Wait, settings: FindingSettings) -> Finding | None:
+    last = matter.history[-1]
+    said = [told for told in _tellings(pile, matter, kind) if _says_so(pile, told, kind)]
+    since, waited = last_days(matter), wait.days
+    if not said and not _too_long(wait, settings):
         return None
     passages, table = Passages(), Rows("Stage", "When", "Report")
     for reached in matter.history:
@@ -72,11 +167,38 @@ def _finding(pile: Pile, matter: Matter, kind: MatterKind) -> Finding | None:
         figures={
             "last stage": last.stage,
             "days since": waited,
-            "threshold in days": limit,
+            **_judged_by(wait),
             "passages that say so": len(said),
         },
-        settings={"stalled_after_days": limit},
-        caveats=CAVEATS,
+        settings=(
+            {"stalled_after_days": wait.limit}
+            if wait.share is None
+            else {"least_spells": settings.least_spells, "stalled_share": settings.stalled_share}
+        ),
+        caveats=(*CAVEATS, *_family(wait, settings)),
+        excluded=[wait.longest] if wait.longest else [],
+    )
+
+
+def _judged_by(wait: Wait) -> dict[str, Figure]:
+    if wait.share is None:
+        return {"judged by": "a stated threshold", "threshold in days": wait.limit}
+    share = wait.share
+    return {
+        "judged by": f"an estimate from {wait.ended} such stages that ended",
+        "share of such stages that last longer": round(share.share, 3),
+        "share, 95 % interval": f"{share.low:.3f} to {share.high:.3f}",
+        "chance of one more such stage lasting longer, at most": round(wait.chance, 3),
+        "open stages judged in this way": wait.asked,
+    }
+
+
+def _family(wait: Wait, settings: FindingSettings) -> tuple[str, ...]:
+    if wait.share is None or wait.asked < 2:
+        return ()
+    return (
+        f"{wait.asked} open stages were judged in this way; with nothing amiss, about "
+        f"{wait.asked * settings.stalled_share:.1f} of them would be shown all the same.",
     )
 
 

@@ -39,6 +39,7 @@ FIGURES = {
     "acts compared": "acts compared with the words",
     "days between, least": "fewest days between the two decisions",
     "threshold in days": "days after which this is asked",
+    "chance of one more such stage lasting longer, at most": "chance that one more such stage lasts longer, at most",
     "days since": "days since the last stage",
     "days": "days between the two",
     "given": "times a stage was given",
