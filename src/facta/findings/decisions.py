@@ -106,11 +106,11 @@ def told_once(pile: Pile, decisions: list[Decision]) -> list[list[Decision]]:
 
 
 def _may_be_one(pile: Pile, left: Decision, right: Decision) -> bool:
+    if (left.kind, left.granted) != (right.kind, right.granted) or not set(left.applicants) & set(right.applicants):
+        return False
     incidents = pile.record.incident_of
     if (one := incidents.get(left.told.ref)) and one is incidents.get(right.told.ref):
         return True
-    if (left.kind, left.granted) != (right.kind, right.granted) or not set(left.applicants) & set(right.applicants):
-        return False
     days, others = pile.days_of(left.told), pile.days_of(right.told)
     if days and others and (days.first > others.last or others.first > days.last):
         return False

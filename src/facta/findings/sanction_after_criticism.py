@@ -3,7 +3,15 @@
 Looks at accusations and demands directed at an authority, in the party's own words, and at coercive acts against that
 party or one it heads, belongs to or represents. Coercion that came first, came much later, or fell on somebody who had
 said nothing is left out. Where no day is given, the report's own words of order ("days after") decide; where they do
-not, the finding says that the order is not known. It never says why anything was done.
+not, the finding says that the order is not known. An act by somebody who is known to hold no public power is left out.
+It never says why anything was done.
+
+Beside each finding stands the base rate: coercive acts that began, for each 1,000 days of one party, over all parties
+outside power that the reports speak of, and the same on the days within the window after a party's own words; acts that
+follow one another within the window count as one. Where at least `least_sanctions` acts have a day, a permutation test
+deals the days of all acts out anew among the parties acted against (each keeps its words and its number of acts);
+p = (1 + k) / (1 + B), where k of the B deals have as many acts after the party's own words as are told (Phipson and
+Smyth 2010).
 """
 
 import re
@@ -12,9 +20,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from facta.findings.making import Passages, Rows, counted, listed, made, said_by
-from facta.findings.pile import Days, Pile, ToldAct, ToldStatement, days, shortened
+from facta.findings.order_by_chance import ByChance, Rates, Timeline, by_chance, episodes, rates
+from facta.findings.pile import AUTHORITY, Days, Pile, ToldAct, ToldStatement, day, days, shortened
 from facta.findings.settings import FindingSettings
-from facta.model.finding import Finding
+from facta.model.finding import Figure, Finding
 from facta.model.party import PartyKind
 from facta.model.passage import Span
 from facta.model.record import Reading
@@ -53,10 +62,13 @@ NOT = re.compile(r"\b(?:not|never|no|nobody|without|denied)\b|n[’']t\b", re.IG
 PRONOUNS = frozenset(("he", "she", "him", "her", "them", "it"))
 TARGETS = ("patient", "recipient", "theme")
 NEAR_CHARACTERS = 900
+WIDEST_DAYS = 3
+"""An act or words known to within so many days have a day for the base rate and the test."""
 CAVEATS = (
     "One thing after another is not one thing for another: the act may have been prepared before the party spoke, or "
     "follow a complaint that has nothing to do with it.",
-    "How many others criticised the same authority and were left alone is not known from these reports.",
+    "How many others criticised the same authority and were left alone is known only as far as these reports tell.",
+    "Reports tell of those who were acted against more than of those who were not, which raises every rate here.",
     "Words spoken earlier, or in places that no report tells, are not counted.",
 )
 
@@ -103,7 +115,7 @@ def sanction_after_criticism(pile: Pile, settings: FindingSettings) -> tuple[Fin
     groups: defaultdict[str, list[Match]] = defaultdict(list)
     excluded: defaultdict[str, list[str]] = defaultdict(list)
     for told in pile.acts:
-        if not (told.happened and told.has("coercive")):
+        if not (told.happened and told.has("coercive")) or _by_nobody_in_power(pile, told):
             continue
         for target in _targets(pile, told) or _by_pronoun(pile, told, criticisms):
             for speaker in (target, *pile.bound(target)):
@@ -111,10 +123,60 @@ def sanction_after_criticism(pile: Pile, settings: FindingSettings) -> tuple[Fin
                     match = _match(pile, criticism, told, target, speaker, settings, excluded)
                     if match is not None:
                         groups[target].append(match)
+    chance, rate = order_of_acts(pile, settings) if groups else (None, None)
     return tuple(
-        _finding(pile, _own_first(matches), _left_out(matches, excluded), criticisms, settings)
+        _finding(pile, _own_first(matches), _left_out(matches, excluded), criticisms, chance, rate, settings)
         for _, matches in sorted(groups.items(), key=lambda row: row[1][0].criticism.position)
     )
+
+
+def order_of_acts(pile: Pile, settings: FindingSettings) -> tuple[ByChance | None, Rates | None]:
+    """Over all parties outside power that the reports speak of: the permutation test, where acts are enough, and the
+    base rate, where anything has a day."""
+    words: defaultdict[str, set[int]] = defaultdict(set)
+    acts: defaultdict[str, list[int]] = defaultdict(list)
+    for criticism in _criticisms(pile):
+        for speaker in criticism.speakers:
+            if criticism.days is not None and _is_near(criticism.days):
+                words[speaker].add(criticism.days.last.toordinal())
+    for told in pile.acts:
+        acted = pile.days_of(told)
+        if told.happened and told.has("coercive") and acted is not None and _is_near(acted):
+            for target in () if _by_nobody_in_power(pile, told) else _targets(pile, told):
+                acts[target].append(acted.first.toordinal())
+    timelines = [
+        Timeline(
+            party,
+            tuple(sorted({day_ for one in (party, *pile.bound(party)) for day_ in words.get(one, ())})),
+            episodes(acts.get(party, ()), settings.sanction_days),
+        )
+        for party in sorted(_spoken_of(pile) | acts.keys())
+    ]
+    all_days = [d for t in timelines for d in (*t.words, *t.acts)]
+    all_days += [d.toordinal() for d in (day(pile.record.coverage.first), pile.last_day) if d is not None]
+    if not all_days:
+        return None, None
+    test = by_chance(timelines, settings.sanction_days, settings.least_sanctions, settings.permutations)
+    return test, rates(timelines, settings.sanction_days, min(all_days), max(all_days))
+
+
+def _is_near(told: Days) -> bool:
+    return (told.last - told.first).days <= WIDEST_DAYS
+
+
+def _spoken_of(pile: Pile) -> set[str]:
+    """Persons, organizations and groups with a name, outside power."""
+    return {
+        entity.id
+        for entity in pile.record.entities
+        if entity.names and entity.kind.value in ("person", "organization", "group") and entity.sector not in AUTHORITY
+    }
+
+
+def _by_nobody_in_power(pile: Pile, told: ToldAct) -> bool:
+    """Whether everybody who is named as doing it is known to hold no public power (a firm, a union)."""
+    sectors = [pile.sector(agent) for agent in pile.entities(told, "agent")]
+    return bool(sectors) and all(sector is not None and sector not in AUTHORITY for sector in sectors)
 
 
 def _criticisms(pile: Pile) -> list[Criticism]:
@@ -251,6 +313,8 @@ def _finding(
     matches: list[Match],
     excluded: list[str],
     criticisms: list[Criticism],
+    chance: ByChance | None,
+    rate: Rates | None,
     settings: FindingSettings,
 ) -> Finding:
     speaker = matches[0].speaker
@@ -279,11 +343,51 @@ def _finding(
             "order": order,
             "coercive acts": len({m.told.ref for m in matches}),
             "criticisms of an authority in these reports": len(criticisms),
+            "acted by": _acted_by(pile, matches),
+            **_by_chance_figures(chance, rate, settings),
         },
-        settings={"sanction_days": settings.sanction_days},
+        settings={
+            "sanction_days": settings.sanction_days,
+            "least_sanctions": settings.least_sanctions,
+            "permutations": settings.permutations,
+        },
         caveats=CAVEATS,
         excluded=excluded,
     )
+
+
+def _acted_by(pile: Pile, matches: list[Match]) -> str:
+    """Whether the authority that acted is the one criticised or tied to it, as far as both are named."""
+    found: list[str] = []
+    for match in matches:
+        agents = set(pile.entities(match.told, "agent"))
+        said = match.criticism.reading.statement_of.get(match.criticism.entry)
+        about = {pile.entity_id(match.criticism.reading, party) for party in said.about} if said else set[str]()
+        criticised = {party for party in about if pile.is_authority(party)}
+        kin = criticised | {other for party in criticised for other in pile.bound(party)}
+        found.append(
+            "not told" if not agents or not criticised else "the authority criticised, or one tied to it"
+            if agents & kin else "another authority"
+        )  # fmt: skip
+    return listed(found)
+
+
+def _by_chance_figures(chance: ByChance | None, rate: Rates | None, settings: FindingSettings) -> dict[str, Figure]:
+    figures: dict[str, Figure] = {}
+    if rate is not None:
+        figures["parties outside power spoken of"] = rate.parties
+        figures["coercive acts for each 1,000 days of one party"] = round(rate.base, 3)
+        after = None if rate.after_words is None else round(rate.after_words, 3)
+        figures["the same within the window after own words"] = after
+    if chance is None:
+        figures["permutation test"] = f"not made: fewer than {settings.least_sanctions} acts with a day"
+    else:
+        figures["acts with a day, in all"] = chance.acts
+        figures["of them after own words"] = chance.within
+        figures["of them by chance, on average"] = round(chance.expected, 2)
+        figures["p, by permutation"] = round(chance.p, 4)
+        figures["permutations"] = chance.permutations
+    return figures
 
 
 def _worded(matches: list[Match]) -> bool:
