@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from facta.codebook.cues import CueTable
+from facta.coding.contents import without_concession
 from facta.coding.drafts import Draft, Source, lemma_of, pieces_of, subtree
 from facta.coding.quotes import Quotes, trimmed
 from facta.coding.sources import source_at
@@ -30,6 +31,8 @@ def according_to(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterato
             content = subtree(sentence, clause) - aside if clause is not token else set[int]()
             if clause.dep == "conj":
                 content = _without_conjunction(sentence, clause, content)
+            if content and min(aside) > min(content):
+                content = without_concession(sentence, content)
             if pieces := pieces_of(sentence, content):
                 cue = Span(token.start, to.end)
                 yield Draft(

@@ -11,6 +11,8 @@ from facta.coding.drafts import SUBJECTS, charge_after_agent, is_passive, lemma_
 from facta.model.sentence import Sentence, Token
 
 _KEPT_PREPOSITIONS = frozenset({"as", "for", "of", "over", "with", "to", "from", "about", "on", "against", "into"})
+_MEDIA = frozenset("twitter facebook instagram media television tv radio air page website trail stage show".split())
+_CONCESSIONS = frozenset({"while", "though", "although"})
 _CLAUSE_DEPS = ("ccomp",)
 _ADDRESSEE_VERBS = frozenset(
     {"tell", "inform", "assure", "remind", "warn", "notify", "ask", "advise", "promise", "show"}
@@ -78,6 +80,8 @@ def clause(cue: Cue) -> Content | None:
     if after:
         heads = [c for c in heads if c.i > verb.i or _is_quoted(sentence, c) or _only_qualifies(sentence, after[0])]
     tokens = set[int]().union(*(_clause_tokens(cue, head) for head in heads))
+    if heads and heads[0].i < verb.i:
+        tokens = without_concession(sentence, tokens)
     if after:
         tokens |= _torn_off(cue, after[-1], tokens)
     if lemma_of(verb) in _ADDRESSEE_VERBS:
@@ -102,8 +106,8 @@ def infinitive(cue: Cue) -> Content | None:
         c for c in sentence.children_of(verb, "xcomp", "ccomp", "advcl") if _is_infinitive(sentence, c) and c.i > verb.i
     ]
     heads = [c for c in heads if c.dep != "advcl" or cue.frames["infinitive"].name == "demand"]
-    if not heads:
-        return None
+    if not heads or (cue.frames["infinitive"].name == "appearance" and lemma_of(heads[0]) in cue.cues.verbs):
+        return None  # "seemed to confirm that ...": they confirmed it, or seemed to
     tokens = _clause_tokens(cue, heads[0])
     addressee = addressee_of(sentence, verb)
     if cue.passive or cue.frames["infinitive"].name == "appearance":
@@ -146,6 +150,8 @@ def direct_object(cue: Cue) -> Content | None:
             ]
     if not objects:
         return None
+    if cue.frames["object"].name == "offer" and not _are_words(cue, objects):
+        return None
     charge = charge_after_agent(sentence, verb) if cue.passive else None
     tokens: set[int] = set() if charge is None else subtree(sentence, charge)
     for thing in objects:
@@ -154,18 +160,20 @@ def direct_object(cue: Cue) -> Content | None:
         if child.i > verb.i:
             tokens |= _clause_tokens(cue, child)
     for preposition in sentence.children_of(verb, "prep"):
-        if preposition.i > verb.i and preposition.lower in _KEPT_PREPOSITIONS and not _is_time(sentence, preposition):
+        kept = preposition.lower in _KEPT_PREPOSITIONS or cue.frames["object"].name == "evidence"
+        if preposition.i > verb.i and kept and not _tells_when_or_where(sentence, preposition):
             tokens |= subtree(sentence, preposition)
+    for purpose in sentence.children_of(verb, "advcl"):
+        if _is_infinitive(sentence, purpose) and min(subtree(sentence, purpose)) == max(tokens) + 1:
+            tokens |= subtree(sentence, purpose)
     return Content(tokens)
 
 
-def state(cue: Cue) -> Content | None:
-    """ "seemed rattled", with the one who did."""
-    sentence, verb = cue.sentence, cue.token
-    heads = [c for c in sentence.children_of(verb, "oprd", "acomp") if c.i > verb.i]
-    if not heads or not sentence.children_of(verb, "nsubj"):
-        return None
-    return Content(set[int]().union(*(subtree(sentence, t) for t in [*heads, *sentence.children_of(verb, "nsubj")])))
+def _are_words(cue: Cue, offered: list[Token]) -> bool:
+    """Whether words were offered ("offered an apology", "proposed a tax"), rather than a thing ("offers two rooms")."""
+    if lemma_of(cue.token) != "offer":
+        return True
+    return any(lemma_of(t) in cue.cues.words_offered or _is_quoted(cue.sentence, t) for t in offered)
 
 
 def noun_clause(cue: Cue) -> Content | None:
@@ -197,7 +205,11 @@ def _governed(cue: Cue, preposition: Token) -> Content | None:
     heads = sentence.children_of(preposition, "pobj", "pcomp", "ccomp")
     if not heads or preposition.i < verb.i or _is_time(sentence, preposition):
         return None
-    tokens = subtree(sentence, preposition) - {preposition.i}
+    if preposition.lower == "as":
+        return _taken_as(cue, preposition)
+    tokens = _without_aside(sentence, subtree(sentence, preposition), preposition) - {preposition.i}
+    if preposition.lower == "to":  # "referred to it as a loss"
+        tokens |= _children_trees(sentence, [c for c in sentence.children_of(verb, "prep") if c.lower == "as"])
     for child in sentence.children_of(verb, "advcl", "xcomp"):
         if (
             child.i > preposition.i
@@ -211,12 +223,25 @@ def _governed(cue: Cue, preposition: Token) -> Content | None:
     return Content(tokens, drawn, addressee_of(sentence, verb))
 
 
+def _taken_as(cue: Cue, preposition: Token) -> Content | None:
+    """ "sees the law as a gift", "is seen as a gift": the thing and what it is taken for."""
+    sentence, verb = cue.sentence, cue.token
+    things = sentence.children_of(verb, "nsubjpass") if cue.passive else sentence.children_of(verb, "dobj")
+    tokens = subtree(sentence, preposition)
+    if not things:
+        return Content(tokens - {preposition.i}, {preposition.i} if preposition.i == verb.i + 1 else set())
+    return Content(tokens | _children_trees(sentence, things))
+
+
+def _children_trees(sentence: Sentence, heads: list[Token]) -> set[int]:
+    return set[int]().union(*(subtree(sentence, head) for head in heads))
+
+
 VERB_RULES = (
     ("clause", clause),
     ("infinitive", infinitive),
     ("ing", gerund),
     ("object", direct_object),
-    ("state", state),
 )
 PHRASE_RULES = (
     ("infinitive", noun_infinitive),
@@ -251,6 +276,9 @@ def goes_on_saying(sentence: Sentence, token: Token, cue: Token, cues: CueTable)
         return sentence.tokens[token.i - 1].text == "," and bool(sentence.children_of(token, "ccomp", "dobj", "prep"))
     if token.dep != "conj" or token.tag != cue.tag or token.tag not in {"VBD", "VBZ"}:
         return False
+    above = cues.verbs.get(lemma_of(sentence.head_of(token)), {}).get("clause")
+    if above is not None and above.name == "evidence":
+        return False  # "the union argued that the letter showed and proved ...": both are the letter's
     return any(kind.name == "speech" for kind in frames.values()) and bool(
         sentence.children_of(token, "ccomp", "dobj", "prep", "xcomp")
     )
@@ -267,6 +295,18 @@ def _without_aside(sentence: Sentence, found: set[int], head: Token) -> set[int]
             if max(clause_tokens) >= last - 1 and first > head.i and sentence.tokens[first - 1].text == ",":
                 return found - clause_tokens
     return found
+
+
+def without_concession(sentence: Sentence, found: set[int]) -> set[int]:
+    """`found` without a concession at its beginning, the writer's own: "While few came, the hall was full, he said"."""
+    first = min(found)
+    opening = sentence.tokens[first]
+    if opening.lower not in _CONCESSIONS or opening.dep != "mark" or first + 1 not in found:
+        return found
+    own = subtree(sentence, sentence.head_of(opening))
+    rest = found - own
+    quoted = first and sentence.tokens[first - 1].text in {"“", '"', "``", "''", "«"}
+    return rest if rest and not quoted and max(own) < max(rest) else found
 
 
 def _clause_around(cue: Cue) -> set[int]:
@@ -378,6 +418,12 @@ def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
 def _is_time(sentence: Sentence, preposition: Token) -> bool:
     heads = sentence.children_of(preposition, "pobj")
     return bool(heads) and heads[0].entity in {"DATE", "TIME"}
+
+
+def _tells_when_or_where(sentence: Sentence, preposition: Token) -> bool:
+    """Whether the preposition tells when or through which medium it was said ("on Tuesday", "on social media")."""
+    heads = sentence.children_of(preposition, "pobj")
+    return _is_time(sentence, preposition) or (bool(heads) and preposition.lower == "on" and heads[0].lower in _MEDIA)
 
 
 def _near(sentence: Sentence, verb: Token, preposition: Token) -> bool:

@@ -51,6 +51,12 @@ def frames_of(sentence: Sentence, token: Token, cues: CueTable) -> Frames | None
     return None
 
 
+def lends_its_subject(sentence: Sentence, verb: Token, cues: CueTable) -> bool:
+    """Whether `verb` is one of those that make a noun the cue: "made a pledge to", "put out a statement saying"."""
+    lemma = lemma_of(verb)
+    return lemma in cues.light or any(f"{lemma}_{t.lower}" in cues.light for t in sentence.children_of(verb, "prt"))
+
+
 def verb_group(sentence: Sentence, verb: Token, cues: CueTable) -> CueGroup:
     """The group of `verb`: "did not say", "has repeatedly called", "went on to say", "failed to mention"."""
     members, negated = _around(sentence, verb)

@@ -71,7 +71,9 @@ def _trimmed(run: list[Token]) -> Span | None:
         start = 1
     while start < end and run[start].text[0] in _EDGE:
         start += 1
-    while start < end and run[end - 1].text[-1] in _EDGE and run[end - 1].pos in {"PUNCT", "SYM"}:
+    while start < end and (
+        (run[end - 1].text[-1] in _EDGE and run[end - 1].pos in {"PUNCT", "SYM"}) or run[end - 1].tag == "CC"
+    ):
         end -= 1
     if not any(c.isalnum() for token in run[start:end] for c in token.text):
         return None

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from facta.codebook.cues import CueTable, Frames
 from facta.coding.contents import Content, content_of
-from facta.coding.cues import CueGroup, frames_of, phrase_group, verb_group
-from facta.coding.drafts import Draft, Source, lemma_of, pieces_of
+from facta.coding.cues import CueGroup, frames_of, lends_its_subject, phrase_group, verb_group
+from facta.coding.drafts import Draft, Source, is_passive, lemma_of, pieces_of
 from facta.coding.quotes import Quotes
-from facta.coding.sources import garden_path, inverted_subject, phrase_of, source_at, source_of
+from facta.coding.sources import garden_path, inverted_subject, misread_subject, phrase_of, source_at, source_of
 from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Sentence, Token
 
 _SILENT = frozenset({"comment", "respond", "reply", "answer", "elaborate"})
+_ONLY_TELLS_WHO = frozenset({"acl", "relcl"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
@@ -29,9 +30,47 @@ def cues_in(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[Dra
                 if (draft := _unanswered(sentence, token, cues)) is not None:
                     yield draft
                 continue
+            if found[0] == "object" and _says_it_by_a_noun(sentence, token, cues):
+                continue
             draft = _draft(sentence, token, frames, found[0], found[1], cues)
-            if draft is not None and (draft.negated or draft.cue_class.name != "silence"):
+            if draft is not None and (draft.negated or not _is_nobodys(sentence, token, draft)):
                 yield draft
+
+
+def _says_it_by_a_noun(sentence: Sentence, verb: Token, cues: CueTable) -> bool:
+    """ "voiced concern about the dam": the noun is the cue, and the verb stands with it."""
+    if not lends_its_subject(sentence, verb, cues):
+        return False
+    nouns = [t for t in sentence.children_of(verb, "dobj", "nsubjpass") if t.pos == "NOUN"]
+    framed = [(noun, frames) for noun in nouns if (frames := frames_of(sentence, noun, cues)) is not None]
+    return any(content_of(sentence, noun, frames, cues) is not None for noun, frames in framed)
+
+
+def _is_nobodys(sentence: Sentence, token: Token, draft: Draft) -> bool:
+    """Whether nobody is shown to say it, so that a deed or a thing is spoken of and no statement is.
+
+    "Remember that ...", "to view the file", "naming a third judge": no source, and no finite verb that lacks one.
+    "the street was named": what was done to the content. "support for the bill": whose is not said. "those who support
+    the bill", "voters backing it": which people are meant.
+    An answer that came is none either; what was not said or done is always kept (its cue is negated).
+    """
+    if draft.cue_class.name == "silence":
+        return True
+    if draft.cue_class.no_speech and draft.cue_class.name != "appearance" and token.dep in _ONLY_TELLS_WHO:
+        return True
+    if draft.source is not None:
+        return False
+    if token.tag[0] != "V":
+        return draft.frame != "clause" or draft.cue_class.no_speech
+    if draft.frame == "object" and draft.cue_class.name not in {"accusation", "demand"}:
+        return True
+    return draft.cue_class.name != "appearance" and not is_passive(sentence, token) and not _is_finite(sentence, token)
+
+
+def _is_finite(sentence: Sentence, token: Token) -> bool:
+    return token.tag in {"VBD", "VBZ", "VBP"} or any(
+        c.tag in {"MD", "VBD", "VBZ", "VBP"} for c in sentence.children_of(token, "aux")
+    )
 
 
 def _draft(
@@ -46,8 +85,10 @@ def _draft(
             source = Source(cut, source.antecedent, source.negative)
         if frames[frame].name == "appearance":
             source = None
-        elif source is None and frame == "clause" and (after := inverted_subject(sentence, token)) is not None:
-            source = source_at(sentence, after, token)
+        elif source is None and not is_passive(sentence, token):
+            beside = inverted_subject(sentence, token) if frame == "clause" else None
+            beside = beside or misread_subject(sentence, group.top)
+            source = None if beside is None else source_at(sentence, beside, token)
         rule = "verb"
     elif token.pos == "ADJ":
         group = phrase_group(sentence, token)
@@ -127,12 +168,20 @@ def _noun_draft(
     cue_tokens = group.tokens
     head = sentence.head_of(noun)
     negated = group.negated
-    if source is None and noun.dep in {"dobj", "nsubjpass"} and lemma_of(head) in cues.light:
+    if source is None and noun.dep in {"dobj", "nsubjpass"} and lends_its_subject(sentence, head, cues):
         source = source_of(sentence, head, cues)
         verb = verb_group(sentence, head, cues)
         negated = negated or verb.negated
         if head.i < noun.i:
             cue_tokens = tuple(range(verb.tokens[0], noun.i + 1))
+    elif (
+        source is None
+        and noun.dep == "pobj"
+        and frames[frame].no_speech
+        and head.lower in {"in", "under", "with", "on"}
+    ):
+        above = sentence.head_of(head)  # "left in the hope that ...": who left
+        source = source_of(sentence, above, cues) if above.tag[0] == "V" else None
     drawn = content.drawn if cue_tokens[-1] + 1 in content.drawn else set[int]()
     cue_tokens = (*cue_tokens, *sorted(drawn))
     taken = set(cue_tokens)
@@ -163,7 +212,7 @@ def _is_governed_by_a_cue(sentence: Sentence, token: Token, cues: CueTable) -> b
     if token.dep not in {"xcomp", "ccomp"} or not any(c.tag == "TO" for c in sentence.children_of(token, "aux")):
         return False
     above = frames_of(sentence, sentence.head_of(token), cues)
-    return above is not None and "infinitive" in above
+    return above is not None and "infinitive" in above and above["infinitive"].name != "appearance"
 
 
 def _tokens_in(sentence: Sentence, span: Span) -> set[int]:

@@ -63,6 +63,8 @@ def _after(quotation: Quotation, quotes: Quotes, cues: CueTable) -> Draft | None
     words = [t for t in following if any(map(str.isalnum, t.text))][:_AFTER_LIMIT_TOKENS]
     if not words or between(whole, quotation.span.end, words[0].start):
         return None
+    if whole[: quotation.inner.end].rstrip()[-1:] == "." and words[0].text[0].isupper():
+        return None  # "... by May." He said that ...": a sentence of its own
     for token in words:
         if quotes.around(token.start) is not None:
             return None

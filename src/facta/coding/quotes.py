@@ -77,8 +77,24 @@ def reach_over_quotations(draft: Draft, quotes: Quotes) -> None:
         whole = quotes.text.document.text
         cut = (trimmed(whole, span) for span in less(pieces, taken))
         pieces = [span for span in cut if span is not None]
-    pieces = _without_afterthought(draft, _without_conjunction(pieces, quotes), quotes)
+    pieces = _without_lead(draft, _without_conjunction(pieces, quotes), quotes)
+    pieces = _without_afterthought(draft, pieces, quotes)
     draft.content = pieces or draft.content
+
+
+def _without_lead(draft: Draft, pieces: list[Span], quotes: Quotes) -> list[Span]:
+    """`pieces` without the writer's clause and colon before a quotation whose cue follows it.
+
+    "She spoke of the dam: 'It holds,' she said": the first clause is not what she said.
+    """
+    if not pieces or draft.cue is None or pieces[0].end > draft.cue.start:
+        return pieces
+    text = quotes.text.document.text
+    for quotation in quotes.touching(pieces[0]):
+        before = text[pieces[0].start : quotation.span.start].rstrip()
+        if before.endswith(":") and quotation.span.end == pieces[0].end:
+            return [Span(quotation.span.start, pieces[0].end), *pieces[1:]]
+    return pieces
 
 
 def _without_afterthought(draft: Draft, pieces: list[Span], quotes: Quotes) -> list[Span]:

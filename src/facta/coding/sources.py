@@ -2,13 +2,17 @@
 
 from facta.codebook.cues import CueTable
 from facta.coding.contents import goes_on_saying
-from facta.coding.cues import subject_negates
+from facta.coding.cues import lends_its_subject, subject_negates
 from facta.coding.drafts import SUBJECTS, Source, charge_after_agent, is_passive, lemma_of
 from facta.model.passage import Span
 from facta.model.sentence import Sentence, Token
 
 _NO_SUBJECT = frozenset({"n't", "n’t", "not", "’s", "'s", "t", "’"})  # wrongly cut contractions
 _RELATIVE = frozenset({"who", "which", "that"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_CLOSING = frozenset({"”", '"', "''", "»", "’"})
+_MISREAD = frozenset({"appos", "conj", "intj", "dep", "nmod", "dobj", "ROOT"})
+_IN_A_PHRASE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
 _AFTER_COMMA = frozenset({"relcl", "advcl", "acl", "ccomp", "parataxis", "conj"})
 _CLIMBED = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "acomp", "attr", "oprd", "pcomp"})
 
@@ -16,8 +20,10 @@ _CLIMBED = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "ac
 def source_of(sentence: Sentence, verb: Token, cues: CueTable) -> Source | None:
     """The source of the cue headed by `verb`: its subject, the passive's agent, or the subject of the clause above."""
     if is_passive(sentence, verb):
-        felt = sentence.children_of(verb, "nsubjpass") if lemma_of(verb) in cues.felt else []
-        return source_at(sentence, felt[0], verb) if felt else _agent(sentence, verb)
+        if lemma_of(verb) not in cues.felt:
+            return _agent(sentence, verb)
+        if felt := sentence.children_of(verb, "nsubjpass"):
+            return source_at(sentence, felt[0], verb)
     subject = subject_of(sentence, verb, cues)
     if subject is not None and garden_path(sentence, verb) is subject:
         return Source(Span(phrase_of(sentence, subject, verb).start, sentence.tokens[verb.i - 1].end))
@@ -31,7 +37,8 @@ def source_at(sentence: Sentence, subject: Token, cue: Token | None = None) -> S
     if subject.lower in _RELATIVE and subject.tag in {"WP", "WDT"}:
         clause = next((t for t in sentence.ancestors_of(subject) if t.dep == "relcl"), None)
         if clause is not None:
-            return Source(span, phrase_of(sentence, sentence.head_of(clause)), negative)
+            antecedent = phrase_of(sentence, sentence.head_of(clause), clause)
+            return Source(span, antecedent, negative) if subject.lower != "that" else Source(antecedent, None, negative)
     return Source(span, None, negative)
 
 
@@ -59,6 +66,10 @@ def phrase_of(sentence: Sentence, head: Token, cue: Token | None = None) -> Span
         first < head.i and sentence.tokens[first].pos == "PUNCT" and sentence.tokens[first].text in {",", "-", "—", ";"}
     ):
         first += 1
+    while last > head.i and sentence.tokens[last].text == "]":
+        last -= 1
+    while first < head.i and sentence.tokens[first].text in {"[", "]"}:
+        first += 1
     return Span(sentence.tokens[first].start, sentence.tokens[last].end)
 
 
@@ -75,8 +86,9 @@ def subject_of(sentence: Sentence, verb: Token, cues: CueTable) -> Token | None:
             verb = speaker
             continue
         head = sentence.head_of(verb)
-        if verb.dep == "acl" and head.dep in {"dobj", "nsubjpass"} and lemma_of(sentence.head_of(head)) in cues.light:
-            verb = sentence.head_of(head)  # "issued a statement saying"
+        above = sentence.head_of(head)
+        if verb.dep == "acl" and head.dep in {"dobj", "nsubjpass"} and lends_its_subject(sentence, above, cues):
+            verb = above  # "issued a statement saying"
             if is_passive(sentence, verb):
                 return None
             continue
@@ -107,12 +119,50 @@ def garden_path(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def inverted_subject(sentence: Sentence, verb: Token) -> Token | None:
-    """The noun after a finite cue that the parse calls its object: ", wrote the director"."""
-    if verb.tag not in {"VBD", "VBZ"} or not any(c.i < verb.i for c in sentence.children_of(verb, "ccomp", "punct")):
+    """The noun after a finite cue that the parse calls its object, or another verb's: "," wrote the director"."""
+    if verb.tag not in {"VBD", "VBZ"}:
         return None
     after = [c for c in sentence.children_of(verb, "dobj", "attr", "oprd", "dep") if 0 < c.i - verb.i <= 8]
-    nouns = [c for c in after if c.pos in {"NOUN", "PROPN", "PRON"}]
-    return nouns[0] if nouns else None
+    nouns = [c for c in after if c.pos in _NOUNS and c.lower not in {"nothing", "something", "anything", "it"}]
+    if nouns and any(c.i < verb.i for c in sentence.children_of(verb, "ccomp", "punct")):
+        return nouns[0]
+    if verb.i and sentence.tokens[verb.i - 1].text in _CLOSING:
+        return next((t for t in sentence.tokens[verb.i + 1 : verb.i + 8] if _is_head_noun(t)), None)
+    return None
+
+
+def misread_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The noun before a finite cue that the parse hangs on something else: "In a letter, Dina Marr said ...".
+
+    Only where a comma or the beginning of the sentence stands before its phrase, and nothing but adverbs, or one
+    stretch between commas, between it and the verb.
+    """
+    if verb.tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    if (noun := _described_subject(sentence, verb)) is not None:
+        return noun
+    at = verb.i - 1
+    while at >= 0 and sentence.tokens[at].pos in {"ADV", "AUX"}:
+        at -= 1
+    if at < 0 or not _is_head_noun(sentence.tokens[at]) or sentence.tokens[at].dep not in _MISREAD:
+        return None
+    first = at
+    while first and (sentence.tokens[first - 1].pos in _IN_A_PHRASE):
+        first -= 1
+    return sentence.tokens[at] if first == 0 or sentence.tokens[first - 1].text in {",", "”", '"'} else None
+
+
+def _described_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """ "Sources close to the court say", read as "sources (are) close to the court": the sources."""
+    for child in sentence.children_of(verb, "ccomp", "advcl", "dep"):
+        described = child.i < verb.i and (child.tag == "VBG" or child.pos == "ADJ")
+        if described and not sentence.children_of(child, "aux", "mark", "cop"):
+            return next(iter(sentence.children_of(child, "nsubj")), None)
+    return None
+
+
+def _is_head_noun(token: Token) -> bool:
+    return token.pos in _NOUNS and token.dep not in {"compound", "poss", "nmod", "amod", "npadvmod"}
 
 
 def _goes_on_for(sentence: Sentence, verb: Token, cues: CueTable) -> Token | None:
