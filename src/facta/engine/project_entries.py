@@ -7,7 +7,6 @@ from facta.codebook.vocabulary import Vocabulary
 from facta.coding.gate import gated
 from facta.coding.matters import matters_of
 from facta.engine.project_harm import THE_REST, harm_of_act, harm_of_statement
-from facta.model.identifiers import identifier
 from facta.model.record import Reading
 from facta.publishing.reading_json import reading_from_json, reading_json
 from facta.store.json_text import Asked, Row, from_text
@@ -30,7 +29,7 @@ def read_document(reading: Reading, codebook: Vocabulary, codebook_version: str,
     suggested: list[Suggested] = []
     for kind, name in KINDS.items():
         for position, content in enumerate(row[name]):
-            local = content.get("id") or _tie_id(reading.document.id, content)
+            local = content.get("id") or reading.ties[position].id_in(reading.document.id)
             harm = None if kind == "party" else harms.get(local, THE_REST)
             words = " ".join(_words(kind, content, reading))
             rule = _rule(kind, content)
@@ -75,10 +74,6 @@ def touched(entries: Iterable[Asked]) -> bool:
 def local_id(entry: str, document: str) -> str:
     """The id that an entry has in its reading."""
     return entry.removeprefix(f"{document}-")
-
-
-def _tie_id(document: str, content: Row) -> str:
-    return identifier("t", document, content["from"], content["to"], content["relation"], *content["passage"])
 
 
 def _rule(kind: str, content: Row) -> str:

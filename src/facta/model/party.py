@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from facta.model.identifiers import identifier
 from facta.model.passage import Span
 
 
@@ -56,3 +57,7 @@ class Tie:
     relation: str
     passage: Span
     by: str = ""
+
+    def id_in(self, document: str) -> str:
+        """What the tie is called in its report; a reading gives it no id of its own."""
+        return identifier("t", document, self.from_party, self.to_party, self.relation, *self.passage)

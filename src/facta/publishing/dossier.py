@@ -25,6 +25,7 @@ from facta.publishing.page_names import page_names
 from facta.publishing.record_json import record_rows
 from facta.publishing.rendering import STYLE, environment, page
 from facta.publishing.report_page import blocks_of, paragraphs_of
+from facta.publishing.review_words import is_reviewed, stamp_words
 from facta.publishing.tables import csv_bytes, jsonl_bytes, tables_of
 from facta.publishing.wording import Wording
 
@@ -104,7 +105,7 @@ def dossier_files(
     public = options.profile == "public"
     pages = page_names(safe.record)
     citations = Citations(safe.record, pages, public, safe.touched if public else frozenset())
-    stamp = Stamp(STAMPS[options.profile], options.profile, options.unmasked, safe.labels)
+    stamp = Stamp(stamp_words(safe.record, STAMPS[options.profile]), options.profile, options.unmasked, safe.labels)
     content = _pages(safe, options, test_settings, codebook, citations, stamp)
     content[STYLE] = files("facta.publishing").joinpath("templates", STYLE).read_bytes()
     for name, rows in tables_of(safe.record, safe.findings, codebook, citations).items():
@@ -192,7 +193,8 @@ def _manifest(
     manifest = {
         "kind": MARK,
         "profile": options.profile,
-        "reviewed": False,
+        "reviewed": is_reviewed(safe.record),
+        "review": stamp_words(safe.record, STAMPS[options.profile]),
         "text": "unmasked" if options.unmasked else "masked" if safe.labels else "no person to be masked was found",
         "masked": list(safe.labels),
         "coverage": safe.record.coverage.line,

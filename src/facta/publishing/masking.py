@@ -95,6 +95,8 @@ class _Masker:
             matters=self._value(record.matters, None),
             proposals=self._value(record.proposals, None),
             same_text=dict(record.same_text),
+            review=dict(record.review),
+            reviewed=record.reviewed,
         )
 
     def finding(self, finding: Finding, record: Record) -> Finding:

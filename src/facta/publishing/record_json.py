@@ -65,7 +65,12 @@ def across_row(record: Record) -> Row:
             for p in record.proposals
         ],
         "same_text": record.same_text,
+        **({} if record.reviewed is None else {"reviewed": record.reviewed, "review": _review_rows(record)}),
     }
+
+
+def _review_rows(record: Record) -> list[list[str]]:
+    return [[*ref, state] for ref, state in sorted(record.review.items())]
 
 
 def record_from_rows(rows: Iterable[Row]) -> Record:
@@ -101,6 +106,8 @@ def _record(readings: tuple[Reading, ...], across: Row) -> Record:
             for row in across["perhaps"]
         ),
         same_text=dict(across["same_text"]),
+        review={Ref(document, entry): state for document, entry, state in across.get("review", ())},
+        reviewed=tuple(across["reviewed"]) if "reviewed" in across else None,
     )
 
 

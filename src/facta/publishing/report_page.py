@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from facta.model.act import Act, Comment, Modality
@@ -13,6 +13,7 @@ from facta.model.record import Reading
 from facta.model.statement import Statement
 from facta.publishing.citations import Citations, anchor_of, one_line
 from facta.publishing.marks import Layer, Piece, pieces_of
+from facta.publishing.review_words import review_of
 from facta.publishing.wording import Wording, when_words
 
 ZONE_WORDS = {
@@ -206,13 +207,20 @@ def _layers(reading: Reading, entries: list[_Entry], citations: Citations) -> li
 
 
 def _entries(reading: Reading, wording: Wording) -> list[_Entry]:
-    entries = [
-        *(_statement(reading, statement, wording) for statement in reading.statements),
-        *(_act(reading, act, wording) for act in reading.acts if act.type is not None),
-        *(_comment(comment) for comment in reading.comments),
-        *(_tie(reading, tie, number, wording) for number, tie in enumerate(reading.ties)),
+    found = [
+        *((_statement(reading, statement, wording), statement.id) for statement in reading.statements),
+        *((_act(reading, act, wording), act.id) for act in reading.acts if act.type is not None),
+        *((_comment(comment), comment.id) for comment in reading.comments),
+        *((_tie(reading, tie, n, wording), tie.id_in(reading.document.id)) for n, tie in enumerate(reading.ties)),
     ]
+    entries = [_with_review(entry, review_of(wording.names.record, reading.document.id, id)) for entry, id in found]
     return sorted(entries, key=lambda entry: (entry.link, entry.note.anchor))
+
+
+def _with_review(entry: _Entry, review: str | None) -> _Entry:
+    if review is None:
+        return entry
+    return replace(entry, note=replace(entry.note, more=(*entry.note.more, review)))
 
 
 def _statement(reading: Reading, statement: Statement, wording: Wording) -> _Entry:

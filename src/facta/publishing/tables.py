@@ -15,6 +15,7 @@ from facta.model.passage import Span
 from facta.model.record import Reading, Record, Ref
 from facta.publishing.citations import Citations
 from facta.publishing.reading_json import finding_json
+from facta.publishing.review_words import review_of
 from facta.publishing.wording import Wording
 
 type Row = Mapping[str, Any]
@@ -88,6 +89,11 @@ class _View:
     def _entity(self, reading: Reading, party: str | None) -> str | None:
         entity = self.record.entity_of.get(Ref(reading.document.id, party or ""))
         return entity.id if entity is not None else None
+
+    def _review(self, reading: Reading, entry: str) -> Row:
+        """The column `review`, in the dossier of a project alone."""
+        review = review_of(self.record, reading.document.id, entry)
+        return {} if review is None else {"review": review}
 
     def _is_shown(self, ref: Ref) -> bool:
         reading = self.record.reading_of[ref.document]
@@ -170,6 +176,7 @@ class _View:
                     "start": statement.span.start,
                     "end": statement.span.end,
                     "rule": ", ".join(filter(None, (statement.found_by, statement.kind_by))),
+                    **self._review(reading, statement.id),
                 }
 
     def acts(self) -> Iterator[Row]:
@@ -199,6 +206,7 @@ class _View:
                     "start": act.passage.start,
                     "end": act.passage.end,
                     "rule": ", ".join(filter(None, (act.matched_by, act.modality_by))),
+                    **self._review(reading, act.id),
                 }
 
     def _role(self, reading: Reading, fillers: Sequence[Any]) -> str | None:
@@ -221,6 +229,7 @@ class _View:
                     "start": tie.passage.start,
                     "end": tie.passage.end,
                     "rule": tie.by,
+                    **self._review(reading, tie.id_in(document)),
                 }
 
     def times(self) -> Iterator[Row]:
@@ -283,6 +292,7 @@ class _View:
                     "start": comment.span.start,
                     "end": comment.span.end,
                     "rule": comment.by,
+                    **self._review(reading, comment.id),
                 }
 
 
