@@ -53,10 +53,31 @@ NEAR_MISSES = [
     ("The union could accuse the company of poisoning the lake.", "accuse", "other"),
     ("The party leaders should have condemned the attack.", "condemned", "other"),
     ("The union condemned the company for poisoning the lake.", "condemned", "accusation"),
-    ("The union condemned the earthquake relief.", "condemned", "other"),
+    ("The union condemned the earthquake relief.", "condemned", "claim"),
     ("Witnesses told the court that guards beat the prisoner.", "told", "accusation"),
     ("The ministry said it would investigate whether guards beat the prisoner.", "said", "pledge"),
     ("The judge asked whether guards had beaten the prisoner.", "asked", "other"),
+    ("The union attacked the plan.", "attacked", "claim"),
+    # a reason is the speaker's own only where it hangs on the speaker's own deed
+    ("The council defended its decision to close the hall.", "defended", "justification"),
+    ("The council explained why it had closed the hall.", "explained", "justification"),
+    ('"I think the flood came because the dam broke," the mayor said.', "said", "claim"),
+    # a plan of one's own, told in words
+    ("The council announced plans to reopen the bridge.", "plans", "pledge"),
+    ("The mayor announced her decision to close the depot.", "decision", "pledge"),
+    ("The clerk ridiculed her decision to close the depot.", "decision", "other"),
+    ('"We are going to sue the mine," the union said.', "said", "pledge"),
+    ('"I will never forget that night," the clerk said.', "said", "claim"),
+    # who denies a deed, and who only tells what is false
+    ('"I did not post that picture," the clerk said.', "said", "denial"),
+    ('"That never happened," the clerk said.', "said", "denial"),
+    ('"It is a false choice," the clerk said.', "said", "claim"),
+    ('"I did not know the rule," the clerk said.', "said", "claim"),
+    # telling somebody to act, and warning of what will come
+    ("The officer told the students to leave the hall.", "told", "demand"),
+    ("The officer warned that the river would rise.", "warned", "claim"),
+    ("The clerk said the mayor broke the law.", "said", "accusation"),
+    ("The clerk said the mayor broke a window.", "said", "claim"),
     # a denial of words, a refusal of a request
     ("The guard denied beating the prisoner.", "denied", "denial"),
     ("The guard denied the accusation.", "denied", "denial"),

@@ -1,42 +1,64 @@
 """Kinds of statements: what the speaker does by saying it.
 
 Rules run in the order of KIND_RULES; the first that answers wins, and its name is kept. A kind describes words only:
-an accusation is a statement of this kind, never a fact about the accused.
+an accusation is a statement of this kind, never a fact about the accused. How a kind is decided by hand stands in
+docs/statement-kinds.md.
 """
 
 import re
-from dataclasses import dataclass
 
-from facta.codebook.cues import CueTable
-from facta.coding.drafts import Draft, is_passive, lemma_of
-from facta.coding.party_index import PartyIndex
+from facta.coding.drafts import is_passive, lemma_of
+from facta.coding.kind_signs import (
+    REASON,
+    UNSURE,
+    asked_for_words,
+    deed_ahead,
+    hangs_on_a_condition,
+    has_its_reason,
+    is_first_person,
+    is_negated,
+    is_wrong_done,
+    subject_is_first_person,
+    tells_another_saying,
+    tokens_of,
+)
+from facta.coding.told import Told
 from facta.model.coded import Coded
-from facta.model.sentence import AnnotatedText, Sentence, Token
+from facta.model.sentence import Sentence
 from facta.model.statement import StatementKind
 
-_FIRST_PERSON = frozenset({"i", "we"})
-_SINGULAR = frozenset({"he", "she", "it"})
-_WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"})
 _WOULD_NOT = frozenset({"will", "wo", "would", "could"})
 _NOT_AN_OWN_ACTION = frozenset(
     "be become remain rain see know win lose happen need have want hope like think believe seem appear feel die get "
-    "end depend mean cost take say love prefer regret doubt".split()
+    "end depend mean cost take say love prefer regret doubt forget remember miss understand".split()
 )
+_POINTERS = frozenset({"it", "this", "that", "any"})
 _WISHES = frozenset({"hope", "wish", "pray"})
 _OBLIGATION = frozenset({"must", "should", "ought"})
-_UNSURE = frozenset({"may", "might", "could", "would", "can", "should", "will", "must"})
-_REASON = re.compile(r"\b(because|due to|owing to|on account of)\b", re.IGNORECASE)
 _FALSELY = re.compile(
-    r"\b(falsely|wrongly|wrongfully|unjustly) (accused|blamed|charged)\b|\b(untrue|baseless|unfounded|a lie|false)\b|"
-    r"\b(not true|no truth)\b|\bdid(?: not|n['’]t) (do|take|steal|kill|know|order|commit|beat)\b",
+    r"\b(falsely|wrongly|wrongfully|unjustly) (accused|blamed|charged)\b|"
+    r"\b(?:is|are|was|were|'s|’s) (?:\w+ly |all |just |a )*"
+    r"(?:untrue|baseless|unfounded|lies?|false|groundless|fabricated)\b(?! (?!claim|accus|alleg|report|rumou?r|stor)\w)|"
+    r"\bfalse (?:claim|accusation|allegation|report|rumou?r|stor(?:y|ie)|charge)s?\b|"
+    r"\b(not true|no truth|never happened)\b|\bdid(?: not|n['’]t) (do|take|steal|kill|order|commit|beat|happen)\b",
     re.IGNORECASE,
 )
-_BINDING = frozenset({"pledge", "accusation", "denial", "criticism"})
-_OWN_BODIES = frozenset(
-    "office ministry government administration company campaign group party council cabinet team department city "
-    "organization organisation union charity committee movement firm agency newspaper".split()
+_NO_DENIAL_OF_A_DEED = frozenset(
+    "know see hear think believe remember want like feel understand expect mean have be get need hope say care".split()
 )
-_ELECTED = frozenset({"elect", "reelect", "re-elect", "win", "become"})
+_OPINIONS = frozenset("think believe know understand say feel guess suppose see hear remember mean".split())
+_DEFENDS = frozenset({"defend", "justify", "excuse", "rationalize", "rationalise"})
+_EXPLAINS = re.compile(
+    r"^(?:why|(?:the|his|her|its|their|our|my) (?:reasons?|decision|reasoning|rationale)|how come)\b", re.IGNORECASE
+)
+_ORDERS = frozenset({"order", "instruct", "direct", "command"})
+_TELLS_TO = _ORDERS | frozenset({"tell", "advise", "warn", "remind"})
+_ANNOUNCES = frozenset({"announce", "unveil", "outline", "state"})
+_PLANS = frozenset({"plan", "intention", "intent", "decision", "readiness"})
+_ANNOUNCED_PLANS = re.compile(
+    r"^(?:(?:a|the|his|her|its|their|new) )*(?:plans?|intentions?|intent|decision|readiness) to\b", re.IGNORECASE
+)
+_BINDING = frozenset({"pledge", "accusation", "denial", "criticism"})
 _OWN_DEEDS = frozenset(
     "touch take order commit sign fire shoot hit pay receive hurt push lock sell bribe threaten ask tell meet".split()
 )
@@ -52,7 +74,6 @@ _NOTHING_TOLD = re.compile(
     r"^no (?:\w+ ){0,2}(?:comments?|answers?|explanations?|details|responses?|reasons?|reply)\b", re.IGNORECASE
 )
 _AGAINST_SOMEBODY = re.compile(r"\b(?:for|of|over) (?:not )?\w+ing\b|\bas (?:a |an )?\w+", re.IGNORECASE)
-_MARKS = frozenset({'"', "“", "''", "``", "«"})
 _INFINITIVE_OF_SPEECH = re.compile(r"\bto (\w+)")
 _UNDER_WAY = re.compile(
     r"\b(?:(?:is|are|was|were|been|be)\s+(?:\w+ly\s+|now\s+|already\s+|currently\s+|also\s+)*(?:working|considering|"
@@ -61,40 +82,6 @@ _UNDER_WAY = re.compile(
     r"working|reviewing|work))\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the rules look at: the draft, the words of its content, and the tokens they are made of.
-
-    head: the content's highest verb, or None where it has none. own: whether that verb's subject is the speaker.
-    """
-
-    draft: Draft
-    words: str
-    sentence: Sentence
-    cue: Token
-    head: Token | None
-    own: bool
-    cues: CueTable
-    cue_sentence: Sentence
-
-    @classmethod
-    def of(cls, draft: Draft, text: AnnotatedText, cues: CueTable, parties: PartyIndex, speaker: str | None) -> "Told":
-        """What `draft` tells; its subject is the speaker by first person or by party."""
-        words = " ".join(text.document.text[p.start : p.end] for p in draft.content)
-        sentence = next(
-            (s for s in text.sentences if s.tokens[-1].end > draft.content[0].start), text.sentences[draft.sentence]
-        )
-        head = _content_head(sentence, draft)
-        own = head is not None and _is_own(sentence, head, draft, parties, speaker)
-        cue_sentence = text.sentences[draft.sentence]
-        return cls(draft, words, sentence, cue_sentence.tokens[draft.token], head, own, cues, cue_sentence)
-
-    @property
-    def class_name(self) -> str:
-        """The cue's class."""
-        return self.draft.cue_class.name
 
 
 def kind_of(told: Told) -> Coded[StatementKind]:
@@ -120,7 +107,7 @@ def refused_to_speak(told: Told) -> StatementKind | None:
         return None
     match = _INFINITIVE_OF_SPEECH.search(told.words)
     if match is None:
-        return StatementKind.NO_COMMENT if _asked_for_words(told) else None
+        return StatementKind.NO_COMMENT if asked_for_words(told) else None
     verb = match[1].lower()
     if verb in _WEAK_WORDS_OF_TELLING and verb not in {"discuss", "deny"}:
         # "refused to provide security" is no refusal of words
@@ -136,7 +123,7 @@ def gave_no_answer(told: Told) -> StatementKind | None:
     if told.class_name != "silence":
         return None
     bare = told.draft.frame == "unanswered"
-    return StatementKind.NO_COMMENT if told.draft.negated and (bare or _asked_for_words(told)) else None
+    return StatementKind.NO_COMMENT if told.draft.negated and (bare or asked_for_words(told)) else None
 
 
 def would_not_tell(told: Told) -> StatementKind | None:
@@ -145,13 +132,13 @@ def would_not_tell(told: Told) -> StatementKind | None:
     if told.draft.negated and lemma in told.cues.to_speak:
         auxiliaries = {c.lower for c in told.cue_sentence.children_of(told.cue, "aux")}
         would = bool(auxiliaries & (_WOULD_NOT - {"could"} if lemma == "deny" else _WOULD_NOT))
-        ours = told.draft.source is not None and _is_first_person(told)
+        ours = told.draft.source is not None and is_first_person(told)
         spoken_of = told.class_name == "topic" and (lemma not in {"discuss", "talk"} or ours)
         if would or spoken_of:
             return StatementKind.NO_COMMENT
     if told.own and told.head is not None and lemma_of(told.head) in told.cues.to_speak - {"be", "give", "say"}:
         would = any(c.lower in _WOULD_NOT | {"can", "ca"} for c in told.sentence.children_of(told.head, "aux"))
-        return StatementKind.NO_COMMENT if would and _is_negated(told.sentence, told.head) else None
+        return StatementKind.NO_COMMENT if would and is_negated(told.sentence, told.head) else None
     return None
 
 
@@ -167,7 +154,7 @@ def only_supposed(told: Told) -> StatementKind | None:
     verb, sentence = told.cue, told.cue_sentence
     for _ in range(4):
         auxiliaries = sentence.children_of(verb, "aux")
-        if any(c.lower in _UNSURE - {"will", "can"} for c in auxiliaries):
+        if any(c.lower in UNSURE - {"will", "can"} for c in auxiliaries):
             return StatementKind.OTHER
         if not any(c.tag == "TO" for c in auxiliaries) and verb.dep != "conj" and verb.pos in {"VERB", "AUX"}:
             return None
@@ -184,7 +171,10 @@ def denied(told: Told) -> StatementKind | None:
         return None
     if told.draft.frame in {"clause", "ing"}:
         return StatementKind.DENIAL
-    said = any(word in told.cues.deniable for word in re.findall(r"[a-z]+", told.words.lower()))
+    words = re.findall(r"[a-z]+", told.words.lower())
+    pointed_at = words if len(words) == 1 or (lemma_of(told.cue) == "deny" and words[:1] == ["any"]) else []
+    named = [word for word in words if word not in _POINTERS]
+    said = any(word in told.cues.deniable for word in (*named, *pointed_at))
     return StatementKind.DENIAL if said else StatementKind.OTHER
 
 
@@ -196,12 +186,14 @@ def says_it_is_false(told: Told) -> StatementKind | None:
 
 
 def denied_an_own_deed(told: Told) -> StatementKind | None:
-    """ "I never touched him", "said he had not beaten anyone"."""
+    """ "I never touched him", "I did not post that", "said he had not beaten anyone", "would never have told her"."""
     if told.class_name != "speech" or told.draft.negated or told.head is None or not told.own:
         return None
     below = told.sentence.children_of(told.head)
     past = told.head.tag == "VBD" or any(c.dep == "aux" and c.lower in _PAST_AUXILIARIES for c in below)
-    deed = lemma_of(told.head) in told.cues.wrongs | _OWN_DEEDS
+    verb = lemma_of(told.head)
+    ours = subject_is_first_person(told) and verb not in _NO_DENIAL_OF_A_DEED and told.head.pos == "VERB"
+    deed = ours or verb in told.cues.wrongs | _OWN_DEEDS
     negated = any(c.dep == "neg" or c.lower == "never" for c in below)
     return StatementKind.DENIAL if past and deed and negated else None
 
@@ -210,7 +202,7 @@ def accused(told: Told) -> StatementKind | None:
     """ "accused the police of", "complained that"; "condemned the attack" names nobody who did it."""
     if told.class_name == "accusation":
         lays_it_to_one = lemma_of(told.cue) not in {"condemn", "denounce"} or _AGAINST_SOMEBODY.search(told.words)
-        return StatementKind.ACCUSATION if lays_it_to_one else StatementKind.OTHER
+        return StatementKind.ACCUSATION if lays_it_to_one else StatementKind.CLAIM
     wrong = told.draft.frame == "clause" and lemma_of(told.cue) in {"complain", "allege", "charge"}
     return StatementKind.ACCUSATION if wrong else None
 
@@ -219,7 +211,8 @@ def criticized_for_it(told: Told) -> StatementKind | None:
     """ "criticized the council for failing to ...": what was done wrong is told."""
     if told.class_name != "criticism":
         return None
-    return StatementKind.ACCUSATION if re.search(r"\b(?:for|of|over) (?:not )?\w+ing\b", told.words) else None
+    wrong = re.search(r"\b(?:for|of|over) (?:not )?(?!being\b)\w+ing\b", told.words)
+    return StatementKind.ACCUSATION if wrong else None
 
 
 def demanded(told: Told) -> StatementKind | None:
@@ -227,7 +220,11 @@ def demanded(told: Told) -> StatementKind | None:
     if told.cue.pos == "NOUN" and told.words.lower().split()[:1] in (["comment"], ["interview"], ["interviews"]):
         return StatementKind.OTHER
     if told.class_name == "demand":
-        return StatementKind.DEMAND
+        warned = lemma_of(told.cue) == "warn" and told.draft.frame == "clause"  # what will come, not what to do
+        return None if warned else StatementKind.DEMAND
+    ordered = lemma_of(told.cue) in _ORDERS and told.class_name == "decree"
+    if ordered or (lemma_of(told.cue) in _TELLS_TO and told.draft.frame == "infinitive"):
+        return None if told.draft.negated else StatementKind.DEMAND
     subjunctive = (
         lemma_of(told.cue) in {"insist", "suggest", "propose", "recommend"}
         and told.head is not None
@@ -262,22 +259,45 @@ def pledged(told: Told) -> StatementKind | None:
 
 
 def will_do_it_themself(told: Told) -> StatementKind | None:
-    """ "we will publish the report", "it will continue to hold events": own action, in the speaker's own words."""
+    """ "we will publish the report", "we are going to sue": own action, in the speaker's own words."""
     if told.head is None or not told.own or told.class_name != "speech" or told.draft.negated:
         return None
-    will = any(c.lower in _WILL for c in told.sentence.children_of(told.head, "aux"))
+    deed = deed_ahead(told.sentence, told.head)
     conditional = any(c.lower in {"if", "whether"} for c in told.sentence.children_of(told.head, "mark"))
-    conditional = conditional or _hangs_on_a_condition(told.sentence, told.head)
-    if not will or conditional or lemma_of(told.head) in _NOT_AN_OWN_ACTION:
+    conditional = conditional or hangs_on_a_condition(told.sentence, told.head)
+    if deed is None or conditional or lemma_of(deed) in _NOT_AN_OWN_ACTION:
         return None
-    return None if told.sentence.children_of(told.head, "auxpass") else StatementKind.PLEDGE
+    return None if told.sentence.children_of(deed, "auxpass") else StatementKind.PLEDGE
+
+
+def announced_a_plan(told: Told) -> StatementKind | None:
+    """ "announced plans to build a bridge", "announced its intention to appeal": its own plan, in words."""
+    if told.draft.negated:
+        return None
+    verb = told.cue
+    if lemma_of(verb) in _PLANS and told.draft.frame == "infinitive":
+        verb = told.cue_sentence.head_of(verb)
+    elif not _ANNOUNCED_PLANS.search(told.words):
+        return None
+    return StatementKind.PLEDGE if lemma_of(verb) in _ANNOUNCES else None
+
+
+def defended_it(told: Told) -> StatementKind | None:
+    """ "defended the decision", "explained why she signed": the cue itself says that reasons are given."""
+    if told.draft.negated:
+        return None
+    if lemma_of(told.cue) in _DEFENDS and told.class_name != "belief":
+        return StatementKind.JUSTIFICATION
+    explains = lemma_of(told.cue) == "explain" and (_EXPLAINS.search(told.words) or REASON.search(told.words))
+    return StatementKind.JUSTIFICATION if explains else None
 
 
 def gave_a_reason(told: Told) -> StatementKind | None:
     """ "we refused because ...", "the square was undergoing repairs": the reason for the speaker's own decision."""
-    if told.class_name not in {"speech", "decree"} or _tells_another_saying(told):
+    if told.class_name not in {"speech", "decree"} or tells_another_saying(told):
         return None
-    if told.own and told.head is not None and lemma_of(told.head) not in _WISHES and _REASON.search(told.words):
+    own_deed = told.own and told.head is not None and lemma_of(told.head) not in _WISHES | _OPINIONS
+    if own_deed and told.head is not None and has_its_reason(told, told.head):
         return StatementKind.JUSTIFICATION
     lower = told.words.lower()
     return StatementKind.JUSTIFICATION if any(reason in lower for reason in told.cues.reasons) else None
@@ -287,7 +307,7 @@ def laid_a_wrong_to_another(told: Told) -> StatementKind | None:
     """ "police have been harassing citizens": somebody else is said to have done wrong."""
     if told.class_name not in {"speech", "belief", "report"} or told.draft.negated:
         return None
-    wrong = any(_is_wrong_done(told, token) for token in _tokens_of(told))
+    wrong = any(is_wrong_done(told, token) for token in tokens_of(told))
     return StatementKind.ACCUSATION if wrong else None
 
 
@@ -299,7 +319,8 @@ def wished(told: Told) -> StatementKind | None:
 
 def asked(told: Told) -> StatementKind | None:
     """A question."""
-    return StatementKind.OTHER if told.words.rstrip("\"”’' ").endswith("?") else None
+    said_first = re.search(r"[.!]\W*\s", told.words)  # something is told, then a question makes the point
+    return StatementKind.OTHER if told.words.rstrip("\"”’' ").endswith("?") and not said_first else None
 
 
 def said_it_is_so(told: Told) -> StatementKind | None:
@@ -307,7 +328,7 @@ def said_it_is_so(told: Told) -> StatementKind | None:
     held = told.class_name in {"belief", "expectation", "fear", "knowledge"} and told.draft.frame in {
         "clause", "as", "object",
     }  # fmt: skip
-    told_so = told.class_name in {"speech", "evidence", "report", "decree"}
+    told_so = told.class_name in {"speech", "evidence", "report", "decree", "criticism", "praise"}
     return StatementKind.CLAIM if (held or told_so) and not told.draft.negated else None
 
 
@@ -324,6 +345,8 @@ KIND_RULES = (
     criticized_for_it,
     demanded,
     pledged,
+    announced_a_plan,
+    defended_it,
     wished,
     asked,
     will_do_it_themself,
@@ -332,86 +355,3 @@ KIND_RULES = (
     another_must,
     said_it_is_so,
 )
-
-
-def _is_first_person(told: Told) -> bool:
-    source = told.draft.source
-    assert source is not None
-    return any(
-        t.lower in _FIRST_PERSON for t in told.cue_sentence.tokens if source.span.start <= t.start < source.span.end
-    )
-
-
-def _hangs_on_a_condition(sentence: Sentence, verb: Token) -> bool:
-    """ "would open it if the council paid"; "if elected" binds a candidate all the same."""
-    for clause in sentence.children_of(verb, "advcl"):
-        marks = {c.lower for c in sentence.children_of(clause, "mark", "advmod")}
-        if marks & {"if", "unless", "provided"} and lemma_of(clause) not in _ELECTED:
-            return True
-    return False
-
-
-def _asked_for_words(told: Told) -> bool:
-    words = re.findall(r"[a-z]+", told.words.lower().replace("e-mail", "email"))
-    return any(word.removesuffix("s") in told.cues.asked_for_words for word in words)
-
-
-def _tokens_of(told: Told) -> list[Token]:
-    pieces = told.draft.content
-    return [t for t in told.sentence.tokens if any(p.start <= t.start and t.end <= p.end for p in pieces)]
-
-
-def _is_wrong_done(told: Told, token: Token) -> bool:
-    """Whether `token` is a verb of wrongdoing, told as done by somebody other than the speaker."""
-    if token.pos != "VERB" or not {lemma_of(token), token.lower} & told.cues.wrongs:
-        return False
-    below = told.sentence.children_of(token, "aux", "neg", "mark")
-    if any(c.dep == "neg" or c.lower in _UNSURE or c.lower in {"if", "whether", "to"} for c in below):
-        return False
-    doers = told.sentence.children_of(token, "nsubj", "agent")
-    return bool(doers) and not any(t.lower in _FIRST_PERSON for t in doers)
-
-
-def _tells_another_saying(told: Told) -> bool:
-    """Whether the content is itself a report of what another said."""
-    if told.head is None or told.own:
-        return False
-    frame = told.cues.verbs.get(lemma_of(told.head), {}).get("clause")
-    return frame is not None and frame.name == "speech" and bool(told.sentence.children_of(told.head, "ccomp"))
-
-
-def _content_head(sentence: Sentence, draft: Draft) -> Token | None:
-    inside = {t.i for t in sentence.tokens if any(p.start <= t.start and t.end <= p.end for p in draft.content)}
-    for token in sentence.tokens:
-        if token.i in inside and token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass"}:
-            above = [a.i for a in sentence.ancestors_of(token)]
-            if not any(a in inside and sentence.tokens[a].pos in {"VERB", "AUX"} for a in above):
-                return token
-    return None
-
-
-def _is_own(sentence: Sentence, head: Token, draft: Draft, parties: PartyIndex, speaker: str | None) -> bool:
-    """Whether the subject of `head` is the speaker: "I", the same party, a party of the source, or its pronoun."""
-    subjects = sentence.children_of(head, "nsubj", "nsubjpass")
-    if not subjects:
-        return draft.frame == "infinitive"
-    subject = subjects[0]
-    if subject.lower in _FIRST_PERSON:
-        return True
-    if lemma_of(subject) in _OWN_BODIES and (owners := sentence.children_of(subject, "poss")):
-        subject = owners[0]  # "her office would open the archive"
-        if subject.lower in {"my", "our"}:
-            return True
-    party = parties.at(sentence.span_of([subject])).party
-    if party is not None:
-        around = parties.within(draft.source.span) if draft.source is not None else ()
-        return party == speaker or party in around
-    quoted = any(piece.start <= t.start < piece.end and t.text in _MARKS for piece in draft.content
-                 for t in sentence.tokens[: subject.i])  # fmt: skip
-    if quoted or subject.lower not in _SINGULAR | {"his", "her", "its"} or draft.frame not in {"clause", "quote"}:
-        return False
-    return draft.source is not None
-
-
-def _is_negated(sentence: Sentence, verb: Token) -> bool:
-    return any(c.dep == "neg" for c in sentence.children_of(verb))
