@@ -8,19 +8,18 @@ single report. Only the report's text and the fields present are looked at; what
 import codecs
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from facta.codebook.codebook import load_codebook
 from facta.linking.link import link
-from facta.model.record import Reading, Record, Ref
+from facta.model.record import Reading
 from facta.publishing.reading_json import reading_from_json
+from facta.publishing.record_json import ACROSS, across_row, joined
 
 type Row = dict[str, Any]
 
-ACROSS = "across-reports"
-"""The document id of the last line, which is about the pile."""
 LOOKED_AT = ("document", "parties", "acts", "matters", "sentences")
 
 
@@ -117,53 +116,8 @@ def linked_lines(lines: Sequence[ReadLine], codebooks: Sequence[Path] = ()) -> I
     row_of = {line.reading.document.id: line.row for line in lines}
     across = {(stage.document, stage.act, m.kind): m.id for m in record.matters for stage in m.history}
     for reading in record.readings:
-        yield _dumped(_linked(row_of[reading.document.id], reading.document.id, record, across))
+        yield _dumped(joined(row_of[reading.document.id], reading.document.id, record, across))
     yield _dumped(across_row(record))
-
-
-def _linked(row: Row, document: str, record: Record, across: dict[tuple[str, str, str], str]) -> Row:
-    def entity(party: Row) -> Row:
-        found = record.entity_of.get(Ref(document, party["id"]))
-        return {**party, "entity": found.id if found else None}
-
-    def incident(act: Row) -> Row:
-        found = record.incident_of.get(Ref(document, act["id"]))
-        return {**act, "incident": found.id if found else None}
-
-    def matter(one: Row) -> Row:
-        stages = [(s.get("document") or document, s["act"], one["kind"]) for s in one["history"]]
-        return {**one, "across": next((across[stage] for stage in stages if stage in across), None)}
-
-    added: Row = {"parties": [entity(party) for party in row.get("parties") or ()]}
-    added["acts"] = [incident(act) for act in row.get("acts") or ()]
-    if row.get("matters"):
-        added["matters"] = [matter(one) for one in row["matters"]]
-    return {**row, **added}
-
-
-def across_row(record: Record) -> Row:
-    """What holds across the reports: parties, incidents and matters with the reasons, and what is left to a person."""
-    coverage = record.coverage
-    about = {
-        "id": ACROSS,
-        "source": ACROSS,
-        "reports": coverage.reports,
-        "copies": coverage.copies,
-        "publishers": coverage.publishers,
-        "first": coverage.first,
-        "last": coverage.last,
-    }
-    return {
-        "document": about,
-        "entities": [asdict(entity) for entity in record.entities],
-        "incidents": [asdict(incident) for incident in record.incidents],
-        "matters": [asdict(matter) for matter in record.matters],
-        "perhaps": [
-            {"kind": p.kind, "left": p.left, "right": p.right, "verdict": "unsure", "reasons": p.reasons}
-            for p in record.proposals
-        ],
-        "same_text": record.same_text,
-    }
 
 
 def _dumped(row: Row) -> str:

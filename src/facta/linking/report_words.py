@@ -1,0 +1,88 @@
+"""The words of reports, weighed by how much they tell one story from another.
+
+Names and numbers weigh more than other words, rare words more than common ones; words that say nothing of a subject
+weigh nothing. Vectors are dictionaries of unit length, so that the likeness of two is the sum of shared products.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from math import log, sqrt
+
+from facta.codebook.content_words import EMPTY
+from facta.linking.event_words import root_of
+
+type Vector = Mapping[str, float]
+
+NAME_WEIGHT, NUMBER_WEIGHT = 3.0, 2.0
+"""How much more a name or a number weighs in a report; measured on twelve topics of two like incidents each."""
+IN_SENTENCE = 1.5
+"""The same within a sentence."""
+UNSEEN_REPORTS = 30
+"""Every pile is weighed as if it had that many reports more, so that rarity means something in a small one."""
+LEAST_LENGTH = 12.0
+"""Texts of fewer words than make this length are told apart by what they lack."""
+WORD = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=65_536)
+def _stem(word: str) -> str:
+    return root_of(word) if word.isalpha() else word
+
+
+@lru_cache(maxsize=1)
+def _empty() -> frozenset[str]:
+    return frozenset(_stem(word) for word in EMPTY)
+
+
+def words_of(text: str) -> tuple[Counter[str], frozenset[str]]:
+    """Stems of the words of `text` with their number, and those of them that are names or numbers."""
+    counts: Counter[str] = Counter()
+    marked: set[str] = set()
+    begins = True
+    for match in WORD.finditer(text):
+        word = match.group()
+        stem = _stem(word.lower())
+        if len(word) > 2 and stem not in _empty():
+            counts[stem] += 1
+            if word[0].isdigit() or (word[0].isupper() and not begins):
+                marked.add(stem)
+        after = text[match.end() : match.end() + 2]
+        begins = after[:1] in ".!?\n" or after in (".”", '."')
+    return counts, frozenset(marked)
+
+
+def rarity(counts: Sequence[Iterable[str]]) -> dict[str, float]:
+    """For each word, log of all reports over those that hold it, `UNSEEN_REPORTS` more in the pile."""
+    holders = Counter(word for words in counts for word in words)
+    total = len(counts) + UNSEEN_REPORTS
+    return {word: log(total / number) for word, number in holders.items()}
+
+
+def report_vector(counts: Counter[str], marked: frozenset[str], rare: Mapping[str, float]) -> dict[str, float]:
+    """The weighed words of a report, of unit length or less."""
+    weights = {
+        word: (1 + log(number)) * rare[word] * (_more(word) if word in marked else 1.0)
+        for word, number in counts.items()
+    }
+    length = max(sqrt(sum(weight * weight for weight in weights.values())), LEAST_LENGTH)
+    return {word: weight / length for word, weight in weights.items()}
+
+
+def _more(word: str) -> float:
+    return NUMBER_WEIGHT if word[0].isdigit() else NAME_WEIGHT
+
+
+def sentence_vector(counts: Iterable[str], marked: frozenset[str], rare: Mapping[str, float]) -> dict[str, float]:
+    """The weighed words of a part of a sentence, of unit length."""
+    weights = {word: rare.get(word, 0.0) * (IN_SENTENCE if word in marked else 1.0) for word in counts}
+    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {word: weight / length for word, weight in weights.items()}
+
+
+def likeness(left: Vector, right: Vector) -> float:
+    """The sum of the products of what both hold."""
+    if len(left) > len(right):
+        left, right = right, left
+    return sum(weight * right[word] for word, weight in left.items() if word in right)

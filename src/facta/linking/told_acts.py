@@ -1,0 +1,148 @@
+"""Acts as linking compares them: the word, its sentence, who, when and where; from text and the fields present."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from facta.codebook.vocabulary import Vocabulary, type_named
+from facta.linking.event_words import families_of, head_root, says_little
+from facta.linking.report_words import sentence_vector, words_of
+from facta.linking.romanisation import folded
+from facta.linking.stories import Place, Stories
+from facta.model.act import Act, Modality
+from facta.model.record import Entity, Reading, Ref
+
+NEAR_CHARACTERS = 60
+"""What stands this near to the trigger tells more of the event than the rest of its sentence."""
+NARROW_DAYS = 7
+PATIENTS = ("patient", "recipient", "beneficiary", "applicant", "organizer")
+SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?![\s”\"’)]*\s[A-Z\[(“\"])[^\n.!?]*)*[.!?]*")
+"""A sentence, roughly, where a reading has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An act with what it can be compared by.
+
+    root, families: of the trigger. family: what the codebook makes of its type, or "" where it has none.
+    sentence, near: weighed words of its sentence and of what stands nearest to the trigger.
+    persons: the named people acted upon, called: the words they are called by alone, last_names: of the others;
+    named: all acted upon that have a name. where: the place.
+    """
+
+    ref: Ref
+    type: str | None
+    root: str
+    families: frozenset[str]
+    family: str
+    place: Place
+    sentence: Mapping[str, float]
+    near: Mapping[str, float]
+    agents: frozenset[str]
+    patients: frozenset[str]
+    persons: frozenset[str]
+    called: frozenset[str]
+    last_names: frozenset[str]
+    named: frozenset[str]
+    where: str | None
+    numbers: frozenset[float]
+    start: date | None
+    end: date | None
+    published: date | None
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether its days are known, a week at most."""
+        return self.start is not None and self.end is not None and (self.end - self.start).days <= NARROW_DAYS
+
+
+def told_acts(
+    readings: Sequence[Reading], entities: Sequence[Entity], stories: Stories, codebook: Vocabulary
+) -> list[Told]:
+    """The acts that may tell an event: no habits, nothing that did not happen by its report, no empty words."""
+    entity_of = {ref: entity for entity in entities for ref in entity.members}
+    return [told for reading in readings for told in _told_in(reading, entity_of, stories, codebook)]
+
+
+def _told_in(
+    reading: Reading, entity_of: Mapping[Ref, Entity], stories: Stories, codebook: Vocabulary
+) -> Iterator[Told]:
+    document = reading.document
+    text, identity = document.text, document.id
+    ends = _sentences(reading)
+    for act in reading.acts:
+        trigger = text[act.trigger.start : act.trigger.end]
+        if not _tells_an_event(act, trigger):
+            continue
+
+        def entities_as(*roles: str, act: Act = act) -> list[Entity]:
+            refs = (Ref(identity, party) for party in act.parties_as(*roles))
+            return [entity_of[ref] for ref in refs if ref in entity_of]
+
+        start, end = next(((a, b) for a, b in ends if a <= act.trigger.start < b), (act.trigger.start, act.trigger.end))
+        patients = entities_as(*PATIENTS)
+        people = [entity for entity in patients if entity.kind.value == "person" and entity.names]
+        where = entity_of.get(Ref(identity, act.where.party)) if act.where and act.where.party else None
+        near = (max(start, act.trigger.start - NEAR_CHARACTERS), min(end, act.trigger.end + NEAR_CHARACTERS))
+        yield Told(
+            ref=Ref(identity, act.id),
+            type=act.type,
+            root=head_root(trigger),
+            families=families_of(trigger),
+            family=_family(act, codebook),
+            place=stories.place_of[identity],
+            sentence=_around(text, (start, end), act, stories.rare),
+            near=_around(text, near, act, stories.rare),
+            agents=frozenset(entity.id for entity in entities_as("agent")),
+            patients=frozenset(entity.id for entity in patients),
+            persons=frozenset(entity.id for entity in people),
+            called=frozenset(folded(name) for e in people if _called_alone(e) for name in e.names),
+            last_names=frozenset(folded(n.split()[-1]) for e in people if not _called_alone(e) for n in e.names),
+            named=frozenset(entity.id for entity in patients if entity.names),
+            where=where.id if where else None,
+            numbers=frozenset(quantity.value for quantity in act.quantities),
+            start=_day(act.when.start if act.when else None),
+            end=_day(act.when.end if act.when else None),
+            published=_day(document.published),
+        )
+
+
+def _called_alone(entity: Entity) -> bool:
+    """Whether the reports give a person one name only ("Falkas")."""
+    return all(len(name.split()) == 1 for name in entity.names)
+
+
+def _tells_an_event(act: Act, trigger: str) -> bool:
+    if act.generic or act.negated or act.modality not in (Modality.ASSERTED, Modality.ALLEGED):
+        return False
+    return act.type is not None or not says_little(trigger)
+
+
+def _family(act: Act, codebook: Vocabulary) -> str:
+    """Acts of one family may tell one event: one code, or one PLOVER code under one heading of the codebook."""
+    if act.type is None:
+        return ""
+    type_ = type_named(codebook, act.type)
+    if type_ is not None and type_.plover and "-" in type_.plover:
+        return f"{act.type.split('.')[0]}:{type_.plover}"
+    return act.type
+
+
+def _sentences(reading: Reading) -> list[tuple[int, int]]:
+    if reading.sentences:
+        return [(span.start, span.end) for span in reading.sentences]
+    return [(match.start(), match.end()) for match in SENTENCE.finditer(reading.document.text)]
+
+
+def _around(text: str, span: tuple[int, int], act: Act, rare: Mapping[str, float]) -> dict[str, float]:
+    """The weighed words of `span` without the trigger."""
+    counts, marked = words_of(f"{text[span[0] : act.trigger.start]} … {text[act.trigger.end : span[1]]}")
+    return sentence_vector(counts, marked, rare)
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        return None
