@@ -38,6 +38,7 @@ class Pattern:
     kinds: the kinds that a predicate without one may have.
     conditions: `requires` and `excludes` in the form that is matched. fills: `roles` in that form.
     agent_sector: sector implied by this pattern where no agent is named, in place of the type's own, or None.
+    plover: PLOVER code of what this pattern tells, in place of the type's own, or None.
     weight: added to the specificity that the conditions give.
     """
 
@@ -52,6 +53,7 @@ class Pattern:
     fills: Mapping[str, tuple[Selector, ...]] = field(default_factory=dict[str, tuple[Selector, ...]])
     weight: float = 0.0
     agent_sector: str | None = None
+    plover: str | None = None
 
     @property
     def specificity(self) -> float:

@@ -15,7 +15,7 @@ from facta.codebook.lexicon import english
 TYPE_KEYS = frozenset(
     "code gloss plover roles traits matter stage agent_sector label noun patterns examples".split()
 )  # fmt: skip
-PATTERN_KEYS = frozenset("name predicates requires excludes roles weight agent_sector".split())
+PATTERN_KEYS = frozenset("name predicates requires excludes roles weight agent_sector plover".split())
 KINDS = ("verb", "noun", "adjective")
 type Sets = Mapping[str, frozenset[str]]
 
@@ -98,7 +98,7 @@ def _pattern(
         return Pattern(
             name, frozenset(_keys(predicates, sets)), frozenset(KINDS), requires, excludes, fills,
             _conditions(requires, sets), _conditions(excludes, sets), _fills(fills, roles),
-            float(entry.get("weight") or 0), entry.get("agent_sector"),
+            float(entry.get("weight") or 0), entry.get("agent_sector"), entry.get("plover"),
         )  # fmt: skip
     except BadCondition as error:
         raise CodebookError(f"{file}: {where}: {error}") from None

@@ -8,7 +8,6 @@ alleged.
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from facta.codebook.act_type import ActType
 from facta.codebook.codebook import Codebook, Entry
 from facta.coding.frames import Frames
 from facta.coding.modality import Standing, is_claimed_around, standing_of
@@ -49,13 +48,13 @@ _HARMFUL = {"COERCE": "restrict", "SANCTION": "relations", "ASSAULT": "violence"
 _MODES = {"arrest": "arrest", "deport": "expel", "expel": "expel"}
 
 
-def plover_of(act_type: ActType, standing: Standing) -> str | None:
-    """The PLOVER code of an act of this type that stands so.
+def plover_of(entry: Entry, standing: Standing) -> str | None:
+    """The PLOVER code of an act that this pattern tells and that stands so.
 
     By PLOVER's manual an act that somebody means to do is the word given on it: AGREE for what helps, THREATEN, with
     what is threatened as its mode, for what harms; and to mean not to help is to REJECT.
     """
-    code = act_type.plover
+    code = entry.pattern.plover or entry.type.plover
     event, _, mode = (code or "").partition("-")
     if not standing.intended or standing.modality is not Modality.PLANNED:
         return code
@@ -111,7 +110,7 @@ class _Coder:
             and ";" in self.text.document.text[statement.content[0].end : cue.start]
         ):
             return True  # "The council met; the group was not invited": two clauses side by side
-        if statement.found_by != "verb_with_object" or statement.kind in (
+        if "verb_with_object" not in statement.found_by or statement.kind in (
             StatementKind.DENIAL,
             StatementKind.ACCUSATION,
         ):
@@ -146,7 +145,7 @@ class _Coder:
         return Act(
             id=identifier("a", self.text.document.id, code or "", *clause.span),
             type=code,
-            plover=plover_of(act_type, standing) if act_type else None,
+            plover=plover_of(entry, standing) if entry else None,
             trigger=clause.span,
             lemma=clause.lemma,
             passage=sentence.span,

@@ -30,7 +30,8 @@ type ClauseAt = Mapping[tuple[int, int], Clause]
 _AS = {
     "alleged": Modality.ALLEGED,
     "planned": Modality.PLANNED,
-    "attempted": Modality.PLANNED,
+    "attempted": Modality.HYPOTHETICAL,
+    "wanted": Modality.HYPOTHETICAL,
     "denied": Modality.DENIED,
     "supposed": Modality.HYPOTHETICAL,
 }
@@ -50,6 +51,8 @@ _DONE_BY_SAYING = frozenset(
     "note point_out remind appeal assure".split()
 )
 """Verbs by which somebody does what they say: "thank you", "I would like to invite", "I have to admit"."""
+_OF_A_WISH = ("wanted_", "attempted_", "due_by_")
+"""Rules of a demand or attempt: what is alleged inside one stays alleged ("demanded a trial for the killing")."""
 _TAKES_BARE = frozenset("help let make do dare see hear watch feel have need".split())
 _MEANS = frozenset({"by", "in", "through", "while", "when"})
 """Words before a gerund that stands or falls with its clause: "by firing", "in arresting"."""
@@ -101,7 +104,9 @@ class _State:
 
     def becomes(self, modality: Modality, by: str, intended: bool = False) -> None:
         """Take on a modality met further out: the first stands, but for what is weaker than alleged."""
-        weaker = self.modality is Modality.ALLEGED and modality is Modality.HYPOTHETICAL
+        weaker = modality is Modality.HYPOTHETICAL and (
+            self.modality is Modality.PLANNED or (self.modality is Modality.ALLEGED and not by.startswith(_OF_A_WISH))
+        )
         if self.modality is Modality.ASSERTED or weaker or modality is Modality.DENIED:
             self.modality, self.by = modality, by
             self.intended = intended
@@ -147,6 +152,7 @@ class _Walk:
         link, marker, above = clause.embedding, clause.marker, clause.embedded_by
         seen: set[int] = {token.i}
         presupposed = False
+        conditional = self._has_condition(token)
         while above is not None and above not in seen and len(seen) < LEVELS:
             seen.add(above)
             upper = self.clause_at.get((self.sentence.index, above))
@@ -155,10 +161,13 @@ class _Walk:
                 self._step_of_presupposed(state, level)
             else:
                 presupposed = not self._step(state, level)
+                conditional |= not presupposed and self._has_condition(level.above)
             token = self.tokens[above]
             link, marker, above = self._up(token, upper)
         if above is None and not presupposed:
             self._at_root(state, token)
+        if conditional and state.modality is Modality.PLANNED:
+            state.modality, state.by = Modality.HYPOTHETICAL, "under_a_condition"
         return Standing(state.modality, state.negated, state.by or "no_rule_applies", state.attempted, state.intended)
 
     def _up(self, token: Token, upper: Clause | None) -> tuple[str, str, int | None]:
@@ -198,8 +207,10 @@ class _Walk:
             return  # "I have to admit": so it is
         elif modal == "must" and perfect:
             state.becomes(Modality.ALLEGED, "supposed_by_must_have")
+        elif modal in ("should", "had", "were") and self._is_inverted(self.tokens[clause.predicate], modal):
+            state.becomes(Modality.HYPOTHETICAL, f"condition_by_{modal}_before_its_subject")
         elif modal in _DUTIES or (modal == "have_to" and clause.tense != "past"):
-            state.becomes(Modality.HYPOTHETICAL if perfect else Modality.PLANNED, f"due_by_{modal}")
+            state.becomes(Modality.HYPOTHETICAL, f"due_by_{modal}")
         elif modal in ("would", "can", "could") and clause.lemma in _POLITE and not perfect:
             return  # "would like to", "can see": so it is
         elif modal == "would" and not perfect:
@@ -219,12 +230,14 @@ class _Walk:
     # One level up. False where the act is taken for granted there: what governs from here on does not undo it.
 
     def _step(self, state: _State, level: _Level) -> bool:
+        if level.link == "participle" and level.token.dep == "acl" and is_finite(level.token, self.sentence):
+            level = level._replace(link="complement")  # "the allegation that he had been beaten"
         if level.link == "coordination":
             return self._through_coordination(state, level)
         if level.link == "complement" and self._side_by_side(level):
             return False
         if level.link == "relative":
-            return False
+            return self._from_relative(state, level)
         if level.link == "participle":
             return self._from_participle(state, level)
         if level.link == "adverbial":
@@ -239,11 +252,15 @@ class _Walk:
         if level.link == "infinitive" and level.above.lemma == "be":
             return self._behind_be(state, level)
         signature, key = self._signature(level, level.is_event_noun)
+        if self._is_contested_claim(state, level):
+            state.becomes(Modality.DENIED, f"denied_under_{level.lemma}")
+            return True
         if level.is_event_noun and signature in ("negated", "denied") and self._was_said(level.token):
             return False  # "rejected the application", "denied the charge": it was made
-        if signature == "planned" and level.link == "complement" and is_finite(level.token, self.sentence):
+        if signature in ("planned", "wanted") and level.link == "complement" and is_finite(level.token, self.sentence):
             signature, key = "alleged", f"{key}_that"  # "told them that the bridge was closed"
-        if level.marker == "whether" or (level.marker == "if" and level.link == "complement"):
+        asks = any(t.lower == "whether" for t in self.sentence.children_of(level.token))
+        if asks or level.marker == "whether" or (level.marker == "if" and level.link == "complement"):
             signature, key = "supposed", f"{key or level.lemma}_whether"  # "considered whether to open an inquiry"
         if signature is None:
             signature, key = self._of_charged(level)
@@ -401,11 +418,18 @@ class _Walk:
         first_is_infinitive = level.above.tag == "VB" and has_to(level.above, self.sentence)
         return not (first_is_infinitive and finite)  # "wants to turn ... and is inviting": apart
 
+    def _from_relative(self, state: _State, level: _Level) -> bool:
+        """What a relative clause tells is so; but "a bill that would close schools" only proposes it."""
+        proposed = self.table.clauses.get(level.above.lemma.lower()) in ("wanted", "planned")
+        if proposed and state.modality is Modality.PLANNED:
+            state.modality, state.by = Modality.HYPOTHETICAL, f"would_under_{level.above.lemma.lower()}"
+        return False
+
     def _from_participle(self, state: _State, level: _Level) -> bool:
         """ "The arrested men", "police facing charges": as given; but "a plan involving ..." goes by the noun."""
         signature = self.table.clauses.get(level.above.lemma.lower())
         behind_noun = level.token.dep == "acl" and level.token.tag == "VBG" and level.above.pos == "NOUN"
-        if signature in ("planned", "supposed") and behind_noun:
+        if signature in ("planned", "wanted", "supposed") and behind_noun:
             state.becomes(_AS[signature], f"{signature}_under_{level.above.lemma.lower()}")
         return False
 
@@ -470,6 +494,33 @@ class _Walk:
     def _was_said(self, token: Token) -> bool:
         clause = self.clause_at.get((self.sentence.index, token.i))
         return (clause.lemma if clause is not None else token.lemma.lower()) in self.table.stays_said
+
+    def _is_contested_claim(self, state: _State, level: _Level) -> bool:
+        """ "Rejected the allegation that it had blocked the site": what was claimed is denied."""
+        if state.modality is Modality.ASSERTED or not level.is_event_noun or level.lemma not in self.table.contesting:
+            return False
+        return self._was_said(level.token) and not (level.upper is not None and level.upper.negated)
+
+    def _has_condition(self, token: Token) -> bool:
+        """Whether a clause of condition hangs on the predicate: "we will march if they ban us"."""
+        for child in self.sentence.children_of(token, "advcl"):
+            clause = self.clause_at.get((self.sentence.index, child.i))
+            if (
+                clause is not None
+                and self.table.markers.get(clause.marker) == "supposed"
+                and clause.marker != "whether"
+            ):
+                return True
+            if any(self._is_inverted(child, word) for word in ("should", "had", "were")):
+                return True
+        return False
+
+    def _is_inverted(self, token: Token, word: str) -> bool:
+        """Whether this auxiliary stands before the subject: "should the council close it", "had they known"."""
+        auxiliary = next((t for t in self.sentence.children_of(token, "aux", "auxpass") if t.lower == word), None)
+        subject = next(iter(self.sentence.children_of(token, "nsubj", "nsubjpass")), None)
+        asks = self.tokens[-1].lower == "?"
+        return auxiliary is not None and subject is not None and auxiliary.i < subject.i and not asks
 
     def _shares(self, level: _Level) -> bool:
         """Whether the first verb of a coordination has an auxiliary that a plain form shares: "will go and see"."""

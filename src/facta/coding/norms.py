@@ -41,6 +41,8 @@ def _is_habit(clause: Clause, sentence: Sentence) -> bool:
         return True
     if clause.lemma == "be" and any(t.lemma in _RULE_ADJECTIVES for t in sentence.children_of(token, "acomp")):
         return True
+    if not {"will", "would", "shall"}.isdisjoint(clause.modals):
+        return False  # "promised that they would patrol every night": meant, not a habit
     if clause.tense == "present" and token.tag in ("VBZ", "VBP", "VB", "VBN") and not _is_perfect(token, sentence):
         return bool(_HABIT & set(clause.adverbs)) or _every_year(token, sentence)
     return False

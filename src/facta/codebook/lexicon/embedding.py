@@ -7,7 +7,7 @@ from typing import Any
 
 from facta.codebook.fast_yaml import load_yaml
 
-SIGNATURES = ("inherits", "negated", "attempted", "planned", "alleged", "denied", "supposed", "known", "proven")
+SIGNATURES = ("inherits", "negated", "attempted", "planned", "wanted", "alleged", "denied", "supposed", "known", "proven")
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,7 @@ class Embedding:
     stays_said: predicates of words once said, which a refusal or denial does not undo.
     claiming: words by which a sentence shows that somebody claims what it tells.
     overturning: words by which a sentence shows that a verdict did not last.
+    contesting: verbs by which somebody rejects a claim.
     intending: predicates by which somebody means to do a thing themselves.
     """
 
@@ -31,6 +32,7 @@ class Embedding:
     claiming: frozenset[str]
     overturning: frozenset[str]
     intending: frozenset[str]
+    contesting: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -49,6 +51,7 @@ def embedding() -> Embedding:
         claiming=frozenset(table["claiming"]),
         overturning=frozenset(table["overturning"]),
         intending=frozenset(table["intending"]),
+        contesting=frozenset(table["contesting"]),
     )
 
 
