@@ -341,7 +341,7 @@ def test_check_finds_whatever_was_tampered_with(project: Project) -> None:
         (
             schema.suggestion,
             schema.suggestion.c.entry == entry.id,
-            {"content": "{}" if False else json.dumps(entry.content)},
+            {"content": json.dumps(entry.content)},
         ),
         (schema.document, schema.document.c.id == entry.document, {"text": "X" + document.text}),
     ]

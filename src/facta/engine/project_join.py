@@ -6,7 +6,7 @@ What follows from it elsewhere (matters, findings) comes when the project is lin
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select
 
 from facta.linking.judged import carried_out, judged_entity
 from facta.model.identifiers import identifier
@@ -16,7 +16,7 @@ from facta.publishing.reading_json import reading_from_json
 from facta.store import schema
 from facta.store.json_text import as_text, from_text
 from facta.store.replay import Decision
-from facta.store.spread import entry_id
+from facta.store.spread import entry_id, link
 
 
 def carry_out(connection: Connection, decision: Decision) -> None:
@@ -39,8 +39,7 @@ def carry_out(connection: Connection, decision: Decision) -> None:
     for refs, why in after.items():
         if refs not in before:
             id = _new_entity(connection, refs, why) if is_party else _new_incident(connection, refs, why)
-            ids = [entry_id(*ref) for ref in refs]
-            connection.execute(update(table).where(table.c.id.in_(ids)).values({column: id}))
+            link(connection, decision.target_kind, {entry_id(*ref): id for ref in refs})
     _drop_proposals(connection, decision)
 
 

@@ -1,9 +1,10 @@
 """Questions to the record: timelines, decisions of an authority, and every table page by page in a stable order."""
 
 from collections.abc import Sequence
+from itertools import batched
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, select, tuple_, union_all
+from sqlalchemy import Connection, Table, func, select, tuple_
 from sqlalchemy.sql.expression import literal
 
 from facta.store import schema
@@ -48,51 +49,61 @@ class Moment(NamedTuple):
 
 def timeline(connection: Connection, entity: str, limit: int = 200) -> list[Moment]:
     """What a party across reports did, met with and said, in order of time, undated last; ids break ties."""
-    act, role, party, said, entry = schema.act, schema.role, schema.party, schema.statement, schema.entry
-    acts = (
-        select(act.c.when_start, act.c.id, literal("act"), act.c.type, role.c.role, act.c.document, act.c.modality)
-        .select_from(party.join(role, role.c.party == party.c.id).join(act, act.c.id == role.c.act))
-        .where(party.c.entity == entity)
-    )
-    statements = (
-        select(
-            said.c.when_start, said.c.id, literal("statement"), said.c.kind, literal("speaker"), said.c.document,
-            literal(""),
-        )
-        .select_from(party.join(said, said.c.speaker == party.c.id))
-        .where(party.c.entity == entity)
-    )  # fmt: skip
-    both = union_all(acts, statements).subquery("both")
-    when, id, kind, type, as_, document, modality = both.c
-    query = select(when, id, kind, type, as_, entry.c.passage, document, modality).join(entry, entry.c.id == id)
-    rows = connection.execute(query.order_by(when.is_(None), when, id, as_).limit(limit))
-    return [Moment(*row) for row in rows]
+    role, said = schema.role, schema.statement
+    found: list[tuple[str | None, str, str]] = []
+    for dated in (True, False):
+        if len(found) < limit:
+            in_acts = select(role.c.when_start, role.c.act, role.c.role).where(
+                role.c.entity == entity, role.c.when_start.is_not(None) if dated else role.c.when_start.is_(None)
+            )
+            spoken = select(said.c.when_start, said.c.id, literal("speaker")).where(
+                said.c.speaker_entity == entity,
+                said.c.when_start.is_not(None) if dated else said.c.when_start.is_(None),
+            )
+            some = connection.execute(in_acts.order_by(role.c.when_start, role.c.act, role.c.role).limit(limit)).all()
+            more = connection.execute(spoken.order_by(said.c.when_start, said.c.id).limit(limit)).all()
+            both = [(row[0], str(row[1]), str(row[2])) for row in (*some, *more)]
+            found += sorted(both, key=lambda one: (one[0] or "", *one[1:]))
+    return _moments(connection, found[:limit])
 
 
 def acts_by(
     connection: Connection, entity: str, types: Sequence[str], first: str, last: str, role: str = "agent"
 ) -> list[Moment]:
     """Acts of `types` in which a party has `role`, begun on a day from `first` to `last` (ISO), in order of time."""
-    act, filled, party, entry = schema.act, schema.role, schema.party, schema.entry
+    act, filled = schema.act, schema.role
+    query = (
+        select(filled.c.when_start, filled.c.act, filled.c.role)
+        .join(act, act.c.id == filled.c.act)
+        .where(
+            filled.c.entity == entity,
+            filled.c.role == role,
+            filled.c.when_start.between(first, last),
+            act.c.type.in_(types),
+        )
+        .order_by(filled.c.when_start, filled.c.act)
+        .distinct()
+    )
+    return _moments(connection, [(row[0], row[1], row[2]) for row in connection.execute(query)])
+
+
+def _moments(connection: Connection, found: Sequence[tuple[str | None, str, str]]) -> list[Moment]:
+    """The lines for (day, entry, role), in the order given."""
+    entry, act, said = schema.entry, schema.act, schema.statement
     query = (
         select(
-            act.c.when_start, act.c.id, literal("act"), act.c.type, filled.c.role, entry.c.passage, act.c.document,
+            entry.c.id, entry.c.kind, func.coalesce(act.c.type, said.c.kind), entry.c.passage, entry.c.document,
             act.c.modality,
         )
-        .select_from(
-            party.join(filled, filled.c.party == party.c.id)
-            .join(act, act.c.id == filled.c.act)
-            .join(entry, entry.c.id == act.c.id)
-        )
-        .where(
-            party.c.entity == entity,
-            filled.c.role == role,
-            act.c.type.in_(types),
-            act.c.when_start.between(first, last),
-        )
-        .order_by(act.c.when_start, act.c.id)
+        .select_from(entry.outerjoin(act, act.c.id == entry.c.id).outerjoin(said, said.c.id == entry.c.id))
     )  # fmt: skip
-    return [Moment(*row) for row in connection.execute(query)]
+    rows: dict[str, Any] = {}
+    for some in batched(sorted({id for _, id, _ in found}), 500):
+        rows.update({row[0]: row for row in connection.execute(query.where(entry.c.id.in_(some)))})
+    return [
+        Moment(day, id, rows[id][1], rows[id][2], role, rows[id][3], rows[id][4], rows[id][5] or "")
+        for day, id, role in found
+    ]
 
 
 def page_of(connection: Connection, table: str, after: Sequence[Any] = (), limit: int = 100) -> list[Row]:

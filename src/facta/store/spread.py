@@ -4,10 +4,10 @@ In: an entry's state and content (as in `facta read`). Out: rows of `party` and 
 `role`, `tie`, `comment`. Entries that are no part of the record (rejected, outdated) have none.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from facta.store import schema
 from facta.store.json_text import Row
@@ -57,15 +57,42 @@ def spread(connection: Connection, entries: Sequence[Placed]) -> None:
     for table in (*TABLES.values(), schema.mention, schema.role):
         if table in rows:
             connection.execute(insert(table), rows[table])
+    for kind, ids in (("act", [e.id for e in entries if e.kind == "act"]), ("statement", [e.id for e in entries])):
+        for start in range(0, len(ids), 500):
+            _name_entities(connection, kind, ids[start : start + 500])
+
+
+def _name_entities(connection: Connection, kind: str, ids: Sequence[str]) -> None:
+    """Copy the entity of each party to the roles it fills, or to what it says, in these entries."""
+    own = schema.party.c.entity
+    if kind == "act":
+        found = select(own).where(schema.party.c.id == schema.role.c.party).scalar_subquery()
+        connection.execute(update(schema.role).where(schema.role.c.act.in_(ids)).values(entity=found))
+    else:
+        found = select(own).where(schema.party.c.id == schema.statement.c.speaker).scalar_subquery()
+        connection.execute(update(schema.statement).where(schema.statement.c.id.in_(ids)).values(speaker_entity=found))
 
 
 def set_links(connection: Connection, kind: str, groups: dict[str, str]) -> None:
     """Name the entity of parties, or the incident of acts: by entry id. Those left out have none any more."""
     table, name = (schema.party, "entity") if kind == "party" else (schema.act, "incident")
     now = {row.id: row[1] for row in connection.execute(select(table.c.id, table.c[name]))}
-    changed = [(id, groups.get(id)) for id in now if now[id] != groups.get(id)]
-    for id, value in changed:
-        connection.execute(update(table).where(table.c.id == id).values({name: value}))
+    link(connection, kind, {id: groups.get(id) for id in now if now[id] != groups.get(id)})
+
+
+def link(connection: Connection, kind: str, groups: Mapping[str, str | None]) -> None:
+    """Name the entity of these parties (kind `party`), or the incident of these acts, by entry id."""
+    if not groups:
+        return
+    rows = [{"id_": id, "group_": group} for id, group in groups.items()]
+    if kind == "party":
+        places = [(schema.party, "id", "entity"), (schema.role, "party", "entity")]
+        places.append((schema.statement, "speaker", "speaker_entity"))
+    else:
+        places = [(schema.act, "id", "incident")]
+    for table, key, name in places:
+        which = table.c[key] == bindparam("id_")
+        connection.execute(update(table).where(which).values({name: bindparam("group_")}), rows)
 
 
 def _remove(connection: Connection, entries: Sequence[Placed]) -> None:
@@ -132,11 +159,11 @@ def _act(entry: Placed, head: Row, link: str | None) -> list[tuple[Table, Row]]:
     }
     roles: list[tuple[Table, Row]] = []
     for name, fillers in sorted((content.get("roles") or {}).items()):
-        roles += [(schema.role, _role(entry, name, number, filler)) for number, filler in enumerate(fillers)]
+        roles += [(schema.role, _role(entry, name, place, filler, row)) for place, filler in enumerate(fillers)]
     return [(schema.act, row), *roles]
 
 
-def _role(entry: Placed, name: str, position: int, filler: Row) -> Row:
+def _role(entry: Placed, name: str, position: int, filler: Row, act: Row) -> Row:
     span = filler.get("span")
     party = filler.get("party")
     return {
@@ -144,6 +171,7 @@ def _role(entry: Placed, name: str, position: int, filler: Row) -> Row:
         "role": name,
         "position": position,
         "party": entry_id(entry.document, party) if party else None,
+        "when_start": act["when_start"],
         "start": span[0] if span else None,
         "end": span[1] if span else None,
         "text": _words(entry, span) or "",
