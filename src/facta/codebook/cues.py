@@ -11,7 +11,19 @@ import yaml
 FRAMES = frozenset({"quote", "clause", "infinitive", "ing", "object", "bare"})
 """Frames other than prepositions; see the head of cues.en.yaml."""
 PARTS = ("verbs", "nouns", "adjectives", "adverbs")
-LISTS = ("raising", "denying", "light", "to_speak", "asked_for_words", "words_offered", "felt", "deniable", "wrongs")
+LISTS = (
+    "raising",
+    "denying",
+    "light",
+    "to_speak",
+    "asked_for_words",
+    "words_offered",
+    "withheld",
+    "gives_words",
+    "felt",
+    "deniable",
+    "wrongs",
+)
 
 
 class CueUnsound(ValueError):  # noqa: N818 - an error names what was found
@@ -49,6 +61,8 @@ class CueTable:
     to_speak: frozenset[str]
     asked_for_words: frozenset[str]
     words_offered: frozenset[str]
+    withheld: frozenset[str]
+    gives_words: frozenset[str]
     felt: frozenset[str]
     deniable: frozenset[str]
     wrongs: frozenset[str]
@@ -71,13 +85,13 @@ def load_cues(path: Path | None = None) -> CueTable:
         for name, fields in loaded["classes"].items()
     }
     verbs, nouns, adjectives, adverbs = (_words(part, loaded.get(part, ()), classes) for part in PARTS)
-    raising, denying, light, to_speak, asked_for_words, words_offered, felt, deniable, wrongs = (
+    raising, denying, light, to_speak, asked_for_words, words_offered, withheld, gives_words, felt, deniable, wrongs = (
         frozenset(str(loaded.get(name, "")).split()) for name in LISTS
     )
     reasons = tuple(str(phrase) for phrase in loaded.get("reasons", ()))
     return CueTable(
         classes, verbs, nouns, adjectives, adverbs,
-        raising, denying, light, to_speak, asked_for_words, words_offered, felt, deniable, wrongs, reasons,
+        raising, denying, light, to_speak, asked_for_words, words_offered, withheld, gives_words, felt, deniable, wrongs, reasons,
     )  # fmt: skip
 
 

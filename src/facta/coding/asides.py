@@ -35,9 +35,10 @@ def according_to(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterato
                 content = without_concession(sentence, content)
             if pieces := pieces_of(sentence, content):
                 cue = Span(token.start, to.end)
+                source = source_at(sentence, named[0])
                 yield Draft(
-                    sentence.index, token.i, cue, source_at(sentence, named[0]), pieces,
-                    cues.classes["speech"], "", "according_to",
+                    sentence.index, token.i, cue, source, pieces,
+                    cues.classes["speech"], "", "according_to", source.negative,
                 )  # fmt: skip
 
 

@@ -125,9 +125,14 @@ def gerund(cue: Cue) -> Content | None:
     heads = [
         c
         for c in cue.sentence.children_of(cue.token, "xcomp", "ccomp", "pcomp")
-        if c.tag == "VBG" and c.i > cue.token.i
+        if is_gerund(cue.sentence, c) and c.i > cue.token.i
     ]
     return Content(_clause_tokens(cue, heads[0])) if heads else None
+
+
+def is_gerund(sentence: Sentence, verb: Token) -> bool:
+    """ "denied taking it", "denied having taken it"."""
+    return verb.tag == "VBG" or any(t.lower == "having" for t in sentence.children_of(verb, "aux"))
 
 
 def direct_object(cue: Cue) -> Content | None:
@@ -150,6 +155,8 @@ def direct_object(cue: Cue) -> Content | None:
             ]
     if not objects:
         return None
+    if lemma_of(verb) == "return" and not any(lemma_of(t) in cue.cues.asked_for_words for t in objects):
+        return None  # "did not return the money"
     if cue.frames["object"].name == "offer" and not _are_words(cue, objects):
         return None
     charge = charge_after_agent(sentence, verb) if cue.passive else None

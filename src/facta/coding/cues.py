@@ -1,5 +1,6 @@
 """Cues: the verb group around a word that says so, with auxiliaries, adverbs and, above all, its negation."""
 
+import re
 from typing import NamedTuple
 
 from facta.codebook.cues import CueTable, Frames
@@ -12,6 +13,10 @@ _NEGATIVE_WORDS = frozenset(
     {"not", "n't", "n’t", "never", "no", "nor", "neither", "hardly", "barely", "scarcely", "without"}
 )
 _CHANGED_BY_A_PARTICLE = frozenset({"call", "show", "back", "order", "name", "press"})
+CONTRACTED_NOT = re.compile(r"\w*n[`´ʼ’'′‘]t", re.IGNORECASE)
+"""A contraction whose apostrophe the tokenizer does not know, so that it stands as one word: "didn`t"."""
+_NOT_ALONE = frozenset({"only", "just", "merely", "simply"})  # "not only said": it was said
+_FRONTED = _NEGATIVE_WORDS | {"nowhere", "seldom", "rarely", "none"}
 _RIGHT_BEFORE = frozenset({"neither", "never", "nor"})
 _NEGATIVE_SUBJECT = frozenset({"no", "none", "nobody", "neither", "nothing", "noone"})
 
@@ -69,16 +74,59 @@ def verb_group(sentence: Sentence, verb: Token, cues: CueTable) -> CueGroup:
     if (without := _without(sentence, top)) is not None:
         members.add(without.i)
         negated = True
+    if apart := _negation_apart(sentence, top, cues):
+        members |= apart
+        negated = True
     first, last = _unbroken(members, verb.i, top.i)
     if (
         first and sentence.tokens[first - 1].lower in _RIGHT_BEFORE
     ):  # "the mayor neither admitted", read as "mayor neither"
         members.add(first - 1)
         negated = True
+    if first and CONTRACTED_NOT.fullmatch(sentence.tokens[first - 1].text):
+        first, negated = first - 1, True
     for i in sorted(members):  # a negation that stands apart is drawn in, whatever lies between
-        if sentence.tokens[i].lower in _NEGATIVE_WORDS or (sentence.tokens[i].dep == "neg"):
+        word = sentence.tokens[i]
+        if word.lower in _FRONTED or word.dep == "neg" or i in apart or (negated and word.lower == "yet"):
             first, last = min(first, i), max(last, i)
     return CueGroup(tuple(range(first, last + 1)), top, negated)
+
+
+def _negation_apart(sentence: Sentence, verb: Token, cues: CueTable) -> set[int]:
+    """Positions of a negation of `verb` that hangs elsewhere, or none.
+
+    "did not confirm or deny", "at no time did she say", "issued no statement saying", "has yet to say".
+    """
+    tokens, head = sentence.tokens, sentence.head_of(verb)
+    if verb.dep == "conj" and verb.tag == head.tag and verb.i > head.i:
+        own = sentence.children_of(verb, "aux", "auxpass", "nsubj", "nsubjpass")
+        joining = {t.lower for t in sentence.children_of(head, "cc")}
+        members, negated = _around(sentence, head)
+        shared = joining <= {"or", "nor", "and"} if verb.tag in {"VB", "VBN", "VBG"} else bool(joining & {"or", "nor"})
+        if negated and not own and shared:
+            before = {i for i in members if i < verb.i}
+            return before if verb.i - head.i <= 4 else {i for i in before if tokens[i].dep == "neg"}
+    subjects = sentence.children_of(verb, "nsubj", "nsubjpass")
+    moved = [t for t in sentence.children_of(verb, "aux", "auxpass") if subjects and t.i < subjects[0].i]
+    if moved and tokens[-1].text != "?":
+        fronted = [t for t in tokens[max(0, moved[0].i - 4) : moved[0].i] if t.lower in _FRONTED]
+        if fronted and tokens[fronted[0].i + 1].lower not in _NOT_ALONE:
+            return {fronted[0].i, moved[0].i}
+    if verb.dep == "acl" and lends_its_subject(sentence, sentence.head_of(head), cues):
+        if no := [t.i for t in sentence.children_of(head, "det") if t.lower == "no"]:
+            return set(no)
+        members, negated = _around(sentence, sentence.head_of(head))
+        if negated:
+            return {i for i in members if tokens[i].dep == "neg"}
+    if any(t.lower == "to" and tokens[t.i - 1].lower == "yet" for t in sentence.children_of(verb, "aux") if t.i):
+        have = verb.i
+        while have and tokens[have].lower not in {"has", "have", "had", "is", "are", "was", "were"}:
+            have -= 1
+        return set(range(have, verb.i)) if verb.i - have <= 4 else {verb.i - 2, verb.i - 1}
+    for longer in sentence.children_of(verb, "advmod"):
+        if longer.lower == "longer" and longer.i and tokens[longer.i - 1].lower == "no":
+            return {longer.i - 1, longer.i}
+    return set()
 
 
 def top_of(sentence: Sentence, verb: Token, cues: CueTable) -> Token:
@@ -108,16 +156,20 @@ def subject_negates(sentence: Sentence, subject: Token) -> bool:
     """Whether the subject itself says that nobody did: "no one said", "neither side wants"."""
     if subject.lower in _NEGATIVE_SUBJECT:
         return True
-    return any(
-        c.lower in {"no", "neither"} and c.dep in {"det", "preconj", "cc"} for c in sentence.children_of(subject)
-    )
+    children = sentence.children_of(subject)
+    if any(c.lower in {"no", "neither", "nor"} and c.dep in {"det", "preconj", "cc"} for c in children):
+        return True
+    first = min(t.i for t in sentence.subtree_of(subject))  # "not all officials", "not a single official"
+    return first < subject.i and sentence.tokens[first].lower == "not"
 
 
 def _around(sentence: Sentence, verb: Token) -> tuple[set[int], bool]:
     members = {verb.i}
     negated = False
     for child in sentence.children_of(verb):
-        if child.dep == "neg" or (child.lower in _NEGATIVE_WORDS and child.dep in {"advmod", "preconj", "cc"}):
+        if child.dep in {"neg", "preconj"} and sentence.tokens[min(child.i + 1, verb.i)].lower in _NOT_ALONE:
+            members |= {child.i, child.i + 1}
+        elif child.dep == "neg" or (child.lower in _NEGATIVE_WORDS and child.dep in {"advmod", "preconj", "cc"}):
             if child.i < verb.i or child.dep == "neg":
                 members.add(child.i)
                 negated = True

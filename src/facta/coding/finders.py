@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from facta.codebook.cues import CueTable, Frames
-from facta.coding.contents import Content, content_of
-from facta.coding.cues import CueGroup, frames_of, lends_its_subject, phrase_group, verb_group
+from facta.coding.contents import Content, content_of, is_gerund
+from facta.coding.cues import CONTRACTED_NOT, CueGroup, frames_of, lends_its_subject, phrase_group, verb_group
 from facta.coding.drafts import Draft, Source, is_passive, lemma_of, pieces_of
 from facta.coding.quotes import Quotes
+from facta.coding.silences import silences
 from facta.coding.sources import garden_path, inverted_subject, misread_subject, phrase_of, source_at, source_of
 from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Sentence, Token
@@ -17,7 +18,8 @@ _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
 def cues_in(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[Draft]:
-    """Drafts of every cue whose content its sentence gives."""
+    """Drafts of every cue whose content its sentence gives, and of what was not said (silences.py)."""
+    yield from silences(text, cues)
     for sentence in text.sentences:
         for token in sentence.tokens:
             frames = frames_of(sentence, token, cues)
@@ -192,9 +194,11 @@ def _noun_draft(
 
 
 def _without_negation(sentence: Sentence, span: Span) -> Span:
-    """`span` without a "neither" at its end, which belongs to the cue."""
+    """`span` without a "neither" or "didn`t" at its end, which belongs to the cue."""
     inside = [t for t in sentence.tokens if span.start <= t.start and t.end <= span.end]
-    if len(inside) > 1 and inside[-1].lower in {"neither", "never", "nor"}:
+    if len(inside) > 1 and (
+        inside[-1].lower in {"neither", "never", "nor"} or CONTRACTED_NOT.fullmatch(inside[-1].text)
+    ):
         return Span(span.start, inside[-2].end)
     return span
 
@@ -208,10 +212,12 @@ def _by(sentence: Sentence, noun: Token) -> Source | None:
 
 
 def _is_governed_by_a_cue(sentence: Sentence, token: Token, cues: CueTable) -> bool:
-    """Whether the cue is only what another wants, refuses or plans to do ("refused to say", "plans to announce")."""
+    """Whether the cue is only what another wants, refuses, plans or denies ("refused to say", "denied having said")."""
+    above = frames_of(sentence, sentence.head_of(token), cues)
+    if is_gerund(sentence, token) and token.dep in {"xcomp", "ccomp", "pcomp"} and above is not None and "ing" in above:
+        return above["ing"].name == "denial"
     if token.dep not in {"xcomp", "ccomp"} or not any(c.tag == "TO" for c in sentence.children_of(token, "aux")):
         return False
-    above = frames_of(sentence, sentence.head_of(token), cues)
     return above is not None and "infinitive" in above and above["infinitive"].name != "appearance"
 
 

@@ -125,7 +125,7 @@ def _without_conjunction(pieces: list[Span], quotes: Quotes) -> list[Span]:
 def trimmed(text: str, span: Span) -> Span | None:
     """`span` without the white space and commas at its ends; None where nothing is left."""
     start, end = span
-    while start < end and (text[start].isspace() or text[start] in ",;:—–-."):
+    while start < end and (text[start].isspace() or (text[start] in ",;:—–-." and text[start : start + 2] != ",,")):
         start += 1
     while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:—–-"):
         end -= 1

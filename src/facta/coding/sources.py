@@ -38,8 +38,16 @@ def source_at(sentence: Sentence, subject: Token, cue: Token | None = None) -> S
         clause = next((t for t in sentence.ancestors_of(subject) if t.dep == "relcl"), None)
         if clause is not None:
             antecedent = phrase_of(sentence, sentence.head_of(clause), clause)
+            negative = negative or _is_ruled_out(sentence, sentence.head_of(clause))
             return Source(span, antecedent, negative) if subject.lower != "that" else Source(antecedent, None, negative)
     return Source(span, None, negative)
+
+
+def _is_ruled_out(sentence: Sentence, noun: Token) -> bool:
+    """ "It was not Marr who said ...": that Marr said it is denied."""
+    head = sentence.head_of(noun)
+    it = [t for t in sentence.children_of(head, "nsubj") if t.lower == "it"]
+    return noun.dep == "attr" and bool(it) and bool(sentence.children_of(head, "neg"))
 
 
 def phrase_of(sentence: Sentence, head: Token, cue: Token | None = None) -> Span:
@@ -66,10 +74,16 @@ def phrase_of(sentence: Sentence, head: Token, cue: Token | None = None) -> Span
         first < head.i and sentence.tokens[first].pos == "PUNCT" and sentence.tokens[first].text in {",", "-", "—", ";"}
     ):
         first += 1
-    while last > head.i and sentence.tokens[last].text == "]":
-        last -= 1
-    while first < head.i and sentence.tokens[first].text in {"[", "]"}:
+    if last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].text == "]":
+        last += 1
+    while first < head.i and sentence.tokens[first].text in _CLOSING | {"」", "』", "›"}:
         first += 1
+    marks = [t.text for t in sentence.tokens[first : last + 1]]
+    if marks.count("[") != marks.count("]") or marks[0] == "[":  # "[The mayor] refused": the brackets are the editor's
+        while last > head.i and sentence.tokens[last].text == "]":
+            last -= 1
+        while first < head.i and not sentence.tokens[first].text[-1].isalnum():
+            first += 1
     return Span(sentence.tokens[first].start, sentence.tokens[last].end)
 
 

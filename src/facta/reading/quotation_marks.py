@@ -1,6 +1,6 @@
 """Quotation marks: which stretches of a text stand between them.
 
-Every style is read: “…”, "…", «…», »…«, „…“, „…”, ‘…’, '…', ``…'', ''…'' and what a wrong decoding makes of them.
+Every style is read: “…”, "…", «…», »…«, ‹…›, 「…」, 『…』, „…“, „…”, ‘…’, '…', ``…'', ''…'' and what a wrong decoding makes of them.
 Apostrophes are told from single marks by what stands beside them. Pairing stays inside a paragraph; a mark that is
 never closed ends at the paragraph's end, or before the next mark that opens.
 """
@@ -14,12 +14,13 @@ from facta.model.sentence import Quotation
 
 _MARK = re.compile(
     r"â€œ|â€\x9d|â€(?!™|˜|“|”|¦)|â€˜|â€™|&(?:quot|ldquo|rdquo|laquo|raquo|#34|#39|apos);"
-    r"|``|''|’’|‘‘|,,(?=[^\W\d_])|<<|>>|[\"“”„‟«»‘’‚'`]"
+    r"|``|''|’’|‘‘|,,(?=[^\W\d_])|<<|>>|[\"“”„‟«»‹›「」『』‘’‚'`]"
 )
-_DOUBLE_OPEN = frozenset({"“", "„", "‟", "``", "‘‘", ",,", "â€œ", "&ldquo;"})
-_DOUBLE_CLOSE = frozenset({"”", "’’", "â€\x9d", "â€", "&rdquo;"})
+_DOUBLE_OPEN = frozenset({"“", "„", "‟", "``", "‘‘", ",,", "â€œ", "&ldquo;", "「", "『"})
+_DOUBLE_CLOSE = frozenset({"”", "’’", "â€\x9d", "â€", "&rdquo;", "」", "』"})
 _DOUBLE_EITHER = frozenset({'"', "''", "&quot;", "&#34;"})
 _GUILLEMETS = frozenset({"«", "»", "<<", ">>", "&laquo;", "&raquo;"})
+_ANGLES = frozenset({"‹", "›"})
 _SINGLE = frozenset({"‘", "’", "‚", "'", "`", "â€˜", "â€™", "&#39;", "&apos;"})
 _ELISION = re.compile(r"\d\ds?\b|(?:em|tis|twas|til|cause|n|bout|round|cuz)\b", re.IGNORECASE)
 _OPENING_LEFT = frozenset("([{<—–-/“\"«„‘'…:")
@@ -110,6 +111,8 @@ def _place(pairing: _Pairing, number: int, mark: Span) -> None:
         _place_single(pairing, number, mark)
     elif shape in _GUILLEMETS:
         _place_either(pairing, number, mark, "guillemet")
+    elif shape in _ANGLES:
+        _place_either(pairing, number, mark, "angle")
     elif shape in _DOUBLE_OPEN:
         if shape in "“‟" and pairing.waiting and _looks_closing(pairing.text, mark):
             # „so“ closes with the mark that opens elsewhere; so do two “ typed alike
