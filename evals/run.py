@@ -33,6 +33,7 @@ DATA = HERE.parent.parent / "shared" / "data"
 FLOORS = HERE / "floors.json"
 SEED_GOLD = HERE / "seed" / "gold.json"
 KINDS = HERE / "kinds"
+PLEDGES = HERE / "pledges"
 ACTS = HERE / "acts"
 LAST_NUMBER = r"(\d+\.\d+)\D*$"
 
@@ -224,6 +225,25 @@ def acts_measures(name: str) -> tuple[Measure, ...]:
     )
 
 
+def ranking_pledges(part: str) -> Callable[[Place], str]:
+    """The headline of what is found to have followed a pledge, on records written by hand."""
+
+    def headline(place: Place) -> str:
+        ranked = place.work / f"pledges-{part}.jsonl"
+        run([sys.executable, str(PLEDGES / "rank.py"), "--part", part], ranked)
+        return last_line(run([sys.executable, str(PLEDGES / "score.py"), str(ranked), "--part", part]))
+
+    return headline
+
+
+def pledge_measures(name: str) -> tuple[Measure, ...]:
+    return (
+        Measure(f"{name}.p-at-1", r"P@1 (\d\.\d+)"),
+        Measure(f"{name}.r-at-5", r"R@5 (\d\.\d+)"),
+        Measure(f"{name}.false", r"false pairings (\d+)", higher=False),
+    )
+
+
 KINDS_F1 = r"macro F1 (\d\.\d+)"
 SEED_MEASURES = (
     Measure("seed.statements", r"right speaker (\d\.\d+)"),
@@ -254,6 +274,14 @@ SETS = (
     ),
     EvalSet("acts", reading_acts("visible"), acts_measures("acts"), JSONL, own=ACTS),
     EvalSet("acts-unseen", reading_acts("unseen"), acts_measures("acts-unseen"), ("unseen.jsonl",), own=ACTS),
+    EvalSet("pledges", ranking_pledges("visible"), pledge_measures("pledges"), ("pairs.jsonl",), own=PLEDGES),
+    EvalSet(
+        "pledges-unseen",
+        ranking_pledges("unseen"),
+        pledge_measures("pledges-unseen"),
+        ("unseen/pairs.jsonl",),
+        own=PLEDGES,
+    ),
 )
 
 

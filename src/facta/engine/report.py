@@ -7,6 +7,7 @@ from typing import Any
 
 from facta import __version__
 from facta.codebook.codebook import load_codebook
+from facta.codebook.content_words import rarity_of
 from facta.engine.asked_masks import with_masks
 from facta.engine.settings import ReadSettings
 from facta.findings.run import FindingSettings, findings_of
@@ -15,6 +16,7 @@ from facta.linking.link import link
 from facta.model.finding import Finding
 from facta.model.judgement import Judgement
 from facta.model.record import Reading, Record
+from facta.model.similarity import Similarity
 from facta.publishing.dossier import DossierOptions, write_dossier
 from facta.reading.word_vectors import WordVectors
 
@@ -46,7 +48,13 @@ def record_and_findings(
     """The linked record of the pile, with what people judged carried out, and what the tests find in it."""
     codebook = load_codebook(settings.codebooks)
     record = link(readings, codebook, judgements)
-    return record, findings_of(record, codebook, thresholds or FindingSettings(), WordVectors())
+    return record, findings_of(record, codebook, thresholds or FindingSettings(), similarity_for(record))
+
+
+def similarity_for(record: Record) -> Similarity:
+    """The method by which findings on `record` compare meanings, where a model is at hand."""
+    texts = (r.document.text[span.start : span.end] for r in record.readings for span in r.sentences)
+    return WordVectors(rarity_of(texts))
 
 
 def publish(record: Record, findings: tuple[Finding, ...], folder: Path, settings: ReportSettings) -> tuple[str, ...]:
@@ -60,7 +68,7 @@ def publish(record: Record, findings: tuple[Finding, ...], folder: Path, setting
     row, built_in = settings_row(settings.thresholds), settings_row(FindingSettings())
 
     def test(tested: Record, parameters: Mapping[str, Any]) -> tuple[Finding, ...]:
-        return findings_of(tested, codebook, settings_from_row(parameters), WordVectors())
+        return findings_of(tested, codebook, settings_from_row(parameters), similarity_for(tested))
 
     options = DossierOptions(
         profile=settings.profile,

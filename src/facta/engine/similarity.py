@@ -9,7 +9,7 @@ type Place = tuple[str, int, int]
 
 
 class Recorded:
-    """The scores that a dossier kept; None for a pair that it did not."""
+    """The scores that a dossier kept; 0.0 for a pair that it did not, whose pledge gave no finding."""
 
     def __init__(self, name: str, scores: Mapping[tuple[Place, Place], float]) -> None:
         self.name = name
@@ -17,7 +17,7 @@ class Recorded:
 
     def scores(self, passage: Passage, others: Sequence[Passage]) -> Sequence[float | None]:
         """The kept scores."""
-        return [self._scores.get((_place(passage), _place(other))) for other in others]
+        return [self._scores.get((_place(passage), _place(other)), 0.0) for other in others]
 
 
 def recorded(rows: Iterable[Mapping[str, Any]], name: str) -> Recorded:

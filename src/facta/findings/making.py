@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from facta.findings.pile import Pile
-from facta.model.finding import Evidence, Figure, Finding, Table
+from facta.model.finding import Evidence, Figure, Finding, ScoredPair, Table
 from facta.model.identifiers import identifier
 
 
@@ -69,6 +69,7 @@ def made(
     caveats: Sequence[str] = (),
     excluded: Sequence[str] = (),
     status: str = "",
+    pairs: Iterable[ScoredPair] = (),
 ) -> Finding:
     """A finding; its id comes from kind, parties and evidence, its inputs are the entries that the evidence shows."""
     evidence = passages.kept
@@ -90,6 +91,7 @@ def made(
         status=status,
         settings=dict(settings or {}),
         inputs=tuple(sorted({f"{e.document}:{e.entry}" for e in evidence if e.entry})),
+        pairs=tuple({(p.passage, p.other): p for p in pairs}.values()),
     )
 
 

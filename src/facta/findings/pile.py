@@ -229,6 +229,15 @@ class Pile:
         return sorted(found, key=lambda row: (row[0].reading.document.source, row[0].act.trigger, row[0].act.id))
 
     @cached_property
+    def acts_by_agent(self) -> Mapping[str, tuple[ToldAct, ...]]:
+        """Entity id to the told acts of which it is an agent, in so many words."""
+        found: defaultdict[str, list[ToldAct]] = defaultdict(list)
+        for told in self.acts:
+            for agent in self.entities(told, "agent") if told.told else ():
+                found[agent].append(told)
+        return {agent: tuple(acts) for agent, acts in found.items()}
+
+    @cached_property
     def rarity(self) -> Mapping[str, float]:
         """How rare each word is over the sentences of the pile."""
         return rarity_of(r.document.text[span.start : span.end] for r in self.readings for span in r.sentences)

@@ -45,7 +45,8 @@ class FindingSettings:
     too_early_days: a pledge younger than this at the last report is not judged.
     like_subject: share of a pledge's weighted words that a later act must have, to be about the same subject.
     some_subject: the same, for an act that bears on the subject without being the deed pledged.
-    like_meaning: least likeness of meaning of a pledge and a later act, as the named method scores it.
+    like_meaning: least likeness of meaning of a pledge and a later act of the same party to be about the same subject.
+    some_meaning: the same, for an act that is only shown beside the pledge, for the reader to judge.
     least_spells: ended spells of one kind of stage, below which the stated threshold is used and no estimate.
     stalled_share: a stage is asked about when at most this share of such stages last as long.
     stalled_after_days: thresholds of your own for kinds of stages, in place of the table below.
@@ -68,7 +69,8 @@ class FindingSettings:
     too_early_days: int = 90
     like_subject: float = 0.5
     some_subject: float = 0.35
-    like_meaning: float = 0.6
+    like_meaning: float = 0.2
+    some_meaning: float = 0.1
     least_spells: int = 19
     stalled_share: float = 0.05
     stalled_after_days: tuple[StageLimit, ...] = ()

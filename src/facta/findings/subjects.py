@@ -24,6 +24,10 @@ def same_body(pile: Pile, left: str, right: str) -> str:
         return "the same party"
     if right in pile.bound(left):
         return "a body tied to it"
+    if pile.kind(right) == "organization":
+        between = [one for one in pile.bound(left) if pile.kind(one) == "organization" and right in pile.bound(one)]
+        if between:
+            return f"a body tied to {pile.name(between[0])}"
     if pile.is_authority(left) and pile.is_authority(right) and _office_words(pile, left) & _office_words(pile, right):
         return "a body of the same name"
     return ""

@@ -2,15 +2,14 @@
 
 Each content word of one passage is set beside the nearest of the other; the score is the share of the passage's weight
 that finds its like, averaged over both directions (soft alignment, as in monolingual word alignment: Sultan, Bethard
-and Sumner 2014, "Back to basics"). Words weigh by how few of the passages compared hold them (Sparck Jones 1972).
+and Sumner 2014, "Back to basics"). Words weigh by how rare they are in
+the pile (Sparck Jones 1972).
 The vectors of this model are few and shared by words of one field ("school", "pupils", "teachers"): two words of one
 vector are alike, never the same, and below NEAR two vectors say nothing.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,11 +18,11 @@ from facta.codebook.content_words import EMPTY, WORD, stem
 from facta.model.passage import Passage
 from facta.reading.parser import MODEL, shared_parser
 
-NEAR = 0.6
+NEAR = 0.4
 """Cosine below which two words count as unlike."""
-ALIKE = 0.7
+ALIKE = 0.85
 """What two different words of one vector count for; the same word counts 1."""
-FORWARD = 0.75
+FORWARD = 0.5
 """Weight of the share of the first passage that is found in the second; the rest is for the other way."""
 
 type Words = tuple[tuple[str, str], ...]
@@ -34,11 +33,26 @@ class WordVectors:
 
     name = f"soft alignment of word vectors 1 ({MODEL})"
 
+    def __init__(self, rarity: Mapping[str, float] | None = None) -> None:
+        """rarity: weight of each stem; one that it does not have weighs as much as the rarest. Without: all alike."""
+        self._rarity = rarity or {}
+        self._rarest = max(self._rarity.values(), default=1.0)
+
     def scores(self, passage: Passage, others: Sequence[Passage]) -> Sequence[float | None]:
         """One score for each of `others`; 0.0 where a passage has no content words."""
-        words = [_words(one.text) for one in (passage, *others)]
-        weight = _weights(words)
-        return [round(_aligned(words[0], other, weight), 3) for other in words[1:]]
+        mine = _words(passage.text)
+        return [round(self._aligned(mine, _words(other.text)), 3) for other in others]
+
+    def _aligned(self, left: Words, right: Words) -> float:
+        if not left or not right:
+            return 0.0
+        likeness = np.array([[_likeness(a, b) for b in right] for a in left])
+        mine, theirs = (np.array([self._rarity.get(s, self._rarest) for s, _ in words]) for words in (left, right))
+        if not mine.any() or not theirs.any():
+            return 0.0
+        forward = float(mine @ likeness.max(axis=1) / mine.sum())
+        backward = float(theirs @ likeness.max(axis=0) / theirs.sum())
+        return FORWARD * forward + (1 - FORWARD) * backward
 
 
 def _words(text: str) -> Words:
@@ -46,22 +60,6 @@ def _words(text: str) -> Words:
     found = (match.group().lower() for match in WORD.finditer(text))
     kept = {stem(word): word for word in found if len(word) > 2 and word not in EMPTY}
     return tuple(kept.items())
-
-
-def _weights(passages: Sequence[Words]) -> Mapping[str, float]:
-    counts = Counter(stem_ for words in passages for stem_, _ in words)
-    return {word: log(1 + len(passages) / n) for word, n in counts.items()}
-
-
-def _aligned(left: Words, right: Words, weight: Mapping[str, float]) -> float:
-    if not left or not right:
-        return 0.0
-    likeness = np.array([[_likeness(a, b) for b in right] for a in left])
-    mine = np.array([weight[word] for word, _ in left])
-    theirs = np.array([weight[word] for word, _ in right])
-    forward = float(mine @ likeness.max(axis=1) / mine.sum())
-    backward = float(theirs @ likeness.max(axis=0) / theirs.sum())
-    return FORWARD * forward + (1 - FORWARD) * backward
 
 
 def _likeness(left: tuple[str, str], right: tuple[str, str]) -> float:

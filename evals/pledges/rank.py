@@ -1,0 +1,137 @@
+"""Rank the acts of each pledge as the finding `words-without-deeds` does, and print the lines that score.py takes.
+
+    python evals/pledges/rank.py [--part visible|unseen]
+
+The records become a pile of reports, one for each pledge and one for each act; from there on everything is the
+finding's own: which acts come after the words and by the same party or its bodies, how like in meaning they are, and
+which is shown as what followed. No planned act is given with a pledge, as a reader would find it.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from facta.codebook.codebook import load_codebook
+from facta.engine.report import similarity_for
+from facta.findings.pile import Pile
+from facta.findings.pledge_pairs import ON_SUBJECT, pairings_of
+from facta.findings.pledges import Pledge, pledge_groups
+from facta.findings.settings import FindingSettings
+from facta.model.act import Act, Filler, Modality
+from facta.model.document import Document
+from facta.model.party import Party, PartyKind, Tie
+from facta.model.passage import Span
+from facta.model.record import Coverage, Entity, Reading, Record, Ref
+from facta.model.statement import Mode, Statement, StatementKind
+from facta.model.times import When
+
+HERE = Path(__file__).resolve().parent
+type Row = dict[str, Any]
+
+
+def rows(name: str, part: str) -> list[Row]:
+    folder = HERE if part == "visible" else HERE / part
+    return [json.loads(line) for line in (folder / name).read_text(encoding="utf-8").splitlines()]
+
+
+def parties_of(who: Row, passage: str) -> tuple[tuple[Party, ...], tuple[Tie, ...]]:
+    """The party and what it heads or belongs to, with the tie between them."""
+    person = who["body"] != who["name"] and not any(word in who["name"].split() for word in ("of", "Office", "Council"))
+    whole = Span(0, len(passage))
+
+    def party(name: str, kind: PartyKind) -> Party:
+        return Party(name, kind, name, who["sector"], (whole,), (name,))
+
+    one = party(who["name"], PartyKind.PERSON if person and len(who["name"].split()) == 2 else PartyKind.ORGANIZATION)
+    if who["body"] == who["name"]:
+        return (one,), ()
+    relation = "head-of" if one.kind is PartyKind.PERSON else "part-of"
+    return (one, party(who["body"], PartyKind.ORGANIZATION)), (Tie(who["name"], who["body"], relation, whole),)
+
+
+def reading_of(row: Row, who: Row, statements: tuple[Statement, ...], acts: tuple[Act, ...]) -> Reading:
+    passage = row["passage"]
+    parties, ties = parties_of(who, passage)
+    document = Document(row["id"], f"{row['id']}.txt", row["id"], passage, published=row["date"])
+    sentence = (Span(0, len(passage)),)
+    return Reading(document, parties, statements, acts, ties, sentences=sentence, paragraphs=sentence)
+
+
+def pledge_reading(row: Row) -> Reading:
+    start, end = row["content"]
+    source = Span(end, len(row["passage"])) if end < len(row["passage"]) else Span(0, start)
+    said = Statement(
+        "s1", row["speaker"]["name"], source, None, (Span(start, end),), Mode.INDIRECT, StatementKind.PLEDGE
+    )
+    return reading_of(row, row["speaker"], (said,), ())
+
+
+def act_reading(row: Row) -> Reading:
+    start, end = row["trigger"]
+    agent = Span(0, start) if start else Span(end, len(row["passage"]))
+    roles = {"agent": (Filler(row["agent"]["name"], agent),)}
+    for role in ("patient", "theme"):
+        at = row["passage"].find(row[role]) if row[role] else -1
+        if at >= 0:
+            roles[role] = (Filler(None, Span(at, at + len(row[role]))),)
+    act = Act(
+        id="a1",
+        type=row["type"],
+        plover=None,
+        trigger=Span(start, end),
+        lemma=row["passage"][start:end].lower().replace(" ", "_"),
+        passage=Span(0, len(row["passage"])),
+        roles=roles,
+        when=When(row["date"], row["date"], row["date"], None),
+        modality=Modality(row["modality"]),
+    )
+    return reading_of(row, row["agent"], (), (act,))
+
+
+def record_of(readings: list[Reading]) -> Record:
+    members: dict[str, list[Ref]] = {}
+    first: dict[str, Party] = {}
+    for reading in readings:
+        for party in reading.parties:
+            members.setdefault(party.id, []).append(Ref(reading.document.id, party.id))
+            first.setdefault(party.id, party)
+    entities = tuple(
+        Entity(f"e-{name}", first[name].kind, name, first[name].sector, tuple(refs), (name,))
+        for name, refs in members.items()
+    )
+    days = sorted(reading.document.published or "" for reading in readings)
+    return Record(tuple(readings), Coverage(len(readings), (), days[0], days[-1]), entities)
+
+
+def ranking(pile: Pile, pledge: Pledge) -> Row:
+    settings = FindingSettings()
+    pairings, scored = pairings_of(pile, [pledge], settings)
+    order = [pairing.told.ref.document for pairing in pairings]
+    rest = sorted(scored, key=lambda pair: (-pair.score, pair.other.document))
+    order += [pair.other.document for pair in rest if pair.other.document not in order]
+    chosen = pairings[0] if pairings else None
+    line: Row = {"pledge": pledge.said.ref.document, "ranked": order, "chosen": order[0] if chosen else None}
+    return line | ({"relation": chosen.status} if chosen and chosen.status != ON_SUBJECT else {})
+
+
+def rankings(part: str) -> Iterator[Row]:
+    readings = [pledge_reading(row) for row in rows("pledges.jsonl", part)]
+    readings += [act_reading(row) for row in rows("acts.jsonl", part)]
+    record = record_of(readings)
+    pile = Pile(record, load_codebook(), (), similarity_for(record))
+    for group in pledge_groups(pile):
+        for pledge in group:
+            yield ranking(pile, pledge)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--part", choices=("visible", "unseen"), default="visible")
+    for row in rankings(parser.parse_args().part):
+        print(json.dumps(row, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,197 @@
+"""Later acts set beside a pledge: by whom, how like in meaning, and what each is to the pledge.
+
+Candidates are told acts after the pledge by the same party or a body tied to it, and acts of anybody unnamed whose
+sentence shares the pledge's words. Likeness of meaning is scored on what is left of both when the verb is taken away
+(the words that name the act, and those by which its type is known): two acts of one verb on two subjects are not
+alike. In: a pledge. Out: pairings, the likest first, each with its reasons.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from facta.codebook.act_type import ActType
+from facta.codebook.content_words import WORD, content_words, shared_weight, stem, weight
+from facta.findings.deeds_in_words import NO_PLEDGE
+from facta.findings.pile import Pile, ToldAct
+from facta.findings.pledges import Pledge
+from facta.findings.settings import FindingSettings
+from facta.findings.subjects import same_body
+from facta.model.act import Modality
+from facta.model.finding import ScoredPair
+from facta.model.passage import Passage, Span
+from facta.model.record import Ref
+
+OWN_WORD = "by the pledger's own word"
+ON_SUBJECT = "on the subject"
+SHARED_WORDS = "shared words 1"
+"""The method where no other is at hand: the share of weighted words that both have, averaged over both."""
+MOST_COMPARED = 400
+GOING_BACK = frozenset(
+    ("withdraw", "cancel", "abandon", "scrap", "drop", "revoke", "retract", "renounce", "rescind", "back_down")
+)
+DONE_BY_LIKE = {
+    "open": frozenset(("open", "launch", "inaugurate", "establish")),
+    "set_up": frozenset(("set_up", "establish", "create", "found", "launch")),
+    "adopt": frozenset(("adopt", "pass", "approve", "enact")),
+    "pass": frozenset(("adopt", "enact")),
+    "build": frozenset(("build", "construct", "complete")),
+    "pay": frozenset(("pay", "disburse")),
+}
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """A later act set beside a pledge.
+
+    status: what it is to the pledge: `done`, `in motion`, `withdrawn`, `contrary act`, or `on the subject`.
+    share: of the pledge's weighted words that the act's sentence has. meaning: likeness of meaning; by: its method.
+    """
+
+    told: ToldAct
+    status: str
+    share: float
+    meaning: float
+    by: str
+    reasons: tuple[str, ...]
+
+
+def pairings_of(
+    pile: Pile, group: Sequence[Pledge], settings: FindingSettings
+) -> tuple[list[Pairing], list[ScoredPair]]:
+    """What may have followed the pledges of a group, the likest first; and every pair that was scored."""
+    found: dict[Ref, Pairing] = {}
+    scored: list[ScoredPair] = []
+    for pledge in group:
+        shares = {told.ref: share for told, share in pile.acts_about(pledge.words, settings.some_subject)}
+        later = {told.ref: told for told in _by_the_party(pile, pledge.speaker) if _later(pile, pledge, told)}
+        near = {ref: pile.act_of[ref] for ref in shares if _later(pile, pledge, pile.act_of[ref])}
+        candidates = list({**dict(list(later.items())[:MOST_COMPARED]), **near}.values())
+        meanings = meanings_of(pile, pledge, candidates)
+        scored += meanings.values()
+        for told in candidates:
+            pair = meanings[told.ref]
+            pairing = _pairing(pile, pledge, told, shares.get(told.ref, 0.0), pair, settings)
+            if pairing is not None and (told.ref not in found or found[told.ref].meaning < pairing.meaning):
+                found[told.ref] = pairing
+    return sorted(found.values(), key=lambda p: (-p.meaning, -p.share, p.told.ref)), scored
+
+
+def meanings_of(pile: Pile, pledge: Pledge, candidates: Sequence[ToldAct]) -> dict[Ref, ScoredPair]:
+    """The score of the pledge with each act, on what both are about apart from the verb."""
+    found: dict[Ref, ScoredPair] = {}
+    by_type: dict[frozenset[str], list[ToldAct]] = {}
+    for told in candidates:
+        by_type.setdefault(frozenset(_verb_stems(pile, told)), []).append(told)
+    content = pledge.said.statement.content
+    place = Span(content[0].start, content[-1].end)
+    for verbs, acts in by_type.items():
+        left = Passage(pledge.said.ref.document, place, _without(pledge.said.content, verbs) or pledge.said.content)
+        others = [Passage(told.ref.document, told.act.trigger, _without(_sentence(pile, told), verbs)) for told in acts]
+        given = pile.similarity.scores(left, others) if pile.similarity else [None] * len(others)
+        for told, other, score in zip(acts, others, given, strict=True):
+            by = pile.similarity.name if pile.similarity and score is not None else SHARED_WORDS
+            value = _shared(pile, left.text, other.text) if score is None else score
+            found[told.ref] = ScoredPair(left, other, value, by)
+    return found
+
+
+def _by_the_party(pile: Pile, speaker: str) -> Iterable[ToldAct]:
+    """Told acts of the party and of bodies tied to it, in order of publication."""
+    bodies = {agent for agent in pile.acts_by_agent if same_body(pile, speaker, agent)}
+    acts = {told.ref: told for body in bodies for told in pile.acts_by_agent[body]}
+    return sorted(acts.values(), key=lambda told: (told.reading.document.published or "", told.ref))
+
+
+def _sentence(pile: Pile, told: ToldAct) -> str:
+    return pile.words(told.reading, pile.sentence_at(told.reading, told.act.trigger))
+
+
+def _verb_stems(pile: Pile, told: ToldAct) -> set[str]:
+    """Stems of the words that name the act and of those by which the codebook knows its type."""
+    words = pile.words(told.reading, told.act.trigger)
+    return {stem(word) for word in WORD.findall(words)} | (_predicate_stems(told.type) if told.type else set[str]())
+
+
+def _predicate_stems(act_type: ActType) -> set[str]:
+    predicates = (one.rpartition(":")[2] for pattern in act_type.patterns for one in pattern.predicates)
+    return {stem(word) for predicate in predicates for word in re.split(r"[_ ]", predicate) if len(word) > 2}
+
+
+def _without(text: str, stems: frozenset[str]) -> str:
+    return " ".join(match.group() for match in WORD.finditer(text) if stem(match.group()) not in stems)
+
+
+def _shared(pile: Pile, left: str, right: str) -> float:
+    mine, theirs = content_words(left), content_words(right)
+    both = shared_weight(mine, theirs, pile.rarity)
+    wholes = [weight(words, pile.rarity) for words in (mine, theirs)]
+    return round(sum(both / whole for whole in wholes if whole) / 2, 3)
+
+
+def _later(pile: Pile, pledge: Pledge, told: ToldAct) -> bool:
+    """Whether the act took place after the words, by its own day or its report's; never inside the words."""
+    if told.reading is pledge.said.reading:
+        acted = pile.days_of(told)
+        return acted is not None and pledge.made_on is not None and acted.first > pledge.made_on
+    published, acted = pile.published(told.reading), pile.days_of(told)
+    if published is None or pledge.made_on is None or published <= pledge.made_on:
+        return False
+    return acted is None or acted.last >= pledge.made_on
+
+
+def _pairing(
+    pile: Pile, pledge: Pledge, told: ToldAct, share: float, pair: ScoredPair, settings: FindingSettings
+) -> Pairing | None:
+    agents = pile.entities(told, "agent")
+    body = next((how for agent in agents if (how := same_body(pile, pledge.speaker, agent))), "")
+    own_word = "" if body or pile.source_of(told) != pledge.speaker else OWN_WORD
+    subjects = pile.named_subjects(pledge.words) & pile.named_subjects(pile.act_words(told))
+    like = share >= settings.like_subject or bool(body and (pair.score >= settings.like_meaning or subjects))
+    some = share >= settings.some_subject or like
+    deed = _is_deed(pledge, told, bool(body))
+    status = _what_it_is(pledge, told, like=like, some=some, body=body or own_word, is_deed=bool(deed))
+    near = like or pair.score >= settings.some_meaning
+    if not status and body and near and told.act.modality is Modality.ASSERTED and not told.act.negated:
+        status = ON_SUBJECT
+    likeness = (f"likeness of meaning {pair.score:.2f}", f"share of its words {share:.2f}" if share else "")
+    named = (f"the subject {name} of the project file" for name in sorted(subjects))
+    reasons = filter(None, (*likeness, *named, body, deed, own_word))
+    return Pairing(told, status, share, pair.score, pair.by, tuple(reasons)) if status else None
+
+
+def _is_deed(pledge: Pledge, told: ToldAct, by_body: bool) -> str:
+    """How the act is the deed that was pledged, or ""."""
+    if pledge.deed is None:
+        named = by_body and told.type is not None and _predicate_stems(told.type) & set(pledge.words)
+        return "the pledge's words name such an act" if named else ""
+    mine, theirs = pledge.deed.act, told.act
+    if mine.type is not None and mine.type == theirs.type:
+        return "the same type of act"
+    if mine.lemma == theirs.lemma:
+        return "the same verb"
+    return "a verb of like meaning" if theirs.lemma in DONE_BY_LIKE.get(mine.lemma, frozenset()) else ""
+
+
+def _what_it_is(pledge: Pledge, told: ToldAct, *, like: bool, some: bool, body: str, is_deed: bool) -> str:
+    theirs = bool(body) or "agent" not in told.act.roles or not told.act.parties_as("agent")
+    asserted = told.act.modality is Modality.ASSERTED
+    if not some:
+        return ""
+    if told.act.lemma in GOING_BACK or told.has("sets-back"):
+        own_word = body == OWN_WORD
+        return "withdrawn" if theirs and (asserted or own_word) and not told.act.negated and not is_deed else ""
+    if is_deed and asserted:
+        if _pledged_not(pledge):
+            return "contrary act" if body and not told.act.negated else ""
+        return "done" if not told.act.negated and like else ""
+    if told.has("advances") and not told.act.negated and theirs and like:
+        return "in motion"
+    return ""
+
+
+def _pledged_not(pledge: Pledge) -> bool:
+    """Whether the words are that something will not be done."""
+    if pledge.deed is not None:
+        return pledge.deed.act.negated
+    return bool(NO_PLEDGE.search(pledge.said.content))

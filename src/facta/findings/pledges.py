@@ -1,0 +1,159 @@
+"""Pledges and claims of work under way, as the reports tell them, and what each is about.
+
+In: a pile. Out: groups of pledges of one party on one subject. Elsewhere: what followed (pledge_pairs.py).
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from facta.findings.pile import Pile, ToldAct, ToldStatement, days
+from facta.findings.subjects import likeness, share_of
+from facta.model.act import Modality
+from facta.model.document import ZoneKind
+from facta.model.statement import StatementKind
+
+SAME_PLEDGE = 0.6
+RETOLD = 0.6
+LEAST_WORDS = 2
+OWN_FUTURE = re.compile(
+    r"[\s“”\"']*(?:that\s+)?(?:we|i|(?:his|her|their|its|our|the)\s+(?:ministry|city|town|government|office|party|house|"
+    r"department|council|administration|state|assembly|parliament)|no\s+\w+)\s+(?:will|would|shall)\b",
+    re.IGNORECASE,
+)
+WORK = re.compile(r"\b(?:is|are|was|were|[’']re|[’']s|still)\s+(?:\w+\s+)?working (?:on|to)\b", re.IGNORECASE)
+MY_WORD = re.compile(r"\b(?:give|gave) (?:you )?(?:my|our|his|her) word\b", re.IGNORECASE)
+FUTURE = re.compile(r"\b(?:will|would|shall|going to|to be)\b|[’']ll\b")
+
+
+@dataclass(frozen=True)
+class Pledge:
+    """A pledge or claim of work with what it is about."""
+
+    said: ToldStatement
+    speaker: str
+    words: tuple[str, ...]
+    deed: ToldAct | None
+    made_on: date | None
+    work: bool = False
+
+    @property
+    def is_work(self) -> bool:
+        """A claim that work is under way, not a pledge."""
+        return self.work
+
+
+def pledge_groups(pile: Pile) -> list[list[Pledge]]:
+    """Pledges of one party on one subject together, in order of report and text."""
+    return _grouped(pile, _without_summaries(pile, _pledges(pile)))
+
+
+def _pledges(pile: Pile) -> list[Pledge]:
+    found: list[Pledge] = []
+    for said in pile.statements:
+        statement = said.statement
+        if statement.negated or not (is_pledge(pile, said) or _is_work(said)) or _in_title(said):
+            continue
+        if _tells_what_was_done(pile, said):
+            continue
+        work = not is_pledge(pile, said)
+        speaker = next((s for s in pile.speakers(said) if _answers_for(pile, s, work)), None)
+        words = pile.subject_of(said.reading, *statement.content)
+        if speaker is None or len(words) < LEAST_WORDS:
+            continue
+        made_days = days(statement.when)
+        made_on = made_days.first if made_days else pile.published(said.reading)
+        found.append(Pledge(said, speaker, words, _deed(pile, said), made_on, work))
+    return found
+
+
+def is_pledge(pile: Pile, said: ToldStatement) -> bool:
+    """A pledge by its kind, or words of one in power on what they or their body will do."""
+    statement = said.statement
+    if statement.kind is StatementKind.PLEDGE:
+        return True
+    if statement.kind is not StatementKind.CLAIM or not any(map(pile.is_authority, pile.speakers(said))):
+        return False
+    return bool(OWN_FUTURE.match(said.content) or MY_WORD.search(said.content))
+
+
+def _is_work(said: ToldStatement) -> bool:
+    """Words that say that work is being done."""
+    return said.statement.work_under_way or bool(WORK.search(said.content))
+
+
+def _in_title(said: ToldStatement) -> bool:
+    """Headlines sum up what the report tells."""
+    zone = said.reading.document.zone_at(said.statement.span)
+    return zone is not None and zone.kind in (ZoneKind.TITLE, ZoneKind.HEADING)
+
+
+def _tells_what_was_done(pile: Pile, said: ToldStatement) -> bool:
+    """Words about a deed already done ("adopted the act, as he had promised")."""
+    inside = [
+        told
+        for told in pile.acts_in(said.reading)
+        if told.type is not None and any(span.covers(told.act.trigger) for span in said.statement.content)
+    ]
+    asserted = [told for told in inside if told.told]
+    return bool(asserted) and len(asserted) == len(inside) and not FUTURE.search(said.content)
+
+
+def _answers_for(pile: Pile, party: str, work: bool) -> bool:
+    """Parties in power, and for pledges any other that has a name."""
+    entity = pile.entity(party)
+    if work:
+        return pile.is_authority(party)
+    return pile.is_authority(party) or (entity is not None and bool(entity.names))
+
+
+def _deed(pile: Pile, said: ToldStatement) -> ToldAct | None:
+    """The planned act inside the words; the first in the text."""
+    inside = (
+        told
+        for told in pile.acts_in(said.reading)
+        if any(span.covers(told.act.trigger) for span in said.statement.content)
+        and told.act.modality in (Modality.PLANNED, Modality.HYPOTHETICAL)
+        and not told.act.generic
+    )
+    return next(inside, None)
+
+
+def _without_summaries(pile: Pile, pledges: list[Pledge]) -> list[Pledge]:
+    """Without those that only sum up others of the same party and report ("promised a law, a fund and a centre")."""
+    kept: list[Pledge] = []
+    together_in: defaultdict[tuple[str, str], list[Pledge]] = defaultdict(list)
+    for pledge in pledges:
+        together_in[pledge.said.ref.document, pledge.speaker].append(pledge)
+    for pledge in pledges:
+        others = [
+            other
+            for other in together_in[pledge.said.ref.document, pledge.speaker]
+            if other is not pledge and share_of(pile, pledge.words, other.words) < SAME_PLEDGE
+        ]
+        together = tuple(dict.fromkeys(word for other in others for word in other.words))
+        if len(others) < 2 or share_of(pile, pledge.words, together) < RETOLD:
+            kept.append(pledge)
+    return kept
+
+
+def _grouped(pile: Pile, pledges: list[Pledge]) -> list[list[Pledge]]:
+    """Pledges of one party on one subject stand together, claims of work apart from pledges."""
+    groups: list[list[Pledge]] = []
+    by_speaker: defaultdict[str, list[list[Pledge]]] = defaultdict(list)
+    for pledge in pledges:
+        home = next(
+            (
+                group
+                for group in by_speaker[pledge.speaker]
+                if group[0].is_work == pledge.is_work and likeness(pile, group[0].words, pledge.words) >= SAME_PLEDGE
+            ),
+            None,
+        )
+        if home is None:
+            groups.append([pledge])
+            by_speaker[pledge.speaker].append(groups[-1])
+        else:
+            home.append(pledge)
+    return groups
