@@ -53,6 +53,46 @@ NEGATED = [
     ("Many seemed unable to explain what they wanted.", "seemed unable to explain"),
     ("She can't remember whether the door was locked.", "can't remember"),
     ("The bank cannot guarantee that deposits are safe.", "cannot guarantee"),
+    ("The deputy has yet to comment on the fire.", "has yet to comment on"),
+    ("The deputy has yet to say whether the dam is safe.", "has yet to say"),
+    ("Dolvan hardly said that the dam was safe.", "hardly said"),
+    ("The mayor could hardly claim that the dam was safe.", "could hardly claim"),
+    ("The clerk can't say that the dam is safe.", "can't say"),
+    ("The clerk wouldn't say whether the dam was safe.", "wouldn't say"),
+    ("It was not said by the mayor that the dam was safe.", "was not said"),
+    ("The mayor didn`t say that the dam was safe.", "didn`t say"),
+    ("The mayor didn´t say that the dam was safe.", "didn´t say"),
+    ("The mayor didnʼt say that the dam was safe.", "didnʼt say"),
+    ("Dolvan made no promise to rebuild the school.", "made no promise"),
+    ("No pledge to rebuild the school was given.", "No pledge"),
+    ("There was no word from the ministry on the fire.", "was no word"),
+    ("The ministry gave no explanation for the delay.", "gave no explanation"),
+    ("The ministry had no comment.", "had no"),
+    ("The mayor made no mention of the dam.", "made no mention"),
+    ("Marr said nothing about the dam.", "said nothing"),
+    ("There was no reply to the letter.", "was no reply"),
+    ("The ministry did not confirm or deny that the dam had cracked.", "did not confirm or deny"),
+    ("The ministry has not confirmed or denied that the dam had cracked.", "has not confirmed or denied"),
+    ("The ministry neither confirmed nor denied that the dam had cracked.", "nor denied"),
+    ("The mayor did not come out and say that the dam was safe.", "did not come out and say"),
+    ("The mayor never visited the dam or said that it was safe.", "never visited the dam or said"),
+    ("Never did she promise that the school would reopen.", "Never did she promise"),
+    ("At no time did the mayor say that the dam was safe.", "no time did the mayor say"),
+    ("Not once did the mayor say that the dam was safe.", "Not once did the mayor say"),
+    ("Nowhere did the report say that the dam was safe.", "Nowhere did the report say"),
+    ("The mayor has never once promised to rebuild the school.", "has never once promised"),
+    ("The mayor no longer says that the dam is safe.", "no longer says"),
+    ("The mayor issued no statement saying that the dam was safe.", "no statement saying"),
+    ("The mayor did not issue a statement saying that the dam was safe.", "not issue a statement saying"),
+    ("The mayor avoided saying that the dam was safe.", "avoided saying"),
+    ("The mayor stopped short of promising to rebuild the school.", "stopped short of promising"),
+    ("Without promising to rebuild the school, Marr left.", "Without promising"),
+    ("There is no claim that the dam is safe.", "no claim"),
+    ("The minister won't comment.", "won't"),
+    ("The minister did not return calls.", "did not return"),
+    ("The minister could not be reached for comment.", "could not be reached for"),
+    ("The minister did not appear to say that the dam was safe.", "did not appear to say"),
+    ("The mayor is not calling for an inquiry.", "is not calling for"),
 ]
 
 
@@ -69,6 +109,14 @@ NEGATED_BY_THE_SUBJECT = [
     ("Neither side wants to return to the talks.", "Neither side"),
     ("None of the ministers said that they would resign.", "None of the ministers"),
     ("No official confirmed that the prisoner had died.", "No official"),
+    ("Neither the mayor nor the deputy said that the dam was safe.", "Neither the mayor nor the deputy"),
+    ("Nobody claimed that the dam was safe.", "Nobody"),
+    ("No official has said that the dam is safe.", "No official"),
+    ("Not a single official said that the dam was safe.", "Not a single official"),
+    ("Not all officials said that the dam was safe.", "Not all officials"),
+    ("Not everyone believes that the dam is safe.", "Not everyone"),
+    ("It was not Marr who said that the dam was safe.", "who"),
+    ("According to nobody, the dam is safe.", "nobody"),
 ]
 
 
@@ -109,3 +157,35 @@ def test_an_inverted_negation_is_drawn_into_the_cue(parser: Parser, cues: CueTab
     said = said_in("Nor did the mayor say that the bridge was safe.", parser, cues)[0]
     assert said.cue.startswith("Nor")
     assert said.statement.negated
+
+
+SAID_AFTER_ALL = [
+    ("The mayor not only said the dam was safe but promised to live beside it.", "not only said"),
+    ("Only later did the mayor say that the dam was safe.", "say"),
+    ("The mayor did not sign the letter and said that the dam was safe.", "said"),
+    ("Marr said no decision had been taken.", "said"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue"), SAID_AFTER_ALL)
+def test_a_small_word_that_does_not_deny_the_saying_leaves_it_said(
+    text: str, cue: str, parser: Parser, cues: CueTable
+) -> None:
+    assert not told(text, cue, parser, cues).statement.negated
+
+
+@pytest.mark.parametrize("saying", ["saying", "having said"])
+def test_what_a_speaker_denies_having_said_is_only_denied(saying: str, parser: Parser, cues: CueTable) -> None:
+    said = said_in(f"Dolvan denied {saying} that the dam was safe.", parser, cues)
+    assert [(s.cue, s.content) for s in said] == [("denied", f"{saying} that the dam was safe")]
+
+
+@pytest.mark.parametrize("refusal", ["declined to confirm", "refused to confirm", "was unwilling to confirm"])
+def test_a_refusal_to_speak_is_kept_with_what_was_refused(refusal: str, parser: Parser, cues: CueTable) -> None:
+    said = said_in(f"The ministry {refusal} that the dam had cracked.", parser, cues)
+    cue = refusal.removesuffix(" to confirm")
+    assert [(s.cue, s.content) for s in said] == [(cue, "to confirm that the dam had cracked")]
+
+
+def test_a_thing_that_is_not_given_back_is_no_silence(parser: Parser, cues: CueTable) -> None:
+    assert said_in("The minister did not return the money.", parser, cues) == []

@@ -127,7 +127,7 @@ class Pronouns:
     def _leads(self, phrase: Phrase, before: list[int], subject: Group) -> bool:
         """Whether nobody else that fits is the subject of any verb of that sentence, and it is not one of saying."""
         root = self.groups.phrases[before[0]].sentence.root
-        others = [j for j in before if self.groups.of[j] is not subject and self.groups.phrases[j].head.dep in SUBJECTS]
+        others = [j for j in before if self.groups.of[j] is not subject and _is_subject(self.groups.phrases[j])]
         people = [j for j in others if self._fits(phrase, self.groups.of[j])]
         return root.lemma not in SPEECH and not people
 
@@ -219,7 +219,7 @@ class Pronouns:
 
     def _is_main_subject(self, j: int) -> bool:
         phrase = self.groups.phrases[j]
-        return phrase.head.dep in SUBJECTS and _under_root(phrase.sentence, phrase.head)
+        return _is_subject(phrase) and _under_root(phrase.sentence, _first_of_list(phrase))
 
     def _fits(self, phrase: Phrase, group: Group) -> bool:
         """Whether number, kind and gender allow it."""
@@ -231,6 +231,18 @@ class Pronouns:
         if group.plural or group.kind not in (PartyKind.PERSON, PartyKind.OTHER):
             return False
         return not (group.gender and group.gender != phrase.gender)
+
+
+def _first_of_list(phrase: Phrase) -> Token:
+    """The first of the names that stand together: "Dina Marr" for Vera Sool in "Dina Marr and Vera Sool met"."""
+    token = phrase.head
+    while token.dep == "conj" and phrase.sentence.head_of(token).pos in ("NOUN", "PROPN", "PRON"):
+        token = phrase.sentence.head_of(token)
+    return token
+
+
+def _is_subject(phrase: Phrase) -> bool:
+    return _first_of_list(phrase).dep in SUBJECTS
 
 
 def _under_root(sentence: Sentence, token: Token) -> bool:
