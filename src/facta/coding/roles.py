@@ -54,6 +54,10 @@ class RoleFiller:
                     break
         if "agent" in act_type.roles:
             self._complete_agent(found, clause)
+        if "patient" in act_type.roles and "patient" not in found:
+            people = self._sufferers_before_noun(clause)
+            if people:
+                found["patient"] = people
         if "patient" in act_type.roles and CONCERNS_INSIDE in act_type.traits:
             self._complete_patient(found, clause)
         found = _never_the_same(found, clause)
@@ -75,8 +79,9 @@ class RoleFiller:
             self._complete_agent(found, clause)
         if "patient" not in found:
             at = self._against(clause) if clause.kind == "noun" else self._addressed(clause)
-            if at:
-                found["patient"] = self._fillers(at, clause)
+            patients = self._fillers(at, clause) or self._sufferers_before_noun(clause)
+            if patients:
+                found["patient"] = patients
         return found
 
     def _complete_agent(self, found: Roles, clause: Clause) -> None:
@@ -199,15 +204,29 @@ class RoleFiller:
         """The actor or people before an event noun: "police firing", "Ostrelian raids"; not of what is suffered."""
         if clause.kind != "noun":
             return ()
+        if clause.lemma in self._suffered:
+            actors = [a for a in clause.arguments_as("modifier") if self.frames.sector_at(a.span) in ACTORS]
+        else:
+            actors = self._people_before(clause)
+        return self._fillers(actors[:1], clause)
+
+    def _people_before(self, clause: Clause) -> list[Argument]:
+        """The actors, peoples and states that stand before an event noun."""
         sentence = self.frames.sentences[clause.sentence]
+        found: list[Argument] = []
         for argument in clause.arguments_as("modifier"):
             token = sentence.tokens[argument.head]
             state = token.entity == "GPE" and token.text.replace(".", "").isupper()
-            if self.frames.sector_at(argument.span) in ACTORS or (
-                (token.entity in ("NORP", "ORG") or state) and clause.lemma not in self._suffered
-            ):
-                return self._fillers([argument], clause)
-        return ()
+            if state or token.entity in ("NORP", "ORG") or (token.pos == "NOUN" and self._is_actor(argument.span)):
+                found.append(argument)
+        return found
+
+    def _sufferers_before_noun(self, clause: Clause) -> tuple[Filler, ...]:
+        """To whom it was done, before an event noun: "civilian killings"; never an armed actor."""
+        if clause.kind != "noun" or clause.lemma not in self._suffered:
+            return ()
+        people = [a for a in self._people_before(clause) if self.frames.sector_at(a.span) not in ACTORS]
+        return self._fillers(people[:1], clause)
 
     def _fillers(self, arguments: list[Argument], clause: Clause) -> tuple[Filler, ...]:
         sentence = self.frames.sentences[clause.sentence]

@@ -9,6 +9,7 @@ from facta.reading.subjects import Reached, Subjects
 from facta.reading.verb_arguments import VerbArguments
 from facta.reading.verb_group import says_none
 
+_LEADING = frozenset("led instigated orchestrated organised organized perpetrated mounted launched".split())
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 
@@ -49,6 +50,7 @@ class NounArguments:
         before_its_object = noun.dep == "compound" and noun.lower.endswith("ing") and noun.head > noun.i
         if before_its_object and self._container(noun) is None:
             yield self.verbs.argument("object", "", Reached(noun.head, "compound"))  # "embezzling donations"
+        yield from self._leaders(noun)
         for i in self.children[noun.i]:
             child = self.tokens[i]
             if child.dep in _MODIFIERS:
@@ -60,6 +62,16 @@ class NounArguments:
             for argument in self.verbs.obliques(host):
                 if argument.preposition not in ("of", "by"):
                     yield argument
+
+    def _leaders(self, noun: Token) -> Iterator[Argument]:
+        """Who leads it, told in one word before the noun: "the Ostrel-led raids"."""
+        container = self._container(noun)
+        for host in (noun,) if container is None else (noun, container):
+            for i in self.children[host.i]:
+                if self.tokens[i].lower in _LEADING and i < host.i:
+                    before = (j for j in self.children[i] if self.tokens[j].pos in ("NOUN", "PROPN") and j < i)
+                    for j in before:
+                        yield self.verbs.argument("subject", "", Reached(j, "compound"))
 
     def _by_of_and_possessor(self, noun: Token) -> tuple[list[int], list[int], list[int]]:
         """Who stands after "by" and "of" and as possessor, with what the noun shares with those it stands among."""
@@ -94,7 +106,7 @@ class NounArguments:
 
     def _from_charge(self, noun: Token) -> list[Argument]:
         """Who is charged with, accused or convicted of what the noun names is who would have done it."""
-        first = noun
+        first = self._container(noun) or noun
         while first.dep == "conj" and self.sentence.head_of(first).pos in ("NOUN", "PROPN"):
             first = self.sentence.head_of(first)
         preposition = self.sentence.head_of(first)

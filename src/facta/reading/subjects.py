@@ -15,6 +15,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _ALSO_BEGIN = frozenset({"get", "win", "gain", "secure", "obtain"})
 """Light verbs that before a gerund say something else: "got going"."""
+_ASKS_OTHERS = frozenset(
+    {"appeal", "call", "demand", "invitation", "order", "plea", "pressure", "ultimatum", "warning"}
+)
+"""Nouns whose infinitive is for somebody else: "their call to surrender"."""
 _OBJECT_PREPOSITIONS = frozenset({"for", "of", "from", "into", "with", "to", "against"})
 
 
@@ -103,6 +107,8 @@ class Subjects:
         if dep == "conj" and head.i in self.kinds and self.kinds[head.i] != "noun":
             return self._renamed(self.of(head), "coordination") if self._is_joined(token, head) else None
         if dep == "relcl":
+            if self._is_about_another_place(token):
+                return None
             return Reached(self.antecedents.of(token), "relative")
         if is_gerund_before_its_object(token, self.sentence):
             return self._through_preposition(self.tokens[token.i - 1])
@@ -120,6 +126,18 @@ class Subjects:
             return True
         return any(t.dep == "cc" for t in (*self.sentence.children_of(first), *self.sentence.children_of(token)))
 
+    def _is_about_another_place(self, verb: Token) -> bool:
+        """Whether the noun of a relative clause is not its subject: "in which", "to whom", "where", "when"."""
+        for i in self.children[verb.i]:
+            child = self.tokens[i]
+            if child.i > verb.i:
+                break
+            if child.tag == "WRB":
+                return True
+            if child.dep == "prep" and any(self.tokens[j].tag in RELATIVE_TAGS for j in self.children[i]):
+                return True
+        return False
+
     def _of_modified(self, token: Token, noun: Token) -> Reached | None:
         infinitive = any(self.tokens[i].tag == "TO" for i in self.children[token.i])
         if not infinitive:
@@ -130,6 +148,8 @@ class Subjects:
         above = self.tokens[noun.head]
         if noun.dep == "dobj" and above.lemma.lower() in self.lexicon.sends_its_object and noun.i not in self.kinds:
             return Reached(noun.i, "control")
+        if noun.lemma.lower() in _ASKS_OTHERS:
+            return None
         return self._owner_of(noun)
 
     def _controller(self, token: Token, head: Token) -> Reached | None:
@@ -178,10 +198,14 @@ class Subjects:
         return self._owner_of(governor)
 
     def _owner_of(self, noun: Token) -> Reached | None:
-        """Whose step, suspicion or attempt it is: its possessor, or the subject of the verb it depends on."""
+        """Whose step or attempt it is: its possessor, who stands after "by", or the subject of the verb above."""
         for i in self.children[noun.i]:
             if self.tokens[i].dep == "poss":
                 return Reached(i, "possessive")
+            if self.tokens[i].lower == "by" and self.tokens[i].dep in ("prep", "agent"):
+                behind = [j for j in self.children[i] if self.tokens[j].dep == "pobj"]
+                if behind:
+                    return Reached(behind[0], "by")
         above = self.tokens[noun.head]
         if noun.dep in ("nsubj", "nsubjpass"):
             return None
