@@ -23,6 +23,7 @@ from facta.cli.link import link
 from facta.cli.names import names
 from facta.cli.read import read
 from facta.cli.report import report
+from facta.cli.review import review
 from facta.cli.status import status
 from facta.cli.verify import verify
 from facta.engine.faults import TRACEBACK, fault_line, shown_whole
@@ -58,6 +59,7 @@ app.command(short_help="Print why a report is read as it is.")(explain)
 app.command(short_help="Find a dossier's findings anew and compare.")(verify)
 app.command(short_help="Make a folder a project.")(init)
 app.command(short_help="Read what is new into a project.")(add)
+app.command(short_help="Review a project's entries in the browser.")(review)
 app.command(short_help="Where a project stands.")(status)
 app.command(short_help="Check that a project is whole.")(check)
 app.add_typer(codebook_app, name="codebook")

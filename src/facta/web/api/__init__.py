@@ -1,0 +1,1 @@
+"""The same actions as the pages, as JSON, for scripts."""
