@@ -31,6 +31,7 @@ from facta.coding.coreference import parties_of
 from facta.coding.gate import gated
 from facta.coding.matters import matters_of
 from facta.coding.protection import shielded
+from facta.coding.tagger.tagger import Tagger
 from facta.coding.ties import ties_of
 from facta.engine.reader import Reader
 from facta.model.document import Document
@@ -89,6 +90,7 @@ def _tuned() -> spacy.language.Language:
 def _steps(documents: list[Document]) -> dict[str, float]:
     """CPU seconds of every step of the reader over `documents`."""
     parser, sectors, cues, codebook = shared_parser(), load_sectors(), load_cues(), load_codebook()
+    tagger = Tagger()
     spent: dict[str, float] = defaultdict(float)
 
     def timed[**P, T](name: str, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -109,7 +111,7 @@ def _steps(documents: list[Document]) -> dict[str, float]:
             timed("coding: clauses", clauses_of, sentences, codebook.nouns),
         )
         parties = timed("all else: parties", parties_of, text, sectors)
-        statements = timed("attribution: statements", statements_of, text, parties, cues)
+        statements = timed("attribution: statements", statements_of, text, parties, cues, tagger)
         acts = timed("coding: acts", acts_of, text, parties, statements, codebook)
         known = timed("all else: protection", shielded, parties.parties, text, acts, codebook)
         ties = timed("all else: ties", ties_of, text, parties)

@@ -7,7 +7,7 @@ import typer
 
 from facta.cli import streams
 from facta.cli.exits import stop
-from facta.cli.options import Codebooks, Published, day
+from facta.cli.options import Codebooks, NoModels, Published, day
 
 if TYPE_CHECKING:
     from facta.model.document import Document
@@ -25,6 +25,7 @@ def explain(
     ] = None,
     published: Published = None,
     codebook: Codebooks = None,
+    no_models: NoModels = False,
 ) -> None:
     """Print, for each sentence, what was read in it and by which rule.
 
@@ -39,13 +40,14 @@ def explain(
       facta explain article.txt --at 512
     """
     from facta.codebook.errors import CodebookError
+    from facta.coding.tagger.weights import WeightsUnreadable
     from facta.engine.explain import explained
     from facta.engine.reader import Reader
 
     document = _document(file, day(published))
     try:
-        reader = Reader(codebook or ())
-    except CodebookError as problem:
+        reader = Reader(codebook or (), models=not no_models)
+    except (CodebookError, WeightsUnreadable) as problem:
         stop(str(problem))
     found = [each for each in explained(document, reader) if at is None or each.span.start <= at < each.span.end]
     if not found:

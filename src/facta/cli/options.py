@@ -53,6 +53,12 @@ Workers = Annotated[
         help="Processes that read side by side, each of about 600 MB, at most one a processor; the output is the same.",
     ),
 ]
+NoModels = Annotated[
+    bool,
+    typer.Option(
+        "--no-models", help="Read by rules alone, without the trained tagger of who said what; the output names it."
+    ),
+]
 Resume = Annotated[
     Path | None,
     typer.Option(

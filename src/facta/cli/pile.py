@@ -7,6 +7,7 @@ from facta.cli import streams
 from facta.cli.exits import NOTHING_DONE, SOME_UNREAD, WELL, stop
 from facta.codebook.codebook import load_codebook
 from facta.codebook.errors import CodebookError
+from facta.coding.tagger.weights import WeightsUnreadable, load_weights
 from facta.engine.kept_readings import KeptReadings
 from facta.engine.progress import Progress
 from facta.engine.read_files import WorkerLost, opened, readings_of
@@ -68,7 +69,9 @@ def _check(paths: Sequence[str], settings: ReadSettings) -> None:
         streams.check_input()
     try:
         load_codebook(settings.codebooks)
-    except CodebookError as problem:
+        if settings.models:
+            load_weights()
+    except (CodebookError, WeightsUnreadable) as problem:
         stop(str(problem))
 
 

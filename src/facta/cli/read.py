@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from facta.cli import streams
-from facta.cli.options import Codebooks, Paths, Published, Resume, Workers, day
+from facta.cli.options import Codebooks, NoModels, Paths, Published, Resume, Workers, day
 
 
 class Format(StrEnum):
@@ -36,6 +36,7 @@ def read(
     codebook: Codebooks = None,
     workers: Workers = 1,
     resume: Resume = None,
+    no_models: NoModels = False,
 ) -> None:
     """Print what each report says: one JSON object a report, one a line.
 
@@ -54,7 +55,7 @@ def read(
     from facta.engine.settings import ReadSettings
     from facta.publishing.reading_json import reading_json
 
-    settings = ReadSettings(day(published), tuple(codebook or ()), acts is Acts.ALL, workers, resume)
+    settings = ReadSettings(day(published), tuple(codebook or ()), acts is Acts.ALL, workers, resume, not no_models)
     streams.check_output()
     pile = Pile(paths, settings)
     for reading in pile.readings():

@@ -10,7 +10,7 @@ import typer
 
 from facta.cli import streams
 from facta.cli.exits import stop
-from facta.cli.options import Codebooks, Published, Resume, SomePaths, Workers, day
+from facta.cli.options import Codebooks, NoModels, Published, Resume, SomePaths, Workers, day
 from facta.cli.project_report import report_project
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def report(
     codebook: Codebooks = None,
     workers: Workers = 1,
     resume: Resume = None,
+    no_models: NoModels = False,
 ) -> None:
     """Read reports, link them, set words against deeds, and write a dossier.
 
@@ -96,7 +97,7 @@ def report(
         raise typer.Exit(report_project(project, output, chosen, unmasked=unmasked, replace=replace, as_json=as_json))
     file = _settings_file(project, paths)
     codebooks = (*(file.codebooks if file else ()), *(codebook or ()))
-    settings = ReadSettings(day(published), codebooks, workers=workers, resume=resume)
+    settings = ReadSettings(day(published), codebooks, workers=workers, resume=resume, models=not no_models)
     if as_json:
         streams.check_output()
     _check_place(output, replace, resume)

@@ -1,7 +1,7 @@
 """Attribution: who said what. An annotated text to its statements, each with its speaker, cue, content and kind.
 
 Finders run in the order of FINDERS, each reading sentences or quotations and adding drafts; then contents reach over
-their quotations, quotations left over find a cue or go on from the one before, drafts become statements.
+their quotations, quotations left over find a cue or go on from the one before. A tagger may then correct and add; drafts become statements.
 Elsewhere: cue groups and negation (cues.py), sources (sources.py), contents in the tree (contents.py), quotations
 (quoted.py), turns and "according to" (asides.py), kinds (statement_kind.py).
 """
@@ -13,8 +13,10 @@ from facta.coding.finders import cues_in
 from facta.coding.party_index import PartyIndex, Resolved
 from facta.coding.quoted import quoted
 from facta.coding.quotes import Quotes, apart, reach_over_quotations
-from facta.coding.statement_kind import Told, kind_of, work_is_under_way
+from facta.coding.statement_kind import kind_of, work_is_under_way
+from facta.coding.tagger.tagger import Tagger
 from facta.coding.terms import terms_of
+from facta.coding.told import Told
 from facta.coding.when import when_of
 from facta.model.identifiers import identifier
 from facta.model.passage import Span
@@ -25,14 +27,15 @@ _OWN_WORDS = frozenset({"i", "we", "my", "our"})
 FINDERS = (according_to, turns, cues_in, adverbs)
 
 
-def statements_of(text: AnnotatedText, parties: PartyIndex, cues: CueTable) -> tuple[Statement, ...]:
-    """The statements of `text`, in text order of their first word."""
+def statements_of(
+    text: AnnotatedText, parties: PartyIndex, cues: CueTable, tagger: Tagger | None = None
+) -> tuple[Statement, ...]:
+    """The statements of `text`, in text order of their first word; by rules alone where there is no tagger."""
     quotes = Quotes.of(text)
-    drafts = [draft for finder in FINDERS for draft in finder(text, quotes, cues)]
-    for draft in drafts:
-        reach_over_quotations(draft, quotes)
-    drafts = quoted(_without_doubles(drafts), quotes, cues)
-    drafts = _outermost_first([draft for draft in (apart(draft, text) for draft in drafts) if draft.content])
+    drafts = rule_drafts(text, quotes, cues)
+    if tagger is not None:
+        drafts = tagger.corrected(drafts, text, quotes, cues)
+    drafts = _outermost_first(drafts)
     identifiers = [identifier("s", text.document.id, *draft.content[0], *draft.anchor) for draft in drafts]
     within = _within(drafts)
     resolved = _speakers(drafts, within, text, quotes, parties)
@@ -41,6 +44,15 @@ def statements_of(text: AnnotatedText, parties: PartyIndex, cues: CueTable) -> t
         for number, draft in enumerate(drafts)
     ]
     return tuple(sorted(statements, key=lambda s: (s.span.start, -s.span.end, s.id)))
+
+
+def rule_drafts(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> list[Draft]:
+    """What the rules find."""
+    drafts = [draft for finder in FINDERS for draft in finder(text, quotes, cues)]
+    for draft in drafts:
+        reach_over_quotations(draft, quotes)
+    drafts = quoted(_without_doubles(drafts), quotes, cues)
+    return [draft for draft in (apart(draft, text) for draft in drafts) if draft.content]
 
 
 def _statement(

@@ -32,7 +32,7 @@ class KeptReadings:
 
     def __init__(self, folder: Path, settings: ReadSettings) -> None:
         codebook = load_codebook(settings.codebooks).version
-        self._reader = f"{_program_digest()} {codebook} {settings.every_predicate}"
+        self._reader = f"{_program_digest()} {codebook} {settings.every_predicate} {settings.models}"
         self._made = not folder.exists()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.path = folder / NAME
@@ -89,6 +89,6 @@ def _program_digest() -> str:
     """Digest of the program's own files and the versions of what it reads with."""
     digest = hashlib.sha256(" ".join(version(name) for name in _PACKAGES).encode())
     for path in sorted(Path(facta.__file__).parent.rglob("*")):
-        if path.suffix in (".py", ".yaml", ".csv", ".txt"):
+        if path.suffix in (".py", ".yaml", ".csv", ".txt", ".gz"):
             digest.update(path.read_bytes())
     return digest.hexdigest()

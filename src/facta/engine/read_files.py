@@ -71,7 +71,7 @@ def _alone(
         if known is not None or isinstance(item, Unreadable):
             yield (item, known), False
             continue
-        reader = reader or Reader(settings.codebooks, settings.every_predicate)
+        reader = reader or Reader(settings.codebooks, settings.every_predicate, settings.models)
         yield _read(reader, item), True
 
 
@@ -143,7 +143,7 @@ def _interrupts_kept_from_workers() -> Generator[None]:
 def _load(settings: ReadSettings) -> None:
     global _reader
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _reader = Reader(settings.codebooks, settings.every_predicate)
+    _reader = Reader(settings.codebooks, settings.every_predicate, settings.models)
 
 
 def _end_with_parent() -> None:

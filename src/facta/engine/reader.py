@@ -16,6 +16,8 @@ from facta.coding.gate import gated
 from facta.coding.matters import matters_of
 from facta.coding.place_names import located
 from facta.coding.protection import shielded
+from facta.coding.tagger.tagger import Tagger
+from facta.coding.tagger.weights import load_weights
 from facta.coding.ties import ties_of
 from facta.model.document import Document
 from facta.model.record import Reading
@@ -24,9 +26,11 @@ from facta.reading.parser import MODEL, Parser, shared_parser
 
 
 class Reader:
-    """Parser and vocabulary, loaded once; `read` is a pure function of the document."""
+    """Parser, vocabulary and trained models, loaded once; `read` is a pure function of the document."""
 
-    def __init__(self, codebooks: Sequence[Path] = (), every_predicate: bool = False) -> None:
+    def __init__(self, codebooks: Sequence[Path] = (), every_predicate: bool = False, models: bool = True) -> None:
+        """Load everything; without `models`, rules alone. Raises WeightsUnreadable where the models cannot be read."""
+        self.tagger: Tagger | None = Tagger() if models else None
         self.codebook: Codebook = load_codebook(codebooks)
         self.cues = load_cues()
         self.sectors = load_sectors()
@@ -38,7 +42,7 @@ class Reader:
         """Everything recorded from `document`, past the gate."""
         text = annotate(document, self.parser, self.codebook.nouns)
         parties = parties_of(text, self.sectors)
-        statements = statements_of(text, parties, self.cues)
+        statements = statements_of(text, parties, self.cues, self.tagger)
         acts = acts_of(text, parties, statements, self.codebook, self.every_predicate)
         acts = located(acts, text, self.gazetteer)
         return gated(
@@ -59,10 +63,14 @@ class Reader:
 
     @property
     def version(self) -> str:
-        """Which reader this is: program, model and codebook."""
-        return reader_version(self.codebook)
+        """Which reader this is: program, rules with or without tagger, parser and codebook."""
+        return reader_version(self.codebook, models=self.tagger is not None)
 
 
-def reader_version(codebook: Codebook) -> str:
-    """Which reader this program has with `codebook`: program, model and codebook."""
-    return f"facta {__version__} rules; {MODEL}; codebook {codebook.version}"
+def reader_version(codebook: Codebook, models: bool = True) -> str:
+    """Which reader this program has with `codebook`: program, rules with or without tagger, parser and codebook.
+
+    Raises WeightsUnreadable.
+    """
+    made_by = f"rules + tagger {load_weights().version}" if models else "rules"
+    return f"facta {__version__} {made_by}; {MODEL}; codebook {codebook.version}"

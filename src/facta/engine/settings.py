@@ -13,6 +13,7 @@ class ReadSettings:
     every_predicate: also record predicates that no act type fits.
     workers: processes that read side by side; the output does not depend on it.
     resume: folder in which readings are kept until the run ends well, or None.
+    models: read with the trained models beside the rules.
     """
 
     published: str | None = None
@@ -20,3 +21,4 @@ class ReadSettings:
     every_predicate: bool = False
     workers: int = 1
     resume: Path | None = None
+    models: bool = True

@@ -1,0 +1,87 @@
+"""The three questions that the tagger asks of a text, as rows of names and numbers; training asks the same.
+
+Is this word a cue? Whose words would it introduce? Is this proposal a statement?
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from facta.coding.drafts import Draft, Source
+from facta.coding.sources import source_of
+from facta.coding.tagger.features import Chosen, cue_names, word_of
+from facta.coding.tagger.proposals import Proposal, is_verb, may_be_cue, proposals_at
+from facta.coding.tagger.sight import Sight
+from facta.coding.tagger.source_options import Option, source_options
+from facta.model.sentence import Sentence, Token
+
+
+class Word(NamedTuple):
+    """A word that may be a cue, with the rules' draft of it, if there is one."""
+
+    sentence: Sentence
+    token: Token
+    ruled: Draft | None
+
+
+def words_of(sight: Sight, known: frozenset[str]) -> Iterator[Word]:
+    """Every word that the rules have as a cue, and every other of the `known` ones that could head one."""
+    for sentence in sight.text.sentences:
+        for token in sentence.tokens:
+            ruled = sight.at.get((sentence.index, token.i))
+            if ruled is not None or (may_be_cue(token) and word_of(token) in known):
+                yield Word(sentence, token, ruled)
+
+
+def names_of(sight: Sight, word: Word) -> Iterator[str]:
+    """Names of a word, for the cue model."""
+    return cue_names(word.sentence, word.token, word.ruled, sight.quotes.around(word.token.start) is not None)
+
+
+def options_of(sight: Sight, word: Word) -> list[Option]:
+    """Sources that the word may have."""
+    sentence, token, ruled = word
+    by_rules = ruled.source if ruled is not None else source_of(sentence, token, sight.cues) if is_verb(token) else None
+    return source_options(sentence, token, by_rules)
+
+
+def proposals_of(sight: Sight, word: Word, options: list[Option], chosen: Chosen) -> Iterator[tuple[Proposal, Chosen]]:
+    """Proposals for the word with their sources: the rules' own, with another source where one leads, and open ones."""
+    sentence, token, ruled = word
+    seen: list[object] = []
+    if ruled is not None:
+        own = _rules_choice(options, ruled)
+        seen.append(ruled.content)
+        if _same(own.source, chosen.source):
+            yield _ruled(ruled, ruled.found_by), chosen
+        else:
+            yield _ruled(ruled, ruled.found_by), own
+            if not _says_no(own.source) and not _says_no(chosen.source):
+                other = replace(ruled, source=chosen.source, found_by=f"{ruled.found_by}_source_by_tagger")
+                yield _ruled(other, ruled.found_by), chosen
+    if may_be_cue(token):
+        for proposal in proposals_at(sentence, token, sight.quotes, sight.cues):
+            draft = proposal.draft
+            if draft.content in seen or (_says_no(draft.source) and not _same(draft.source, chosen.source)):
+                continue
+            seen.append(draft.content)
+            draft.source = chosen.source
+            draft.negated = draft.negated or _says_no(chosen.source)
+            yield proposal, chosen
+
+
+def _ruled(draft: Draft, rule: str) -> Proposal:
+    return Proposal(draft, rule, listed=True, by_rules=True)
+
+
+def _rules_choice(options: list[Option], ruled: Draft) -> Chosen:
+    name, source, head = next(option for option in options if _same(option[1], ruled.source))
+    return Chosen(name, source, head, 0.0, 0.0)
+
+
+def _same(one: Source | None, other: Source | None) -> bool:
+    return (one and one.span) == (other and other.span)
+
+
+def _says_no(source: Source | None) -> bool:
+    return source is not None and source.negative
