@@ -18,11 +18,14 @@ BASE = -1.5
 SAME_ROOT = 0.45
 SAME_CIRCLE = 1.65
 LIKE_SENTENCE, LIKE_NEAR = 1.05, 1.4
+LIKE_NAMES, NAMED_BOTH = 2.0, -0.6
+"""Names and numbers in common; and what two sentences that have such lose before any is found in both."""
 ONE_REPORT, ONE_REPORT_OTHER_WORD = 0.2, -0.8
 UNRELATED = -1.0
 """Two acts whose words have nothing in common: only others of their groups can bring them together."""
 SAME_PATIENT, SAME_AGENT, SAME_PLACE, SAME_DAYS, SAME_NUMBER = 1.0, 0.4, 0.4, 0.7, 0.3
-OTHER_PATIENT, LONG_BETWEEN = -1.0, -0.7
+SAME_TYPE, SAME_SECTOR, NEAR_DAYS, SOON_TOLD = 0.5, 0.4, 0.3, 0.6
+OTHER_PATIENT, OTHER_NUMBER, LONG_BETWEEN = -1.0, -1.0, -1.2
 DAYS_TOLERATED = 2
 """Reports may name days this far apart and still tell one event; farther is a veto."""
 DAYS_BETWEEN = 14
@@ -38,6 +41,8 @@ class _Cell:
     number: int = 0
     sentence: dict[str, float] = field(default_factory=dict[str, float])
     near: dict[str, float] = field(default_factory=dict[str, float])
+    names: dict[str, float] = field(default_factory=dict[str, float])
+    with_names: int = 0
     documents: Counter[str] = field(default_factory=Counter[str])
 
 
@@ -48,6 +53,7 @@ class Group:
     members: list[Told]
     cells: dict[tuple[str, str, int], _Cell] = field(default_factory=dict[tuple[str, str, int], _Cell])
     agents: set[str] = field(default_factory=set[str])
+    sectors: set[str] = field(default_factory=set[str])
     patients: set[str] = field(default_factory=set[str])
     persons: set[str] = field(default_factory=set[str])
     called: set[str] = field(default_factory=set[str])
@@ -75,10 +81,19 @@ class Group:
 def group_of(told: Told) -> Group:
     """A group of one act."""
     group = Group([told])
-    cell = _Cell(told, 1, dict(told.sentence), dict(told.near), Counter([told.ref.document]))
+    cell = _Cell(
+        told,
+        1,
+        dict(told.sentence),
+        dict(told.near),
+        dict(told.names),
+        int(bool(told.names)),
+        Counter([told.ref.document]),
+    )
     group.cells[told.root, told.family, told.place.circle] = cell
     group.agents, group.patients, group.persons = set(told.agents), set(told.patients), set(told.persons)
     group.named, group.called, group.last_names = set(told.named), set(told.called), set(told.last_names)
+    group.sectors = set(told.sectors)
     group.places = {told.where} if told.where else set()
     group.numbers = set(told.numbers)
     if told.start and told.end:
@@ -95,7 +110,8 @@ def join(kept: Group, gone: Group, reasons: tuple[str, ...]) -> None:
         into = kept.cells.setdefault(key, _Cell(cell.one))
         into.number += cell.number
         into.documents += cell.documents
-        for total, more in ((into.sentence, cell.sentence), (into.near, cell.near)):
+        into.with_names += cell.with_names
+        for total, more in ((into.sentence, cell.sentence), (into.near, cell.near), (into.names, cell.names)):
             for word, weight in more.items():
                 total[word] = total.get(word, 0.0) + weight
     kept.agents |= gone.agents
@@ -104,6 +120,7 @@ def join(kept: Group, gone: Group, reasons: tuple[str, ...]) -> None:
     kept.named |= gone.named
     kept.called |= gone.called
     kept.last_names |= gone.last_names
+    kept.sectors |= gone.sectors
     kept.places |= gone.places
     kept.numbers |= gone.numbers
     kept.narrow = _outermost(kept.narrow + gone.narrow)
@@ -179,8 +196,11 @@ def _evidence_of_words(left: Group, right: Group) -> tuple[float, tuple[str, ...
         same = one.one.root == other.one.root
         circle = one.one.place.circle == other.one.place.circle
         shared = LIKE_SENTENCE * likeness(one.sentence, other.sentence) + LIKE_NEAR * likeness(one.near, other.near)
+        shared += LIKE_NAMES * likeness(one.names, other.names)
+        total += NAMED_BOTH * one.with_names * other.with_names
         in_one = sum(count * other.documents[document] for document, count in one.documents.items())
-        total += number * (BASE + SAME_ROOT * same + SAME_CIRCLE * circle) + shared
+        typed = bool(one.one.family and other.one.family)
+        total += number * (BASE + SAME_ROOT * same + SAME_CIRCLE * circle + SAME_TYPE * typed) + shared
         total += in_one * (ONE_REPORT if same else ONE_REPORT_OTHER_WORD)
         like += shared
         roots.add(
@@ -196,28 +216,38 @@ def _evidence_of_parties(left: Group, right: Group) -> list[tuple[float, str]]:
     found: list[tuple[float, str]] = []
     if left.patients & right.patients:
         found.append((SAME_PATIENT, "the same party acted upon"))
-    elif left.patients and right.patients:
+    elif left.named and right.named and left.named.isdisjoint(right.named):
         found.append((OTHER_PATIENT, "other parties acted upon"))
     if left.agents & right.agents:
         found.append((SAME_AGENT, "the same party acting"))
+    elif left.sectors & right.sectors:
+        found.append((SAME_SECTOR, "parties of one sector acting"))
     if left.places & right.places:
         found.append((SAME_PLACE, "the same place"))
     if left.numbers & right.numbers:
         found.append((SAME_NUMBER, "the same number"))
+    elif left.numbers and right.numbers and not left.documents.isdisjoint(right.documents):
+        found.append((OTHER_NUMBER, "another number in one report"))
     return found
 
 
 def _evidence_of_time(left: Group, right: Group) -> list[tuple[float, str]]:
+    found: list[tuple[float, str]] = []
     near = timedelta(days=DAYS_TOLERATED)
-    for (start, end), (other_start, other_end) in product(left.narrow, right.narrow):
-        if start <= other_end and other_start <= end:
-            return [(SAME_DAYS, "days that overlap")]
-        if start <= other_end + near and other_start <= end + near:
-            return [(0.0, "days a little apart")]
-    if left.published and right.published:
-        apart = max(
-            (max(left.published) - min(right.published)).days, (max(right.published) - min(left.published)).days
-        )
-        if apart > DAYS_BETWEEN:
-            return [(LONG_BETWEEN, "reports long apart")]
-    return []
+    spans = list(product(left.narrow, right.narrow))
+    if any(a <= end and start <= b for (a, b), (start, end) in spans):
+        found.append((SAME_DAYS, "days that overlap"))
+    elif any(a <= end + near and start <= b + near for (a, b), (start, end) in spans):
+        found.append((NEAR_DAYS, "days a little apart"))
+    if left.published and right.published and left.documents.isdisjoint(right.documents):
+        apart = _fewest_days(left.published, right.published)
+        if apart <= DAYS_TOLERATED + 1:
+            found.append((SOON_TOLD, "published within three days"))
+        elif apart > DAYS_BETWEEN and not spans:
+            found.append((LONG_BETWEEN, "reports long apart"))
+    return found
+
+
+def _fewest_days(left: list[date], right: list[date]) -> int:
+    """Days between two stretches of publication, each from its first to its last day; 0 where they overlap."""
+    return max(0, (min(left) - max(right)).days, (min(right) - max(left)).days)

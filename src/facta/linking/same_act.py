@@ -22,7 +22,7 @@ LINKED_FROM = 0.0
 PROPOSED_FROM = -0.6
 LARGEST_BLOCK = 60
 """A party or word that more groups of one sort share than this does not bring them together."""
-HEAVIEST = 6
+HEAVIEST = 8
 """Groups of different circles are compared where they share one of so many heaviest words, or a party."""
 
 
@@ -116,9 +116,9 @@ def _pairs(groups: list[Group]) -> Iterator[tuple[int, int]]:
     for block, numbers in blocks.items():
         if len(numbers) <= LARGEST_BLOCK or block[1].startswith("circle"):
             seen.update(combinations(numbers, 2))
-    for one, other in sorted(seen):
-        if related(groups[one].members[0], groups[other].members[0]):
-            yield one, other
+    for left, right in sorted(seen):
+        if related(groups[left].members[0], groups[right].members[0]):
+            yield left, right
 
 
 def _proposals(

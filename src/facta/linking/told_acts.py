@@ -16,6 +16,7 @@ from facta.model.record import Entity, Reading, Ref
 NEAR_CHARACTERS = 60
 """What stands this near to the trigger tells more of the event than the rest of its sentence."""
 NARROW_DAYS = 7
+POWER = frozenset(("COP", "GOV", "JUD", "LEG", "MIL"))
 PATIENTS = ("patient", "recipient", "beneficiary", "applicant", "organizer")
 SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?![\s”\"’)]*\s[A-Z\[(“\"])[^\n.!?]*)*[.!?]*")
 """A sentence, roughly, where a reading has none."""
@@ -26,7 +27,9 @@ class Told:
     """An act with what it can be compared by.
 
     root, families: of the trigger. family: what the codebook makes of its type, or "" where it has none.
-    sentence, near: weighed words of its sentence and of what stands nearest to the trigger.
+    sentence, near: weighed words of its sentence and of what stands nearest to the trigger; names: of the sentence,
+    the names and numbers.
+    sectors: of those acting, as far as they have power.
     persons: the named people acted upon, called: the words they are called by alone, last_names: of the others;
     named: all acted upon that have a name. where: the place.
     """
@@ -39,7 +42,9 @@ class Told:
     place: Place
     sentence: Mapping[str, float]
     near: Mapping[str, float]
+    names: Mapping[str, float]
     agents: frozenset[str]
+    sectors: frozenset[str]
     patients: frozenset[str]
     persons: frozenset[str]
     called: frozenset[str]
@@ -94,7 +99,9 @@ def _told_in(
             place=stories.place_of[identity],
             sentence=_around(text, (start, end), act, stories.rare),
             near=_around(text, near, act, stories.rare),
+            names=_names_in(text, (start, end), act, stories.rare),
             agents=frozenset(entity.id for entity in entities_as("agent")),
+            sectors=frozenset(e.sector for e in entities_as("agent") if e.sector in POWER),
             patients=frozenset(entity.id for entity in patients),
             persons=frozenset(entity.id for entity in people),
             called=frozenset(folded(name) for e in people if _called_alone(e) for name in e.names),
@@ -139,6 +146,12 @@ def _around(text: str, span: tuple[int, int], act: Act, rare: Mapping[str, float
     """The weighed words of `span` without the trigger."""
     counts, marked = words_of(f"{text[span[0] : act.trigger.start]} … {text[act.trigger.end : span[1]]}")
     return sentence_vector(counts, marked, rare)
+
+
+def _names_in(text: str, span: tuple[int, int], act: Act, rare: Mapping[str, float]) -> dict[str, float]:
+    """The weighed names and numbers of `span` without the trigger."""
+    _, marked = words_of(f"{text[span[0] : act.trigger.start]} … {text[act.trigger.end : span[1]]}")
+    return sentence_vector(marked, frozenset(), rare)
 
 
 def _day(value: str | None) -> date | None:
