@@ -14,6 +14,7 @@ from facta.engine import project_review as review
 from facta.engine.project import BadSettings, NoProject, Project, ProjectThere
 from facta.engine.project_add import Added, add, read_again
 from facta.engine.project_check import problems_of
+from facta.engine.project_figures import values_of
 from facta.engine.project_originals import original_path
 from facta.engine.project_record import link_project, publish_project, record_of
 from facta.engine.project_status import status_of
@@ -56,7 +57,7 @@ def test_what_comes_out_of_a_store_is_what_was_read(project: Project, pile: Path
     record, findings = record_and_findings(read, ReadSettings())
     kept, found = record_of(project)
     assert kept.readings == record.readings
-    assert replace(kept, review={}, reviewed=None) == record
+    assert replace(kept, review={}, reviewed=None, review_figures=()) == record
     assert found == findings
     assert findings
 
@@ -293,7 +294,7 @@ def test_agreement_is_told_for_each_field_that_two_people_coded(project: Project
             review.accept(project, "ann", id, None)
         else:
             review.edit(project, "ann", id, {"modality": "alleged"}, None)
-        values = {field: coding._values("act", entry.content)[field] for field in coding.FIELDS["act"]}
+        values = {field: values_of("act", entry.content)[field] for field in coding.FIELDS["act"]}
         coding.code(project, "bob", id, values)
     found = {(each.kind, each.field): each for each in coding.agreement(project)}
     assert found["act", "roles.agent"].alpha in (None, 1.0)
@@ -314,7 +315,7 @@ def test_one_alone_is_offered_a_second_look_after_some_days(project: Project) ->
     assert coding.next_assigned(project, "ann", "again") not in (None, offered)
 
 
-def test_error_rates_come_from_the_random_sample_alone(project: Project) -> None:
+def test_error_rates_come_from_the_random_sample_alone_and_are_published(project: Project, tmp_path: Path) -> None:
     sample = [each for each in review.next_entries(project, 500) if each.harm == 3 and each.kind == "statement"][:4]
     review.reject(project, "ann", sample[0].id, None)
     review.edit(project, "ann", sample[1].id, {"negated": True}, None)
@@ -326,6 +327,9 @@ def test_error_rates_come_from_the_random_sample_alone(project: Project) -> None
     assert (rates["statement", "negated"].wrong, rates["statement", "negated"].looked_at) == (1, 3)
     assert ("act", "type") not in rates
     assert rates["statement", "mode"].low == 0 < rates["statement", "mode"].high < 1
+    publish_project(project, tmp_path / "dossier", ReportSettings(ReadSettings()))
+    page = (tmp_path / "dossier" / "index.html").read_text()
+    assert "statement, negated: wrong in 1 of 3 looked at in a random sample (33 %, 95 % interval 6 to 79 %)" in page
 
 
 def test_check_finds_whatever_was_tampered_with(project: Project) -> None:

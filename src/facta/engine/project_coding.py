@@ -4,7 +4,7 @@ The second coder sees the passage and what the codebook allows, never the first 
 Whoever adjudicates sees the values without the names. A blind coding is a decision in the log that changes nothing.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -13,26 +13,48 @@ from sqlalchemy import Connection, delete, insert, select
 
 from facta.codebook.codebook import load_codebook
 from facta.engine.project import Project
-from facta.engine.project_agreement import alphas, wilson
+from facta.engine.project_figures import (
+    FIELDS,
+    SECOND_LOOK,
+    WRONG,
+    Agreement,
+    ErrorRate,
+    agreement,
+    codings_of,
+    error_rates,
+    plain_value,
+    suggested_content,
+    values_of,
+)
 from facta.engine.project_review import Clock, edit_or_accept
 from facta.model.act import Modality
 from facta.model.statement import Mode, StatementKind
 from facta.store import schema
 from facta.store.errors import NotAllowed, UnknownEntry
-from facta.store.json_text import Row, as_text, from_text
+from facta.store.json_text import as_text
 from facta.store.log import Wish, append, now, whole_log
 from facta.store.readings import rank_of
-from facta.store.replay import ENTRY_ACTIONS, Decision, counting, field_of, with_field
+from facta.store.replay import ENTRY_ACTIONS, Decision, counting
 
-FIELDS: dict[str, tuple[str, ...]] = {
-    "statement": ("kind", "speaker", "mode", "negated"),
-    "act": ("type", "modality", "negated", "generic", "roles.agent", "roles.patient", "roles.recipient"),
-    "tie": ("relation",),
-    "comment": (),
-}
-"""Fields that coders are compared in; of roles, which parties fill them."""
-WRONG = "is an entry"
-"""The first question of every coding: whether there is such an entry at all (true or false)."""
+__all__ = [
+    "FIELDS",
+    "WRONG",
+    "Adjudication",
+    "Agreement",
+    "Blind",
+    "ErrorRate",
+    "adjudicate",
+    "adjudication",
+    "agreement",
+    "assign_second",
+    "blind",
+    "code",
+    "disagreements",
+    "error_rates",
+    "look_again",
+    "next_assigned",
+    "offer_again",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +79,6 @@ class Adjudication:
     passage: str
     fields: Mapping[str, tuple[Any, ...]]
     last_decision: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """Krippendorff's alpha of one field of one kind of entry. units: entries coded by two or more people."""
-
-    kind: str
-    field: str
-    alpha: float | None
-    units: int
-    coders: int
-
-
-@dataclass(frozen=True, slots=True)
-class ErrorRate:
-    """How often the program was wrong in a field, in the random sample. low, high: 95 % interval of the share."""
-
-    kind: str
-    field: str
-    wrong: int
-    looked_at: int
-    low: float
-    high: float
 
 
 def assign_second(project: Project, coder: str, count: int, *, harms: Sequence[int] = (1, 2, 3)) -> int:
@@ -151,7 +150,7 @@ def code(
         row = _row(connection, entry)
         if who in _coded(connection).get(entry, {}):
             raise NotAllowed(f"{who} has decided on {entry} before and cannot be its second, blind coder")
-        whole = {WRONG: True, **{field: _plain(field, value) for field, value in values.items()}}
+        whole = {WRONG: True, **{field: plain_value(field, value) for field, value in values.items()}}
         wish = Wish(who, "code", row["kind"], entry, None, "", None, whole, "blind second coding", seconds)
         (made,) = append(connection, [wish], clock)
         _done(connection, entry, who, "second")
@@ -162,7 +161,7 @@ def disagreements(project: Project) -> list[str]:
     """Entries that two people coded differently and nobody has adjudicated, in the order of the queue."""
     with project.store.asking() as connection:
         settled = _adjudicated(connection)
-        codings = _codings(connection)
+        codings = codings_of(connection)
         entry = schema.entry
         order = {
             id: (harm, rank) for id, harm, rank in connection.execute(select(entry.c.id, entry.c.harm, entry.c.rank))
@@ -179,11 +178,11 @@ def adjudication(project: Project, entry: str) -> Adjudication:
     """Both codings and the program's suggestion side by side, field by field, in an order drawn by the entry's id."""
     with project.store.asking() as connection:
         row = _row(connection, entry)
-        given = [values for _, values in sorted(_codings(connection).get(entry, {}).items())]
-        suggested = _suggested(connection, row["suggestion"])
+        given = [values for _, values in sorted(codings_of(connection).get(entry, {}).items())]
+        suggested = suggested_content(connection, row["suggestion"])
         last = connection.scalar(select(schema.decision.c.id).where(schema.decision.c.number == row["decision"]))
     if suggested is not None:
-        given.append({WRONG: True, **_values(row["kind"], suggested)})
+        given.append({WRONG: True, **values_of(row["kind"], suggested)})
     shuffled = [values for _, values in sorted(enumerate(given), key=lambda one: rank_of(f"{one[0]}", entry))]
     fields = (WRONG, *FIELDS.get(row["kind"], ()))
     return Adjudication(
@@ -206,24 +205,6 @@ def adjudicate(
     return edit_or_accept(
         project, who, entry, fields, seen, rejected=rejected, reason=told, seconds=seconds, clock=clock
     )
-
-
-def agreement(project: Project) -> list[Agreement]:
-    """Alpha of every field that two people have coded, for each kind of entry."""
-    with project.store.asking() as connection:
-        codings = _codings(connection)
-        kinds = _kinds(connection, codings)
-    found: list[Agreement] = []
-    for kind in sorted(set(kinds.values())):
-        twice = {id: coders for id, coders in codings.items() if kinds[id] == kind and len(coders) > 1}
-        coders = len({who for each in twice.values() for who in each})
-        units: dict[str, list[Mapping[str, Hashable]]] = {
-            id: [{field: as_text(value) for field, value in values.items()} for values in each.values()]
-            for id, each in twice.items()
-        }
-        for field, (alpha, number) in alphas(units).items():
-            found.append(Agreement(kind, field, alpha, number, coders))
-    return found
 
 
 def offer_again(project: Project, coder: str, *, days: int = 14, count: int = 20, today: date | None = None) -> int:
@@ -249,73 +230,13 @@ def look_again(
 ) -> Decision:  # fmt: skip
     """Record a coder's own second look, blind as `code`; it changes no entry."""
     asked = blind(project, entry).fields
-    whole = {WRONG: True, **{field: _plain(field, value) for field, value in values.items() if field in asked}}
+    whole = {WRONG: True, **{field: plain_value(field, value) for field, value in values.items() if field in asked}}
     with project.store.writing() as connection:
         row = _row(connection, entry)
-        wish = Wish(who, "code", row["kind"], entry, None, "", None, whole, "second look at own work", seconds)
+        wish = Wish(who, "code", row["kind"], entry, None, "", None, whole, SECOND_LOOK, seconds)
         (made,) = append(connection, [wish], clock)
         _done(connection, entry, who, "again")
     return made
-
-
-def error_rates(project: Project) -> list[ErrorRate]:
-    """For each kind and field, how often people changed what the program suggested, in the random sample (harm 3)."""
-    wrong: dict[tuple[str, str], int] = {}
-    looked_at: dict[tuple[str, str], int] = {}
-    with project.store.asking() as connection:
-        entry, suggestion = schema.entry, schema.suggestion
-        rows = connection.execute(
-            select(entry.c.kind, entry.c.state, entry.c.content, suggestion.c.content)
-            .join(suggestion, suggestion.c.id == entry.c.suggestion)
-            .where(entry.c.harm == 3, entry.c.state.in_(("accepted", "edited", "rejected")))
-        ).all()
-    for kind, state, stands, suggested in rows:
-        now_, before = _values(kind, from_text(stands)), _values(kind, from_text(suggested))
-        told: Iterable[tuple[str, bool]] = [(WRONG, state == "rejected")]
-        if state != "rejected":
-            told = [*told, *((field, now_[field] != before[field]) for field in now_)]
-        for field, is_wrong in told:
-            looked_at[kind, field] = looked_at.get((kind, field), 0) + 1
-            wrong[kind, field] = wrong.get((kind, field), 0) + is_wrong
-    return [
-        ErrorRate(*key, wrong[key], number, *wilson(wrong[key], number)) for key, number in sorted(looked_at.items())
-    ]
-
-
-def _values(kind: str, content: Row) -> Row:
-    """The fields of an entry that coders are compared in."""
-    return {field: _plain(field, field_of(content, field)) for field in FIELDS.get(kind, ())}
-
-
-def _plain(field: str, value: Any) -> Any:
-    """A role as the parties that fill it, sorted; anything else as it is."""
-    if not field.startswith("roles."):
-        return value
-    fillers: list[Any] = list(value or ())
-    return sorted({str(each.get("party") if isinstance(each, dict) else each) for each in fillers} - {"None"})
-
-
-def _codings(connection: Connection) -> dict[str, dict[str, Row]]:
-    """By entry and coder, what each person made of it: blind codings, and what the first decided before them."""
-    found: dict[str, dict[str, Row]] = {}
-    contents: dict[str, Row] = {}
-    for each in counting(whole_log(connection)):
-        entry = each.target
-        if each.action == "code" and each.reason != "second look at own work":
-            found.setdefault(entry, {})[each.who] = dict(each.after)
-        elif each.action in ENTRY_ACTIONS and each.target_kind in FIELDS and not each.reason.startswith("adjudicated"):
-            stands = contents.get(entry) or _suggested(connection, each.suggestion) or {}
-            if each.action == "add":
-                stands = dict(each.after)
-            elif each.action == "edit":
-                stands = with_field(stands, each.field, each.after)
-            contents[entry] = stands
-            if each.action == "unsure":
-                continue
-            is_one = each.action != "reject"
-            values = _values(each.target_kind, stands) if is_one else {}
-            found.setdefault(entry, {})[each.who] = {WRONG: is_one, **values}
-    return found
 
 
 def _coded(connection: Connection) -> dict[str, dict[str, bool]]:
@@ -329,19 +250,6 @@ def _coded(connection: Connection) -> dict[str, dict[str, bool]]:
 
 def _adjudicated(connection: Connection) -> set[str]:
     return {each.target for each in counting(whole_log(connection)) if each.reason.startswith("adjudicated")}
-
-
-def _suggested(connection: Connection, suggestion: str | None) -> Row | None:
-    if suggestion is None:
-        return None
-    found = connection.scalar(select(schema.suggestion.c.content).where(schema.suggestion.c.id == suggestion))
-    content: Row | None = None if found is None else from_text(found)
-    return content
-
-
-def _kinds(connection: Connection, codings: Mapping[str, object]) -> dict[str, str]:
-    entry = schema.entry
-    return {id: kind for id, kind in connection.execute(select(entry.c.id, entry.c.kind)) if id in codings}
 
 
 def _row(connection: Connection, entry: str) -> Any:

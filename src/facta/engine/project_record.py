@@ -17,6 +17,7 @@ from facta import __version__
 from facta.codebook.codebook import load_codebook
 from facta.engine.project import Project
 from facta.engine.project_entries import local_id, reading_of_rows
+from facta.engine.project_figures import review_lines
 from facta.engine.project_harm import FINDING_RESTS, PERSON_WITH_CRIME
 from facta.engine.project_settings import FILE
 from facta.engine.report import ReportSettings, publish, record_and_findings
@@ -55,10 +56,13 @@ def record_of(project: Project) -> tuple[Record, tuple[Finding, ...]]:
         states = _states(connection)
         judgements = judgements_of(connection)
         tally = reviewed(connection)
+        figures = review_lines(connection)
     settings = ReadSettings(None, project.codebooks)
     thresholds = read_report_file(project.folder / FILE).findings
     record, findings = record_and_findings(readings, settings, thresholds, judgements)
-    return replace(record, review=states, reviewed=(tally.reviewed, tally.entries, tally.coders)), findings
+    return replace(
+        record, review=states, reviewed=(tally.reviewed, tally.entries, tally.coders), review_figures=figures
+    ), findings
 
 
 def judgements_of(connection: Connection) -> tuple[Judgement, ...]:

@@ -142,6 +142,7 @@ class Record:
     same_text: document id of a copy to the document id that counts for it (agency copies, near-verbatim ones).
     review: of entries that people decided on, how they stand: `accepted`, `edited`, `added`, `rejected` or `unsure`.
     reviewed: entries that people have decided on, entries in all, and by how many coders; None where nobody was asked.
+    review_figures: error rates and agreement of coders, in words.
     """
 
     readings: tuple[Reading, ...]
@@ -153,6 +154,7 @@ class Record:
     same_text: dict[str, str] = field(default_factory=dict[str, str])
     review: Mapping[Ref, str] = field(default_factory=dict[Ref, str])
     reviewed: tuple[int, int, int] | None = None
+    review_figures: tuple[str, ...] = ()
 
     @cached_property
     def reading_of(self) -> dict[str, Reading]:

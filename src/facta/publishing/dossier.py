@@ -159,7 +159,12 @@ def _pages(
         or f"What {reports} report{'s' if reports != 1 else ''} say{'' if reports != 1 else 's'}"
     )
     unread = [(safe.text(source), safe.text(found)) for source, found in options.unread]
-    shared: dict[str, Any] = {"stamp": stamp, "dossier_title": title, "versions": dict(options.versions)}
+    shared: dict[str, Any] = {
+        "stamp": stamp,
+        "review_figures": safe.record.review_figures,
+        "dossier_title": title,
+        "versions": dict(options.versions),
+    }
     used = settings_used(test_settings, options.set_differently)
     set_by = safe.text(options.set_by)
     content = {
@@ -195,6 +200,7 @@ def _manifest(
         "profile": options.profile,
         "reviewed": is_reviewed(safe.record),
         "review": stamp_words(safe.record, STAMPS[options.profile]),
+        "review_figures": list(safe.record.review_figures),
         "text": "unmasked" if options.unmasked else "masked" if safe.labels else "no person to be masked was found",
         "masked": list(safe.labels),
         "coverage": safe.record.coverage.line,

@@ -97,6 +97,7 @@ class _Masker:
             same_text=dict(record.same_text),
             review=dict(record.review),
             reviewed=record.reviewed,
+            review_figures=record.review_figures,
         )
 
     def finding(self, finding: Finding, record: Record) -> Finding:

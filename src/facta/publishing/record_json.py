@@ -65,12 +65,13 @@ def across_row(record: Record) -> Row:
             for p in record.proposals
         ],
         "same_text": record.same_text,
-        **({} if record.reviewed is None else {"reviewed": record.reviewed, "review": _review_rows(record)}),
+        **({} if record.reviewed is None else _review_row(record)),
     }
 
 
-def _review_rows(record: Record) -> list[list[str]]:
-    return [[*ref, state] for ref, state in sorted(record.review.items())]
+def _review_row(record: Record) -> Row:
+    states = [[*ref, state] for ref, state in sorted(record.review.items())]
+    return {"reviewed": record.reviewed, "review": states, "review_figures": record.review_figures}
 
 
 def record_from_rows(rows: Iterable[Row]) -> Record:
@@ -108,6 +109,7 @@ def _record(readings: tuple[Reading, ...], across: Row) -> Record:
         same_text=dict(across["same_text"]),
         review={Ref(document, entry): state for document, entry, state in across.get("review", ())},
         reviewed=tuple(across["reviewed"]) if "reviewed" in across else None,
+        review_figures=tuple(across.get("review_figures", ())),
     )
 
 
