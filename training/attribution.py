@@ -41,8 +41,8 @@ from facta.coding.tagger.features import (
     source_numbers,
     word_of,
 )
-from facta.coding.tagger.proposals import may_be_cue
-from facta.coding.tagger.rows import Word, names_of, options_of, proposals_of, words_of
+from facta.coding.tagger.proposals import Proposal, may_be_cue
+from facta.coding.tagger.rows import Word, names_of, open_proposals_of, options_of, proposals_of, words_of
 from facta.coding.tagger.sight import Sight
 from facta.coding.tagger.source_options import Option
 from facta.coding.tagger.tagger import LEAST_CUE, LEAST_STATEMENT, Weighed, best, kept
@@ -109,7 +109,7 @@ class Text:
     sight: Sight
     fold: int
     words: list[tuple[Word, int]] = field(default_factory=list)
-    sources: list[tuple[Word, int, list[Option], list[int]]] = field(default_factory=list)
+    sources: list[tuple[Word, int, list[Proposal], list[Option], list[int]]] = field(default_factory=list)
     proposals: list[tuple[Weighed, int]] = field(default_factory=list)
 
 
@@ -214,6 +214,9 @@ def source_rows(texts: list[Text], cue_odds: np.ndarray) -> Rows:
                 continue
             place = text.article.tokens([(word.token.start, word.token.end)])
             gold = next((one for one in text.article.gold if place & one.cue), None)
+            proposals = open_proposals_of(text.sight, word)
+            if not proposals and word.ruled is None:
+                continue
             options = options_of(text.sight, word)
             numbers: list[int] = []
             for option, source, head in options:
@@ -223,7 +226,7 @@ def source_rows(texts: list[Text], cue_odds: np.ndarray) -> Rows:
                 names = source_names(word.sentence, word.token, option, head, span)
                 further = source_numbers(text.sight, word.sentence, word.token, option, source, head, 0.0)
                 numbers.append(rows.add(names, right, gold is not None, text.fold, further))
-            text.sources.append((word, n, options, numbers))
+            text.sources.append((word, n, proposals, options, numbers))
     return rows
 
 
@@ -231,9 +234,9 @@ def proposal_rows(texts: list[Text], cue_odds: np.ndarray, source_odds: np.ndarr
     """Is this proposal a statement? Where it is found with its source; not judged where the corpus cannot tell."""
     rows = Rows()
     for text in texts:
-        for word, n, options, numbers in text.sources:
+        for word, n, proposals, options, numbers in text.sources:
             chosen = best(options, [float(source_odds[number]) for number in numbers])
-            for proposal, source in proposals_of(text.sight, word, options, chosen):
+            for proposal, source in proposals_of(word, proposals, options, chosen):
                 found = text.article.of_draft(proposal.draft)
                 right, judged = judgement(text.article, found)
                 head = content_head(word.sentence, proposal.draft, word.token)

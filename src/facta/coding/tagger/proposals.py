@@ -51,14 +51,18 @@ def may_be_cue(token: Token) -> bool:
     return (is_verb(token) and token.dep not in {"aux", "auxpass"}) or token.pos in {"NOUN", "ADJ"}
 
 
-def proposals_at(sentence: Sentence, token: Token, quotes: Quotes, cues: CueTable) -> Iterator[Proposal]:
-    """One proposal for each frame that is there."""
+def proposals_at(
+    sentence: Sentence, token: Token, quotes: Quotes, cues: CueTable, ruled: str = ""
+) -> Iterator[Proposal]:
+    """One proposal for each frame that is there, but for the one in which the rules have the word (`ruled`)."""
     if any(garden_path(sentence, child) for child in sentence.children_of(token, "ccomp")):
         return
     if is_governed(sentence, token, cues):
         return
     known = _known(token, cues)
     for frame in _frames_to_try(sentence, token):
+        if frame == ruled:
+            continue
         cue_class = known.get(frame) or _class_elsewhere(known, frame, cues)
         found = _content(sentence, token, frame, cue_class, cues)
         if found is None:

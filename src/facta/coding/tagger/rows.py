@@ -45,13 +45,28 @@ def options_of(sight: Sight, word: Word) -> list[Option]:
     return source_options(sentence, token, by_rules)
 
 
-def proposals_of(sight: Sight, word: Word, options: list[Option], chosen: Chosen) -> Iterator[tuple[Proposal, Chosen]]:
-    """Proposals for the word with their sources: the rules' own, with another source where one leads, and open ones."""
+def open_proposals_of(sight: Sight, word: Word) -> list[Proposal]:
+    """What the word would introduce in every frame but that of the rules, no content twice."""
     sentence, token, ruled = word
-    seen: list[object] = []
+    if not may_be_cue(token):
+        return []
+    found: list[Proposal] = []
+    seen = [ruled.content] if ruled is not None else []
+    frame = ruled.frame if ruled is not None else ""
+    for proposal in proposals_at(sentence, token, sight.quotes, sight.cues, frame):
+        if proposal.draft.content not in seen:
+            seen.append(proposal.draft.content)
+            found.append(proposal)
+    return found
+
+
+def proposals_of(
+    word: Word, proposals: list[Proposal], options: list[Option], chosen: Chosen
+) -> Iterator[tuple[Proposal, Chosen]]:
+    """The rules' draft, also with another source where one leads, and the open proposals, each with its source."""
+    ruled = word.ruled
     if ruled is not None:
         own = _rules_choice(options, ruled)
-        seen.append(ruled.content)
         if _same(own.source, chosen.source):
             yield _ruled(ruled, ruled.found_by), chosen
         else:
@@ -59,12 +74,9 @@ def proposals_of(sight: Sight, word: Word, options: list[Option], chosen: Chosen
             if not _says_no(own.source) and not _says_no(chosen.source):
                 other = replace(ruled, source=chosen.source, found_by=f"{ruled.found_by}_source_by_tagger")
                 yield _ruled(other, ruled.found_by), chosen
-    if may_be_cue(token):
-        for proposal in proposals_at(sentence, token, sight.quotes, sight.cues):
-            draft = proposal.draft
-            if draft.content in seen or (_says_no(draft.source) and not _same(draft.source, chosen.source)):
-                continue
-            seen.append(draft.content)
+    for proposal in proposals:
+        draft = proposal.draft
+        if not _says_no(draft.source) or _same(draft.source, chosen.source):
             draft.source = chosen.source
             draft.negated = draft.negated or _says_no(chosen.source)
             yield proposal, chosen

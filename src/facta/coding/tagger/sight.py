@@ -58,6 +58,8 @@ def last_word(text: AnnotatedText, source: Source) -> str:
 
 def shared(some: list[Span], others: list[Span]) -> float:
     """Shared characters over all characters of two sets of spans."""
+    if some == others:
+        return 1.0
     both = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in some for b in others)
     total = sum(a.end - a.start for a in some) + sum(b.end - b.start for b in others) - both
     return both / total if total else 0.0

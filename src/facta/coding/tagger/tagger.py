@@ -19,13 +19,13 @@ from facta.coding.tagger.features import (
     source_numbers,
 )
 from facta.coding.tagger.proposals import Proposal
-from facta.coding.tagger.rows import Word, names_of, options_of, proposals_of, words_of
+from facta.coding.tagger.rows import Word, names_of, open_proposals_of, options_of, proposals_of, words_of
 from facta.coding.tagger.sight import Sight, shared
 from facta.coding.tagger.source_options import Option
 from facta.coding.tagger.weights import Weights, load_weights
 from facta.model.sentence import AnnotatedText
 
-LEAST_CUE = -2.5
+LEAST_CUE = -1.5
 """Words whose log-odds of being a cue are below this are passed over."""
 LEAST_STATEMENT = -0.4
 """Proposals whose log-odds of being a statement are below this are not kept (two in five)."""
@@ -40,6 +40,15 @@ class Weighed(NamedTuple):
     odds: float
     draft: Draft
     by_rules: bool
+
+
+class _Candidate(NamedTuple):
+    """A word that may be a cue, its log-odds of being one, what it would introduce, and whose words."""
+
+    word: Word
+    odds: float
+    proposals: list[Proposal]
+    options: list[Option]
 
 
 class Tagger:
@@ -63,32 +72,33 @@ class Tagger:
 
     def weighed(self, sight: Sight) -> list[Weighed]:
         """Every proposal of a text."""
-        words: list[tuple[Word, float, list[Option]]] = []
+        words: list[_Candidate] = []
         for word in words_of(sight, self.weights.words):
             odds = self.weights.cue.score(names_of(sight, word))
             if odds >= LEAST_CUE or word.ruled is not None:
-                words.append((word, odds, options_of(sight, word)))
-        chosen = self._sources(sight, words)
+                proposals = open_proposals_of(sight, word)
+                if proposals or word.ruled is not None:
+                    words.append(_Candidate(word, odds, proposals, options_of(sight, word)))
         found: list[tuple[Proposal, list[float]]] = []
-        for (word, odds, options), choice in zip(words, chosen, strict=True):
-            for proposal, source in proposals_of(sight, word, options, choice):
-                head = content_head(word.sentence, proposal.draft, word.token)
-                names = proposal_names(word.sentence, word.token, proposal, source.head, head)
-                scores = (self.weights.proposal.score(names), odds)
-                numbers = proposal_numbers(sight, word.sentence, word.token, proposal, source, head, scores)
-                found.append((proposal, numbers))
+        for one, choice in zip(words, self._sources(sight, words), strict=True):
+            sentence, token, _ = one.word
+            for proposal, source in proposals_of(one.word, one.proposals, one.options, choice):
+                head = content_head(sentence, proposal.draft, token)
+                names = proposal_names(sentence, token, proposal, source.head, head)
+                scores = (self.weights.proposal.score(names), one.odds)
+                found.append((proposal, proposal_numbers(sight, sentence, token, proposal, source, head, scores)))
         odds_of = self.weights.proposal_trees.scores([numbers for _, numbers in found])
         return [Weighed(o, p.draft, p.by_rules) for o, (p, _) in zip(odds_of, found, strict=True)]
 
-    def _sources(self, sight: Sight, words: list[tuple[Word, float, list[Option]]]) -> list[Chosen]:
+    def _sources(self, sight: Sight, words: list[_Candidate]) -> list[Chosen]:
         rows: list[list[float]] = []
-        for word, _, options in words:
+        for (sentence, token, _), _, _, options in words:
             for option, source, head in options:
                 span = source.span if source is not None else None
-                score = self.weights.source.score(source_names(word.sentence, word.token, option, head, span))
-                rows.append(source_numbers(sight, word.sentence, word.token, option, source, head, score))
+                score = self.weights.source.score(source_names(sentence, token, option, head, span))
+                rows.append(source_numbers(sight, sentence, token, option, source, head, score))
         scores = iter(self.weights.source_trees.scores(rows))
-        return [best(options, [next(scores) for _ in options]) for _, _, options in words]
+        return [best(one.options, [next(scores) for _ in one.options]) for one in words]
 
 
 def best(options: list[Option], scores: list[float]) -> Chosen:
@@ -137,4 +147,6 @@ def _excludes(one: Draft, other: Draft) -> bool:
         return True
     if one.cue is not None and other.cue is not None and one.cue.overlaps(other.cue):
         return True
+    if one.content[-1].end <= other.content[0].start or other.content[-1].end <= one.content[0].start:
+        return False
     return shared(one.content, other.content) >= 0.5
