@@ -36,39 +36,40 @@ def rows(name: str, part: str) -> list[Row]:
     return [json.loads(line) for line in (folder / name).read_text(encoding="utf-8").splitlines()]
 
 
-def parties_of(who: Row, passage: str) -> tuple[tuple[Party, ...], tuple[Tie, ...]]:
+def parties_of(who: Row, passage: str, persons: frozenset[str]) -> tuple[tuple[Party, ...], tuple[Tie, ...]]:
     """The party and what it heads or belongs to, with the tie between them."""
-    person = who["body"] != who["name"] and not any(word in who["name"].split() for word in ("of", "Office", "Council"))
     whole = Span(0, len(passage))
 
     def party(name: str, kind: PartyKind) -> Party:
         return Party(name, kind, name, who["sector"], (whole,), (name,))
 
-    one = party(who["name"], PartyKind.PERSON if person and len(who["name"].split()) == 2 else PartyKind.ORGANIZATION)
+    one = party(who["name"], PartyKind.PERSON if who["name"] in persons else PartyKind.ORGANIZATION)
     if who["body"] == who["name"]:
         return (one,), ()
     relation = "head-of" if one.kind is PartyKind.PERSON else "part-of"
     return (one, party(who["body"], PartyKind.ORGANIZATION)), (Tie(who["name"], who["body"], relation, whole),)
 
 
-def reading_of(row: Row, who: Row, statements: tuple[Statement, ...], acts: tuple[Act, ...]) -> Reading:
+def reading_of(
+    row: Row, who: Row, persons: frozenset[str], statements: tuple[Statement, ...], acts: tuple[Act, ...]
+) -> Reading:
     passage = row["passage"]
-    parties, ties = parties_of(who, passage)
+    parties, ties = parties_of(who, passage, persons)
     document = Document(row["id"], f"{row['id']}.txt", row["id"], passage, published=row["date"])
     sentence = (Span(0, len(passage)),)
     return Reading(document, parties, statements, acts, ties, sentences=sentence, paragraphs=sentence)
 
 
-def pledge_reading(row: Row) -> Reading:
+def pledge_reading(row: Row, persons: frozenset[str]) -> Reading:
     start, end = row["content"]
     source = Span(end, len(row["passage"])) if end < len(row["passage"]) else Span(0, start)
     said = Statement(
         "s1", row["speaker"]["name"], source, None, (Span(start, end),), Mode.INDIRECT, StatementKind.PLEDGE
     )
-    return reading_of(row, row["speaker"], (said,), ())
+    return reading_of(row, row["speaker"], persons, (said,), ())
 
 
-def act_reading(row: Row) -> Reading:
+def act_reading(row: Row, persons: frozenset[str]) -> Reading:
     start, end = row["trigger"]
     agent = Span(0, start) if start else Span(end, len(row["passage"]))
     roles = {"agent": (Filler(row["agent"]["name"], agent),)}
@@ -87,7 +88,7 @@ def act_reading(row: Row) -> Reading:
         when=When(row["date"], row["date"], row["date"], None),
         modality=Modality(row["modality"]),
     )
-    return reading_of(row, row["agent"], (), (act,))
+    return reading_of(row, row["agent"], persons, (), (act,))
 
 
 def record_of(readings: list[Reading]) -> Record:
@@ -105,6 +106,14 @@ def record_of(readings: list[Reading]) -> Record:
     return Record(tuple(readings), Coverage(len(readings), (), days[0], days[-1]), entities)
 
 
+def readings_of(part: str) -> list[Reading]:
+    """One reading for each pledge and each act. Whoever pledges and is not the body spoken for is a person."""
+    pledges = rows("pledges.jsonl", part)
+    persons = frozenset(row["speaker"]["name"] for row in pledges if row["speaker"]["name"] != row["speaker"]["body"])
+    readings = [pledge_reading(row, persons) for row in pledges]
+    return readings + [act_reading(row, persons) for row in rows("acts.jsonl", part)]
+
+
 def ranking(pile: Pile, pledge: Pledge) -> Row:
     settings = FindingSettings()
     pairings, scored = pairings_of(pile, [pledge], settings)
@@ -117,9 +126,7 @@ def ranking(pile: Pile, pledge: Pledge) -> Row:
 
 
 def rankings(part: str) -> Iterator[Row]:
-    readings = [pledge_reading(row) for row in rows("pledges.jsonl", part)]
-    readings += [act_reading(row) for row in rows("acts.jsonl", part)]
-    record = record_of(readings)
+    record = record_of(readings_of(part))
     pile = Pile(record, load_codebook(), (), similarity_for(record))
     for group in pledge_groups(pile):
         for pledge in group:

@@ -18,6 +18,7 @@ from facta.model.judgement import Judgement
 from facta.model.record import Reading, Record
 from facta.model.similarity import Similarity
 from facta.publishing.dossier import DossierOptions, write_dossier
+from facta.reading.sentence_vectors import SentenceVectors, at_hand
 from facta.reading.word_vectors import WordVectors
 
 
@@ -52,7 +53,10 @@ def record_and_findings(
 
 
 def similarity_for(record: Record) -> Similarity:
-    """The method by which findings on `record` compare meanings, where a model is at hand."""
+    """The method by which findings on `record` compare meanings: sentence vectors with the extra `vectors`, else the
+    word vectors of the parser's model."""
+    if at_hand():
+        return SentenceVectors()
     texts = (r.document.text[span.start : span.end] for r in record.readings for span in r.sentences)
     return WordVectors(rarity_of(texts))
 
@@ -79,7 +83,7 @@ def publish(record: Record, findings: tuple[Finding, ...], folder: Path, setting
             "facta": __version__,
             "reader": reader,
             "codebook": codebook.version,
-            "similarity": WordVectors.name,
+            "similarity": similarity_for(record).name,
         },
         settings={
             "published": settings.read.published or "",

@@ -1,9 +1,9 @@
 """Later acts set beside a pledge: by whom, how like in meaning, and what each is to the pledge.
 
 Candidates are told acts after the pledge by the same party or a body tied to it, and acts of anybody unnamed whose
-sentence shares the pledge's words. Likeness of meaning is scored on what is left of both when the verb is taken away
-(the words that name the act, and those by which its type is known): two acts of one verb on two subjects are not
-alike. In: a pledge. Out: pairings, the likest first, each with its reasons.
+sentence shares the pledge's words. Likeness of meaning is scored twice, on the whole words and on what is left of
+both when the verb is taken away (the words that name the act, and those by which its type is known): two acts of one
+verb on two subjects are not alike. In: a pledge. Out: pairings, the likest first, each with its reasons.
 """
 
 import re
@@ -78,7 +78,7 @@ def pairings_of(
 
 
 def meanings_of(pile: Pile, pledge: Pledge, candidates: Sequence[ToldAct]) -> dict[Ref, ScoredPair]:
-    """The score of the pledge with each act, on what both are about apart from the verb."""
+    """The score of the pledge with each act: the mean of that of the whole words and that without the verb."""
     found: dict[Ref, ScoredPair] = {}
     by_type: dict[frozenset[str], list[ToldAct]] = {}
     for told in candidates:
@@ -88,12 +88,26 @@ def meanings_of(pile: Pile, pledge: Pledge, candidates: Sequence[ToldAct]) -> di
     for verbs, acts in by_type.items():
         left = Passage(pledge.said.ref.document, place, _without(pledge.said.content, verbs) or pledge.said.content)
         others = [Passage(told.ref.document, told.act.trigger, _without(_sentence(pile, told), verbs)) for told in acts]
-        given = pile.similarity.scores(left, others) if pile.similarity else [None] * len(others)
-        for told, other, score in zip(acts, others, given, strict=True):
-            by = pile.similarity.name if pile.similarity and score is not None else SHARED_WORDS
-            value = _shared(pile, left.text, other.text) if score is None else score
-            found[told.ref] = ScoredPair(left, other, value, by)
+        wholes = [Passage(*_place(other), _sentence(pile, told)) for told, other in zip(acts, others, strict=True)]
+        apart = _scores(pile, left, others)
+        together = _scores(pile, Passage(*_place(left), pledge.said.content), wholes)
+        for told, other, score, whole in zip(acts, others, apart, together, strict=True):
+            by = SHARED_WORDS if pile.similarity is None else pile.similarity.name
+            found[told.ref] = ScoredPair(left, other, round((score + whole) / 2, 3), by)
     return found
+
+
+def _place(passage: Passage) -> tuple[str, Span]:
+    return passage.document, passage.span
+
+
+def _scores(pile: Pile, left: Passage, others: Sequence[Passage]) -> list[float]:
+    """By the method at hand; where it cannot tell, and where there is none, by shared words."""
+    given = pile.similarity.scores(left, others) if pile.similarity else [None] * len(others)
+    shared = (
+        _shared(pile, left.text, other.text) if one is None else one for one, other in zip(given, others, strict=True)
+    )
+    return list(shared)
 
 
 def _by_the_party(pile: Pile, speaker: str) -> Iterable[ToldAct]:
