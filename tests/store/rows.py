@@ -53,7 +53,7 @@ def read(
     if with_act:
         rows.append(("act", act, 1))
     suggested = tuple(
-        Suggested(kind, row["id"], place, span_of(kind, row), row, "a_rule", f"{kind} {row.get('name', '')}", harm)
+        Suggested(kind, row["id"], place, span_of(kind, row), row, "a_rule", harm)
         for place, (kind, row, harm) in enumerate(rows)
     )
     fields: Row = {"id": document, "source": f"r{number}.txt", "digest": f"{number:064x}", "text": text}

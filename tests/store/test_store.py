@@ -190,6 +190,8 @@ def test_search_finds_words_phrases_and_beginnings_in_reports_and_passages(store
     with store.asking() as connection:
         assert [hit.kind for hit in search(connection, "square")] == ["statement", "statement"]
         assert [hit.kind for hit in search(connection, "KESTREL detain*")] == ["act", "act"]
+        assert [hit.kind for hit in search(connection, "assembly OR case detain petrel")] == []
+        assert [hit.kind for hit in search(connection, "case kestrel")] == ["act", "act"]
         assert search(connection, '"Kestrel detained"') == []
         assert len(search(connection, '"detained Bruno"')) == 2
         (hit,) = search(connection, '"notice 2"', "document")
@@ -199,6 +201,17 @@ def test_search_finds_words_phrases_and_beginnings_in_reports_and_passages(store
         assert [hit.id for hit in search(connection, "petrel", "document", 1, after=1)] == ["d000000000002"]
         assert search(connection, "; DROP TABLE entry --") == []
         assert search(connection, '""* " - (') == []
+
+
+def test_an_entry_that_was_corrected_is_found_by_what_it_says_now(store: Store) -> None:
+    keep(store, read())
+    edited = decide(store, "edit", act_of(), field="type", before="case.detain", after="case.charge")
+    with store.asking() as connection:
+        assert [hit.id for hit in search(connection, "case charge")] == [act_of()]
+        assert search(connection, '"case detain"') == []
+    decide(store, "undo", act_of(), undoes=edited)
+    with store.asking() as connection:
+        assert search(connection, '"case charge"') == []
 
 
 def test_a_timeline_is_in_order_of_time_and_acts_of_a_year_are_found_by_role(store: Store) -> None:

@@ -1,6 +1,6 @@
 """Between a reading and the rows of a store, both ways: nothing is lost, and what comes back is the same reading."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from facta.codebook.vocabulary import Vocabulary
@@ -31,10 +31,9 @@ def read_document(reading: Reading, codebook: Vocabulary, codebook_version: str,
         for position, content in enumerate(row[name]):
             local = content.get("id") or reading.ties[position].id_in(reading.document.id)
             harm = None if kind == "party" else harms.get(local, THE_REST)
-            words = " ".join(_words(kind, content, reading))
             rule = _rule(kind, content)
             suggested.append(
-                Suggested(kind, local, position, span_of(kind, content), content, rule, words, harm)
+                Suggested(kind, local, position, span_of(kind, content), content, rule, harm)
             )  # fmt: skip
     return ReadDocument(fields, {**rest, "said": said}, reading.reader, codebook_version, key, tuple(suggested))
 
@@ -84,19 +83,3 @@ def _rule(kind: str, content: Row) -> str:
         value = content.get(name) or ""
         values += [value] if isinstance(value, str) else list(value)
     return ", ".join(dict.fromkeys(filter(None, values)))
-
-
-def _words(kind: str, content: Row, reading: Reading) -> Sequence[str]:
-    """What an entry can be found by besides its passage: names of its parties, type and kind."""
-    if kind == "party":
-        return [content["name"], *content.get("names", ()), *content.get("titles", ())]
-    parties: list[str | None] = []
-    if kind == "statement":
-        parties = [content.get("speaker"), *content.get("co_speakers", ()), *content.get("about", ())]
-    elif kind == "act":
-        parties = [each.get("party") for fillers in content["roles"].values() for each in fillers]
-    elif kind == "tie":
-        parties = [content["from"], content["to"]]
-    names = [reading.party_of[party].name for party in parties if party in reading.party_of]
-    label = {"act": content.get("type"), "statement": content.get("kind"), "tie": content.get("relation")}.get(kind)
-    return [str(label or "").replace(".", " "), *dict.fromkeys(names)]

@@ -5,7 +5,7 @@ entry on which somebody has decided stays as it was decided.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import batched
 from typing import Any
@@ -28,7 +28,7 @@ class Suggested:
     """One entry that a reading suggests.
 
     local: its id in the reading. position: its place among those of its kind. rule: that produced it.
-    words: what it can be found by, besides its passage. harm: see `entry`; None where it is not reviewed by itself.
+    harm: see `entry`; None where it is not reviewed by itself.
     """
 
     kind: str
@@ -37,7 +37,6 @@ class Suggested:
     span: tuple[int, int]
     content: Row
     rule: str
-    words: str
     harm: int | None
 
 
@@ -65,7 +64,8 @@ def put_reading(connection: Connection, read: ReadDocument) -> int:
     number = next_number(connection, schema.entry)
     seed = fact(connection, "id")
     if new_entries:
-        rows = [_entry_row(each, text, number + place, seed) for place, each in enumerate(new_entries)]
+        names = {each.local: str(each.content["name"]) for each in read.suggested if each.kind == "party"}
+        rows = [_entry_row(each, text, number + place, seed, names) for place, each in enumerate(new_entries)]
         connection.execute(insert(schema.entry), rows)
     _put_suggestions(connection, document, made, known, read.reader)
     bring_up_to_date(connection, sorted({*there, *(each["entry"] for each in made)}))
@@ -83,6 +83,7 @@ def _bring_up_to_date(connection: Connection, entries: Sequence[str]) -> None:
     texts = _texts(connection, {str(row["document"]) for row in rows})
     decided = decisions_by_entry(connection, entries)
     suggested = _suggestions_by_entry(connection, entries)
+    names = _party_names(connection, sorted(texts))
     placed: list[Placed] = []
     for now in rows:
         id, document, log = str(now["id"]), str(now["document"]), decided.get(str(now["id"]), ())
@@ -98,6 +99,7 @@ def _bring_up_to_date(connection: Connection, entries: Sequence[str]) -> None:
             "passage_start": start,
             "passage_end": end,
             "passage": texts[document][start:end],
+            "words": words_of(now["kind"], content, names[document]),
         }
         if any(now[name] != value for name, value in changed.items()):
             connection.execute(update(schema.entry).where(schema.entry.c.id == id).values(changed))
@@ -113,6 +115,36 @@ def span_of(kind: str, content: Row) -> tuple[int, int]:
         spans = [*content["content"], *(content[name] for name in ("source", "cue") if content.get(name))]
         return min(start for start, _ in spans), max(end for _, end in spans)
     return _pair(content["span"] if kind == "comment" else content["passage"])
+
+
+def words_of(kind: str, content: Row, names: Mapping[str, str]) -> str:
+    """What an entry can be found by besides its passage: its type or kind, and the names of its parties.
+
+    names: of the report's parties, by their id in the reading.
+    """
+    if kind == "party":
+        return " ".join([content["name"], *content.get("names", ()), *content.get("titles", ())])
+    parties: list[str | None] = []
+    if kind == "statement":
+        parties = [content.get("speaker"), *content.get("co_speakers", ()), *content.get("about", ())]
+    elif kind == "act":
+        parties = [each.get("party") for fillers in (content.get("roles") or {}).values() for each in fillers]
+    elif kind == "tie":
+        parties = [content["from"], content["to"]]
+    label = {"act": content.get("type"), "statement": content.get("kind"), "tie": content.get("relation")}.get(kind)
+    found = dict.fromkeys(names[party] for party in parties if party is not None and party in names)
+    return " ".join([*filter(None, [str(label or "").replace(".", " ")]), *found])
+
+
+def _party_names(connection: Connection, documents: Sequence[str]) -> dict[str, dict[str, str]]:
+    """By report, the name of each party by its id in the reading."""
+    table = schema.entry
+    query = select(table.c.document, table.c.content).where(table.c.document.in_(documents), table.c.kind == "party")
+    found: dict[str, dict[str, str]] = {document: {} for document in documents}
+    for document, text in connection.execute(query):
+        content = from_text(text)
+        found[document][content["id"]] = content["name"]
+    return found
 
 
 def _suggestions_by_entry(
@@ -192,7 +224,7 @@ def _put_suggestions(connection: Connection, document: str, made: list[Row], kno
             )
 
 
-def _entry_row(made: Row, text: str, number: int, seed: str) -> Row:
+def _entry_row(made: Row, text: str, number: int, seed: str, names: Mapping[str, str]) -> Row:
     each: Suggested = made["_suggested"]
     start, end = each.span
     return {
@@ -204,7 +236,7 @@ def _entry_row(made: Row, text: str, number: int, seed: str) -> Row:
         "passage_start": start,
         "passage_end": end,
         "passage": text[start:end],
-        "words": each.words,
+        "words": words_of(each.kind, each.content, names),
         "content": made["content"],
         "state": "suggested",
         "suggestion": made["id"],
