@@ -7,6 +7,7 @@ alleged.
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from facta.codebook.codebook import Codebook, Entry
 from facta.coding.frames import Frames
@@ -18,14 +19,19 @@ from facta.coding.roles import RoleFiller, Roles
 from facta.coding.token_forms import says_nobody
 from facta.coding.when import when_of
 from facta.coding.where import Places
-from facta.model.act import Act, Modality
+from facta.model.act import Act, Filler, Modality
 from facta.model.clause import Argument, Clause
 from facta.model.identifiers import identifier
+from facta.model.party import PartyKind
 from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Sentence
 from facta.model.statement import Statement, StatementKind
 
 _DECIDING = frozenset({"grants", "refuses", "withholds", "advances", "sets-back"})
+_WRONGING = frozenset({"criminal", "coercive", "inaction", "closes"})
+"""Traits of acts that, told of the wrong person, would wrong them."""
+_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers"})
+_OBJECTS = frozenset({"him", "her"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
@@ -96,6 +102,7 @@ class _Coder:
         self.clauses_from: dict[int, list[Clause]] = {}
         for clause in text.clauses:
             self.clauses_from.setdefault(clause.span.end, []).append(clause)
+        self.people = {party.id for party in parties.parties if party.kind is PartyKind.PERSON}
         self.filler = RoleFiller(self.frames, parties, text.document.text)
         self.places = Places(text, self.frames.clause_at, parties)
         self.contents = Contents(tuple(s for s in statements if not self._is_a_deed(s)))
@@ -139,8 +146,8 @@ class _Coder:
         roles = self._roles(clause, entry)
         statement = self.contents.innermost(clause.span)
         standing = self._standing(clause, sentence, entry, statement)
-        if entry is not None and "criminal" in entry.type.traits:
-            standing = self._of_a_crime(standing, clause, roles)
+        if entry is not None and not entry.type.traits.isdisjoint(_WRONGING):
+            standing = self._of_a_crime(standing, clause, roles, "criminal" in entry.type.traits)
         code = act_type.code if act_type else None
         return Act(
             id=identifier("a", self.text.document.id, code or "", *clause.span),
@@ -168,8 +175,27 @@ class _Coder:
         if entry is None:
             return self.filler.plain_roles_of(clause)
         roles = self.filler.roles_of(clause, entry.type, entry.pattern)
+        if not entry.type.traits.isdisjoint(_WRONGING):
+            roles = {role: self._without_doubtful(fillers, clause) for role, fillers in roles.items()}
         sector = entry.pattern.agent_sector or entry.type.agent_sector
         return roles if sector is None else self.filler.with_implied_agent(roles, clause, sector)
+
+    def _without_doubtful(self, fillers: tuple[Filler, ...], clause: Clause) -> tuple[Filler, ...]:
+        """Fillers of an act that would wrong somebody; a pronoun that may stand for another person names nobody."""
+        return tuple(replace(filler, party=None) if self._is_doubtful(filler, clause) else filler for filler in fillers)
+
+    def _is_doubtful(self, filler: Filler, clause: Clause) -> bool:
+        span = filler.span
+        if span is None or filler.party is None or self._word_at(span) not in _PRONOUNS:
+            return False
+        sentence = self.text.sentences[clause.sentence]
+        before = self.text.sentences[clause.sentence - 1].span.start if clause.sentence else sentence.span.start
+        near = set(self.parties.within(Span(min(before, sentence.span.start), span.start))) & self.people
+        subjects = {self.parties.at(a.span).party for a in clause.arguments_as("subject") if a.span != span}
+        return bool(near - {filler.party}) or (filler.party in subjects and self._word_at(span) in _OBJECTS)
+
+    def _word_at(self, span: Span) -> str:
+        return self.text.document.text[span.start : span.end].lower()
 
     def _standing(self, clause: Clause, sentence: Sentence, entry: Entry | None, statement: str | None) -> Standing:
         standing = standing_of(clause, sentence, self.frames.clause_at)
@@ -197,9 +223,13 @@ class _Coder:
             sentence.tokens[argument.head], sentence
         )
 
-    def _of_a_crime(self, standing: Standing, clause: Clause, roles: Roles) -> Standing:
-        """A crime of somebody's is alleged wherever its sentence shows that somebody claims something."""
-        somebody = any(filler.party is not None for filler in roles.get("agent", ()))
+    def _of_a_crime(self, standing: Standing, clause: Clause, roles: Roles, is_crime: bool) -> Standing:
+        """A crime of somebody's is alleged wherever its sentence shows that somebody claims something.
+
+        So is what else would wrong a person, where a person is the agent.
+        """
+        agents = {filler.party for filler in roles.get("agent", ())} - {None}
+        somebody = bool(agents) if is_crime else bool(agents & self.people)
         if somebody and standing.modality is Modality.ASSERTED and is_claimed_around(clause, self.text.sentences):
             return standing._replace(modality=Modality.ALLEGED, by="claimed_in_the_sentence")
         return standing

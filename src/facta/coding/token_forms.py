@@ -58,9 +58,10 @@ def degree_of(token: Token, sentence: Sentence) -> str:
 def whole_preposition(token: Token, sentence: Sentence) -> str:
     """The preposition before a phrase's head, with the word before it where both make one: "instead of"."""
     head = sentence.head_of(token)
-    above = sentence.head_of(head)
-    if head.lower == "of" and above.lower in _BEFORE_OF:
-        return f"{above.lower} of"
+    before = sentence.tokens[head.i - 1].lower if head.i else ""
+    for word in (before, sentence.head_of(head).lower):
+        if head.lower == "of" and word in _BEFORE_OF:
+            return f"{word} of"
     if head.lower == "than" and head.i and sentence.tokens[head.i - 1].lower == "rather":
         return "rather than"
     return head.lower
