@@ -9,6 +9,7 @@ from facta.linking.matters import matters_across
 from facta.linking.parties import entities_of
 from facta.linking.same_act import incidents_of
 from facta.linking.same_text import same_text_of
+from facta.linking.stories import stories_of
 from facta.model.judgement import Judgement
 from facta.model.record import Reading, Record
 
@@ -17,9 +18,10 @@ def link(readings: Sequence[Reading], codebook: Vocabulary, judgements: Sequence
     """The record of the pile; the order of `readings` does not matter, that of `judgements`, which win, does."""
     ordered = tuple(sorted(readings, key=lambda r: (r.document.source, r.document.id)))
     same_text = same_text_of(ordered)
-    entities, unsure = entities_of(ordered)
+    stories = stories_of(ordered)
+    entities, unsure = entities_of(ordered, stories)
     entities = judged_entities(tuple(entities), ordered, judgements) if judgements else tuple(entities)
-    incidents, proposals = incidents_of(ordered, entities, same_text, codebook)
+    incidents, proposals = incidents_of(ordered, entities, same_text, codebook, stories)
     incidents = judged_incidents(incidents, ordered, judgements, same_text) if judgements else incidents
     return Record(
         readings=ordered,

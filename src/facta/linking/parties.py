@@ -2,13 +2,14 @@
 
 In: readings. Out: entities, one for every party of every report, and proposals for a person to decide. Joined are full
 names that the judge of names calls the same, and bodies described by one noun and one place ("police in Lodvar", "the
-Lodvar police"). A party known by its family name alone stays apart and is proposed; so does whatever is unsure.
+Lodvar police"). A family name alone is joined where that is safe (short_names.py); else it is proposed, like whatever
+is unsure.
 The result does not depend on the order of the readings.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -18,6 +19,8 @@ from facta.linking.judgement import Judgement
 from facta.linking.names import judge
 from facta.linking.person_names import person_words
 from facta.linking.romanisation import folded, skeleton
+from facta.linking.short_names import SAME_SHORT_NAME, People, only_bearers
+from facta.linking.stories import Stories
 from facta.model.identifiers import identifier
 from facta.model.party import Party, PartyKind
 from facta.model.record import Entity, Proposal, Reading, Ref
@@ -31,6 +34,7 @@ INDEFINITE = frozenset("a an one two three some another other several many few a
 POSSESSIVES = frozenset("my our your his her its their".split())
 SMALL_WORDS = frozenset("the in of at from for this that same local".split())
 BODY_SECTORS = frozenset(("GOV", "COP", "JUD", "LEG", "MIL", "SPY", "IGO"))
+NAMED_ALONE = (PartyKind.PERSON, PartyKind.OTHER)
 MOST_IN_BLOCK = 400
 """Blocks larger than this are too common to compare pair by pair."""
 
@@ -63,12 +67,17 @@ class Cluster:
         return {ref.document for ref in self.members}
 
 
-def entities_of(readings: Sequence[Reading]) -> tuple[tuple[Entity, ...], tuple[Proposal, ...]]:
-    """The entities of a pile, sorted by their first member, and what a person should decide."""
+def entities_of(
+    readings: Sequence[Reading], stories: Stories | None = None
+) -> tuple[tuple[Entity, ...], tuple[Proposal, ...]]:
+    """The entities of a pile, sorted by their first member, and what a person should decide.
+
+    Without `stories`, a family name alone is never joined to a full one.
+    """
     clusters = _exact_clusters(readings)
     unsure: dict[tuple[Ref, Ref], str] = {}
     clusters = _join_judged(clusters, unsure)
-    _propose_short_names(clusters, unsure)
+    clusters = _settle_short_names(clusters, unsure, People(readings, stories) if stories is not None else None)
     entities = tuple(sorted((entity_of_cluster(cluster) for cluster in clusters), key=lambda entity: entity.members))
     proposals = tuple(Proposal("party", left, right, (reason,)) for (left, right), reason in sorted(unsure.items()))
     return entities, proposals
@@ -247,25 +256,29 @@ def _kinds_agree(one: PartyKind, two: PartyKind) -> bool:
     return {one, two} in ({PartyKind.ORGANIZATION, PartyKind.GROUP}, {PartyKind.PERSON, PartyKind.OTHER})
 
 
-def _propose_short_names(clusters: Iterable[Cluster], unsure: dict[tuple[Ref, Ref], str]) -> None:
-    """A family name alone is proposed for the one person of that name, never joined."""
-    by_surname: dict[str, list[Cluster]] = {}
-    short: list[tuple[str, Cluster]] = []
-    for cluster in clusters:
-        if cluster.kind != PartyKind.PERSON:
+def _settle_short_names(
+    clusters: list[Cluster], unsure: dict[tuple[Ref, Ref], str], people: People | None
+) -> list[Cluster]:
+    """Join a family name alone to the one person who bears it, where it is safe; propose it where it may be."""
+    persons = [cluster for cluster in clusters if cluster.kind == PartyKind.PERSON]
+    bearer_of = only_bearers({number: cluster.full_names for number, cluster in enumerate(persons)})
+    joined: set[Cluster] = set()
+    short = [cluster for cluster in clusters if not cluster.full_names and cluster.kind in NAMED_ALONE]
+    told = {cluster: list(zip(cluster.members, cluster.parties, strict=True)) for cluster in clusters}
+    for cluster in sorted(short, key=lambda one: min(one.members)):
+        names = {folded(name) for party in cluster.parties for name in party.names}
+        number = bearer_of.get(min(names)) if len(names) == 1 else None
+        if number is None or persons[number].documents & cluster.documents:
             continue
-        names = cluster.full_names
-        if names:
-            for surname in {person_words(name)[0][-1] for name in names if person_words(name)[0]}:
-                by_surname.setdefault(surname, []).append(cluster)
+        full = persons[number]
+        if people is not None and people.connected(told[cluster], told[full]):
+            full.members.extend(cluster.members)
+            full.parties.extend(cluster.parties)
+            full.reasons.add(SAME_SHORT_NAME)
+            joined.add(cluster)
         else:
-            single = sorted({folded(name) for party in cluster.parties for name in party.names})
-            short.extend((name, cluster) for name in single[:1])
-    for name, cluster in short:
-        fitting = by_surname.get(name, [])
-        if len(fitting) == 1 and not fitting[0].documents & cluster.documents:
-            pair = _ordered(min(cluster.members), min(fitting[0].members))
-            unsure.setdefault(pair, "one name is only a part of the other")
+            unsure.setdefault(_ordered(min(cluster.members), min(full.members)), "one name is only a part of the other")
+    return [cluster for cluster in clusters if cluster not in joined]
 
 
 def entity_of_cluster(cluster: Cluster) -> Entity:

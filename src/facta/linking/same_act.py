@@ -13,7 +13,7 @@ from itertools import combinations
 
 from facta.codebook.vocabulary import Vocabulary
 from facta.linking.act_groups import Group, evidence, group_of, join, related, vetoed
-from facta.linking.stories import stories_of
+from facta.linking.stories import Stories, stories_of
 from facta.linking.told_acts import Told, told_acts
 from facta.model.identifiers import identifier
 from facta.model.record import Entity, Incident, Proposal, Reading, Ref
@@ -31,9 +31,10 @@ def incidents_of(
     entities: tuple[Entity, ...],
     same_text: Mapping[str, str],
     codebook: Vocabulary,
+    stories: Stories | None = None,
 ) -> tuple[tuple[Incident, ...], tuple[Proposal, ...]]:
     """Incidents of at least two acts, and pairs that may be one event, both sorted."""
-    told = sorted(told_acts(readings, entities, stories_of(readings), codebook), key=lambda one: one.ref)
+    told = sorted(told_acts(readings, entities, stories or stories_of(readings), codebook), key=lambda one: one.ref)
     groups, rest = _joined(_begun(told))
     incidents = [_incident(group, same_text) for group in groups if len(group.members) > 1]
     proposals = _proposals(rest, same_text)

@@ -1,0 +1,84 @@
+"""People that a report calls by their family name alone, joined to the one person who bears it, where that is safe.
+
+Safe is: nobody else in the pile bears the name, the two reports tell one story, and what is said of the two shares
+words that few reports hold (an office, a place, a charge). Whatever falls short is left to a person to decide.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from facta.linking.person_names import person_words
+from facta.linking.report_words import words_of
+from facta.linking.romanisation import spelling_distance
+from facta.linking.stories import Stories
+from facta.model.party import Party
+from facta.model.record import Reading, Ref
+
+LEAST_SHARED = 4.5
+"""Weight of the words in common, each the log of all reports over those that hold it: two or three uncommon ones."""
+LEAST_WORDS = 3
+BEARER_DISTANCE = 0.2
+"""A family name spelt that near is one that another bearer may have."""
+MOST_MENTIONS = 12
+AROUND = 160
+"""Characters on both sides of a mention that tell of the person, where a reading has no sentences."""
+
+SAME_SHORT_NAME = "the only bearer of the name, in one story and one connection"
+
+
+class People:
+    """Who bears which family name in the pile, and what is said of them."""
+
+    def __init__(self, readings: Sequence[Reading], stories: Stories) -> None:
+        self._reading_of = {reading.document.id: reading for reading in readings}
+        self._stories = stories
+
+    def connected(self, short: Sequence[tuple[Ref, Party]], full: Sequence[tuple[Ref, Party]]) -> bool:
+        """Whether reports of one story say of both what few reports say."""
+        place = self._stories.place_of
+        stories = {place[ref.document].story for ref, _ in short}
+        if len(stories) != 1 or stories.isdisjoint(place[ref.document].story for ref, _ in full):
+            return False
+        names = {word for _, party in (*short, *full) for name in party.names for word in words_of(name)[0]}
+        shared = self._said_of(short) & self._said_of(full)
+        rare = self._stories.rare
+        weights = sorted(rare.get(word, 0.0) for word in shared - names)
+        return len(weights) >= LEAST_WORDS and sum(weights) >= LEAST_SHARED
+
+    def _said_of(self, parties: Sequence[tuple[Ref, Party]]) -> frozenset[str]:
+        """The words of the sentences that name one of the parties, and of their titles."""
+        found: set[str] = set()
+        for ref, party in parties:
+            reading = self._reading_of[ref.document]
+            text = reading.document.text
+            for start, end in party.mentions[:MOST_MENTIONS]:
+                around = next((s for s in reading.sentences if s.start <= start < s.end), None)
+                first, last = around or (max(0, start - AROUND), end + AROUND)
+                found.update(words_of(text[first:last])[0])
+            found.update(word for title in party.titles for word in words_of(title)[0])
+        return frozenset(found)
+
+
+def only_bearers(names: Mapping[int, Sequence[str]]) -> dict[str, int]:
+    """Family name, folded, to the one group (by number) that bears it; names that another group may bear are left out.
+
+    names: the full names of each group of people.
+    """
+    bearers: defaultdict[str, set[int]] = defaultdict(set)
+    for number, full in names.items():
+        for name in full:
+            words, _ = person_words(name)
+            if len(words) > 1:
+                bearers[words[-1]].add(number)
+    alone = {name: min(groups) for name, groups in bearers.items() if len(groups) == 1}
+    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(bearers):
+        by_letter[name[:1]].append(name)
+    return {
+        name: number
+        for name, number in alone.items()
+        if not any(
+            other != name and bearers[other] != {number} and spelling_distance(name, other) <= BEARER_DISTANCE
+            for other in by_letter[name[:1]]
+        )
+    }
