@@ -1,8 +1,10 @@
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +27,7 @@ from facta.sources.collect import plan
 from facta.store import schema
 from facta.store.errors import ChangedMeanwhile, NotAllowed, StoreProblem, UnknownEntry
 from tests.engine.piles import report, write_pile
-from tests.store.conftest import address, new_postgres, postgres_port  # noqa: F401
+from tests.store.conftest import NewDatabase, new_postgres, postgres_port  # noqa: F401
 
 
 @pytest.fixture(scope="module")
@@ -33,11 +35,43 @@ def pile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_pile(tmp_path_factory.mktemp("pile"), 6)
 
 
-@pytest.fixture
-def project(tmp_path: Path, pile: Path, address: str) -> Iterator[Project]:  # noqa: F811
-    """A project with six reports, on either backend."""
-    made = Project.init(tmp_path / "project", "test", address, "ann")
-    assert add(made, plan([pile])).new == 6
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory, pile: Path) -> Callable[[str], Path]:
+    """A project with six reports on the store at an address, made once."""
+    made: dict[str, Path] = {}
+
+    def project_on(store: str) -> Path:
+        if store not in made:
+            made[store] = tmp_path_factory.mktemp("whole")
+            project = Project.init(made[store], "test", store, "ann")
+            assert add(project, plan([pile])).new == 6
+            project.close()
+        return made[store]
+
+    return project_on
+
+
+@pytest.fixture(scope="module")
+def filled(new_postgres: NewDatabase) -> Callable[[], str]:  # noqa: F811
+    """The address of the PostgreSQL database that is copied."""
+    return cache(new_postgres)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def project(
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    whole: Callable[[str], Path],
+    filled: Callable[[], str],
+    new_postgres: NewDatabase,  # noqa: F811
+) -> Iterator[Project]:
+    """A project with six reports of its own, on either backend: a copy, so that reading is paid for once."""
+    store = "" if request.param == "sqlite" else filled()
+    folder = shutil.copytree(whole(store), tmp_path / "project")
+    if store:
+        settings = folder / "facta.toml"
+        settings.write_text(settings.read_text().replace(store, new_postgres(copy_of=store)))
+    made = Project.open(folder)
     yield made
     made.close()
 
@@ -219,15 +253,15 @@ def test_merging_and_parting_parties_holds_in_the_record_and_can_be_undone(proje
 
 
 def test_acts_that_tell_one_event_are_joined_by_hand(project: Project) -> None:
-    acts = [each.id for each in review.next_entries(project, 40, kinds=["act"])]
-    free = [
-        row["id"] for row in review.page(project, "act", limit=1000)[0] if row["id"] in acts and not row["incident"]
-    ]
-    review.merge(project, "ann", "incident", free[:1], free[1:2], None)
-    pair = {Ref(*id.split("-", 1)) for id in free[:2]}
-    assert any(set(incident.members) == pair for incident in record_of(project)[0].incidents)
+    by_event = {row["incident"] or row["id"]: row["id"] for row in review.page(project, "act", limit=1000)[0]}
+    left, right = sorted(by_event.values())[:2]
+    review.merge(project, "ann", "incident", [left], [right], None)
+    pair = {Ref(*id.split("-", 1)) for id in (left, right)}
+    assert any(set(incident.members) >= pair for incident in record_of(project)[0].incidents)
+    (event,) = {row["incident"] for row in review.page(project, "act", limit=1000)[0] if row["id"] in (left, right)}
+    assert event in {row["id"] for row in review.page(project, "incident", limit=1000)[0]}
     with pytest.raises(UnknownEntry):
-        review.merge(project, "ann", "party", free[:1], free[1:2], None)
+        review.merge(project, "ann", "party", [left], [right], None)
 
 
 def test_everything_one_person_decided_is_undone_and_nothing_is_deleted(project: Project) -> None:

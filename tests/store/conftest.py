@@ -9,6 +9,8 @@ import pytest
 
 from tests.store.servers import postgres, postgres_tools
 
+type NewDatabase = Callable[..., str]
+
 
 @pytest.fixture(scope="session")
 def postgres_port() -> Iterator[int]:
@@ -21,25 +23,23 @@ def postgres_port() -> Iterator[int]:
         yield port
 
 
-@pytest.fixture
-def new_postgres(request: pytest.FixtureRequest) -> Callable[[], str]:
-    """Makes an empty database and gives its address."""
-    port: int = request.getfixturevalue("postgres_port")
+@pytest.fixture(scope="session")
+def new_postgres(request: pytest.FixtureRequest) -> NewDatabase:
+    """Makes a database, empty or as a copy of another, and gives its address; the server starts when it is needed."""
 
-    def made() -> str:
+    def made(copy_of: str = "template1") -> str:
+        port: int = request.getfixturevalue("postgres_port")
         with psycopg.connect(f"host=127.0.0.1 port={port} user=facta dbname=postgres", autocommit=True) as server:
             found = server.execute("SELECT count(*) FROM pg_database").fetchone()
             name = f"facta_{os.getpid()}_{found[0] if found else 0}"
-            server.execute(f'CREATE DATABASE "{name}"')  # pyright: ignore
+            template = copy_of.rpartition("/")[2]
+            server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'.encode())
         return f"postgresql+psycopg://facta@127.0.0.1:{port}/{name}"
 
     return made
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def address(request: pytest.FixtureRequest, tmp_path: Path, new_postgres: NewDatabase) -> str:
     """The address of a store that is not there yet."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'facta.db'}"
-    made: Callable[[], str] = request.getfixturevalue("new_postgres")
-    return made()
+    return f"sqlite:///{tmp_path / 'facta.db'}" if request.param == "sqlite" else new_postgres()

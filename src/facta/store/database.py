@@ -73,8 +73,12 @@ class Store:
         store = cls(url, wait_s)
         if store.path is not None and not store.path.is_file():
             raise StoreAbsent(f"{store.path} is not there: put it back from a backup, or begin anew with `facta init`")
-        with told_plainly(store.place):
-            bring_forward(store._engine, store.place, store.path, backed_up=backed_up)
+        try:
+            with told_plainly(store.place):
+                bring_forward(store._engine, store.place, store.path, backed_up=backed_up)
+        except BaseException:
+            store.close()
+            raise
         return store
 
     @contextmanager
