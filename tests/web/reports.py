@@ -1,5 +1,7 @@
 """Reports for the tests of the review pages, made by hand: invented towns and people, entries named by their words."""
 
+import hashlib
+
 from facta.model.record import Reading
 from facta.publishing.reading_json import reading_from_json
 from facta.store.json_text import Row
@@ -35,7 +37,7 @@ class Pen:
             "document": {
                 "id": f"d{number:012x}",
                 "source": f"report-{number}.txt",
-                "digest": f"{number:064x}",
+                "digest": hashlib.sha256(text.encode()).hexdigest(),
                 "text": text,
                 "title": title,
                 "publisher": "Tolm Courier",

@@ -12,7 +12,18 @@ from facta.engine.project import Project
 from facta.web.asked import Page, endpoint, error_page
 from facta.web.desk import Desk
 from facta.web.guard import Guard, Keys
-from facta.web.pages import adding, deciding, home, report
+from facta.web.pages import (
+    adding,
+    deciding,
+    home,
+    joining,
+    pairing,
+    publishing,
+    report,
+    searching,
+    second,
+    why,
+)
 
 GET, POST = ["GET"], ["POST"]
 PAGES: tuple[tuple[str, list[str], Page], ...] = (
@@ -25,7 +36,22 @@ PAGES: tuple[tuple[str, list[str], Page], ...] = (
     ("/entries/{entry}", GET, report.entry),
     ("/entries/{entry}/decide", POST, deciding.decide),
     ("/entries/{entry}/edit", POST, deciding.edit),
+    ("/entries/{entry}/why", GET, why.why),
     ("/undo", POST, deciding.undo),
+    ("/merge", GET, joining.merge),
+    ("/merge", POST, joining.join),
+    ("/same", GET, joining.same),
+    ("/pairs", GET, pairing.pairs),
+    ("/pairs", POST, pairing.judge),
+    ("/search", GET, searching.search),
+    ("/second", GET, second.second),
+    ("/second", POST, second.ask_for),
+    ("/second/{entry}", POST, second.code),
+    ("/adjudicate", GET, second.adjudicate),
+    ("/adjudicate/{entry}", POST, second.settle),
+    ("/publish", GET, publishing.publish),
+    ("/publish", POST, publishing.publish_now),
+    ("/published/{path:path}", GET, publishing.page_of_dossier),
 )
 _STATIC = {
     "dossier.css": ("facta.publishing", "templates/dossier.css", "text/css"),

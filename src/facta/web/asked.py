@@ -123,27 +123,28 @@ def conflict_page(asked: Asked, problem: ChangedMeanwhile, given: Sequence[tuple
 
     given: what the person changed, label and value; without it, all fields of the form.
     """
-    seen = last_decision(asked.desk.project, asked.form.texts("left") + asked.form.texts("right") or [problem.entry])
+    project, sides = asked.desk.project, asked.form.texts("left") + asked.form.texts("right")
     return html(
         asked.desk,
         "conflict.html.j2",
         409,
         problem=problem,
         shown=shown_now(asked.desk, problem.entry),
-        address=address_of(problem.entry),
+        address=address_of(problem.entry) if "+" not in problem.entry else asked.path,
         given=_given(asked) if given is None else given,
         action=asked.path,
-        kept=[pair for pair in asked.form.pairs if pair[0] not in ("csrf", "seen")],
-        seen=seen or "",
+        kept=[(name, value) for name, value in asked.form.pairs if name.partition(".")[0] not in ("csrf", "seen")],
+        seen=last_decision(project, [problem.entry]) or "",
+        sides={id: last_decision(project, [id]) or "" for id in sides},
     )
 
 
-_QUIET = frozenset({"csrf", "seen", "seconds", "then", "was"})
+_QUIET = frozenset({"left", "right", "kind", "apart", "member", "csrf", "seen", "seconds", "then", "was"})
 
 
 def _given(asked: Asked) -> list[tuple[str, str]]:
     return [
         (words.field(name), value)
         for name, value in asked.form.pairs
-        if name not in _QUIET and not name.endswith(".unit") and value.strip()
+        if name not in _QUIET and not name.endswith(".unit") and not name.startswith("seen.") and value.strip()
     ]

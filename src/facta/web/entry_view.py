@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from facta.engine import project_review as review
+from facta.engine.project_groups import assigned
 from facta.engine.project_review import Entry
 from facta.model.document import Document
 from facta.store.errors import UnknownEntry
@@ -63,6 +64,10 @@ class Opened:
         """Entries by their whole id."""
         return {each.id: each for each in self.entries}
 
+    def line(self, entry: Entry) -> str:
+        """One line that leads with how far the report commits to it: for places without a badge."""
+        return f"{words.badge(entry.kind, entry.content)}: {self.told(entry)}"
+
     @cached_property
     def title(self) -> str:
         """The report's title, or its file."""
@@ -109,8 +114,18 @@ class Shown:
 
 
 def opened(desk: Desk, document: str) -> Opened:
-    """A report and its entries. Raises UnknownEntry."""
-    return Opened(review.document(desk.project, document), review.entries_of(desk.project, document))
+    """A report and its entries, without those that wait for this reviewer's blind coding. Raises UnknownEntry."""
+    report = review.document(desk.project, document)
+    blind = set(assigned(desk.project, desk.coder))
+    entries = [each for each in review.entries_of(desk.project, document) if each.id not in blind]
+    return Opened(report, entries)
+
+
+def opened_for(desk: Desk, document: str) -> Opened:
+    """A report with the entries that its lines need, for pages that show single entries of many reports."""
+    return Opened(
+        review.document(desk.project, document), review.entries_of(desk.project, document, ("party", "statement"))
+    )
 
 
 def shown(desk: Desk, report: Opened, entry: Entry) -> Shown:
@@ -124,7 +139,7 @@ def shown(desk: Desk, report: Opened, entry: Entry) -> Shown:
         badge=words.badge(entry.kind, entry.content),
         told=report.told(entry),
         strength=words.strength(entry.kind, entry.content),
-        fields=tuple(fields_of(entry.kind, entry.content, report)),
+        fields=_with_gloss(desk, entry, tuple(fields_of(entry.kind, entry.content, report))),
         newer=tuple(fields_of(entry.kind, entry.newer, report)) if entry.newer else (),
         rules=tuple(filter(None, entry.rule.split(", "))),
         past=tuple(
@@ -134,6 +149,15 @@ def shown(desk: Desk, report: Opened, entry: Entry) -> Shown:
         selection=" ".join(f"{start}-{end}-{look}" for start, end, look in selection),
         was=as_text(entry.content),
     )
+
+
+def _with_gloss(desk: Desk, entry: Entry, fields: tuple[tuple[str, str, str], ...]) -> tuple[tuple[str, str, str], ...]:
+    """The fields of an act with what its type means."""
+    type_ = desk.codebook.type_of(entry.content["type"]) if entry.kind == "act" and entry.content["type"] else None
+    if type_ is None:
+        return fields
+    label, code, there = fields[0]
+    return ((label, f"{code}: {type_.gloss}", there), *fields[1:])
 
 
 def shown_now(desk: Desk, id: str) -> tuple[Opened, Shown] | None:
@@ -163,7 +187,7 @@ def fields_of(kind: str, content: Mapping[str, Any], report: Opened) -> Iterator
             yield "Not so", "the report says that it did not happen", ""
         if content["generic"]:
             yield "Norm", "a rule or habit, no event", ""
-        yield "On whose word", _on_whose_word(content["according_to"], report), ""
+        yield "On whose word", _on_whose_word(content, report), ""
         for role, fillers in content["roles"].items():
             for filler in fillers:
                 told = party(filler["party"]) + (" (implied)" if filler.get("inferred") else "")
@@ -206,9 +230,10 @@ def fields_of(kind: str, content: Mapping[str, Any], report: Opened) -> Iterator
         yield "The reporter's own judgement", "", at(content["span"])
 
 
-def _on_whose_word(source: str | None, report: Opened) -> str:
+def _on_whose_word(content: Mapping[str, Any], report: Opened) -> str:
+    source = content["according_to"]
     if source is None:
-        return "the report's own voice"
+        return "the report’s own voice" if content["modality"] == "asserted" else "nobody named"
     if source in report.names:
         return report.names[source]
     entry = report.by_id.get(f"{report.document.id}-{source}")

@@ -14,7 +14,7 @@ def remember(desk: Desk, made: Sequence[Decision], entry: str) -> None:
     """Keep what was done, so that one key undoes it, and tell it on the next page."""
     try:
         about = review.entry(desk.project, entry)
-        told = opened(desk, about.document).told(about)
+        told = opened(desk, about.document).line(about)
     except UnknownEntry:
         told = ""
     what = words.ACTIONS[made[0].action].capitalize()

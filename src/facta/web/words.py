@@ -1,8 +1,9 @@
 """How entries, states and decisions are told on the reviewer's pages: short, and never stronger than the report."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from facta.model.passage import Span
 from facta.store.queue import HARMS
 from facta.store.replay import Decision
 
@@ -161,6 +162,11 @@ def value(given: Any) -> str:
             return f"characters {given[0]}–{given[1]}"
         return "; ".join(value(each) for each in given)
     return str(given)
+
+
+def span(given: Sequence[int]) -> Span:
+    """A span of a reading's JSON."""
+    return Span(given[0], given[1])
 
 
 def day_and_time(at: str) -> str:

@@ -6,8 +6,9 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from facta.engine import project_review as review
+from facta.engine.project_groups import assigned
 from facta.engine.project_review import Entry
-from facta.store.errors import UnknownEntry
+from facta.store.errors import NotAllowed, UnknownEntry
 from facta.web.addresses import address_of
 from facta.web.asked import Asked, html, see
 from facta.web.desk import Desk
@@ -21,7 +22,7 @@ def report(asked: Asked) -> Response:
     """The page of a report; ?entry= chooses an entry, ?queue=1 says that it came from the queue."""
     desk = asked.desk
     found = opened(desk, asked.parts["document"])
-    entry = _chosen(found, asked.query.text("entry"))
+    entry = _chosen(desk, found, asked.query.text("entry"))
     if entry is not None and asked.query.text("queue"):
         desk.visited(entry.id)
     return html(
@@ -39,7 +40,7 @@ def report(asked: Asked) -> Response:
 def panel(asked: Asked) -> Response:
     """The right-hand side alone, for the page's script."""
     found = opened(asked.desk, asked.parts["document"])
-    entry = _chosen(found, asked.parts["entry"])
+    entry = _chosen(asked.desk, found, asked.parts["entry"])
     queue = bool(asked.query.text("queue"))
     return html(asked.desk, "panel.html.j2", report=found, **panel_values(asked.desk, found, entry, in_queue=queue))
 
@@ -86,9 +87,11 @@ def panel_values(
     }
 
 
-def _chosen(found: Opened, id: str) -> Entry | None:
+def _chosen(desk: Desk, found: Opened, id: str) -> Entry | None:
     if not id:
         return None
     if id not in found.by_id:
+        if id in assigned(desk.project, desk.coder):
+            raise NotAllowed("this entry waits for your blind second coding: code it first, under Second coding")
         raise UnknownEntry(f"no entry {id} in this report, or the program no longer suggests it")
     return found.by_id[id]

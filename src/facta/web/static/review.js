@@ -94,6 +94,8 @@ function ready(root) {
 }
 
 document.addEventListener('click', event => {
+  const why = event.target.closest('[data-why]');
+  if (why) { event.preventDefault(); return explain(why.href); }
   const taking = event.target.closest('.take');
   if (taking) return take(taking.dataset.take, taking.form);
   const link = event.target.closest('a');
@@ -111,6 +113,15 @@ function inReport(address) {
 }
 
 addEventListener('popstate', () => location.reload());
+
+async function explain(address) {
+  const lines = $('#why-lines');
+  lines.textContent = 'Reading the report again …';
+  const answer = await fetch(`${address}?part=1`);
+  if (!answer.ok) return location.assign(address);
+  lines.innerHTML = await answer.text();
+  say('The steps are shown.');
+}
 
 function openEdit() {
   const edit = $('#edit');
