@@ -12,6 +12,7 @@ three spans of its statement. A filler or source that is a party's name or descr
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from facta.codebook.act_type import ActType, MatterKind
 from facta.codebook.matters import load_matter_kinds
@@ -221,7 +222,7 @@ class Report:
         document = Document(
             f"d-{self.name}",
             self.name,
-            "0",
+            sha256(f"{self.name}\n{self.text}".encode()).hexdigest(),
             self.text,
             publisher=self.publisher,
             published=self.published,

@@ -28,10 +28,8 @@ class Pile:
 
     @cached_property
     def reading_by_file(self) -> dict[str, Reading]:
-        """Reading by file name; a copy's name leads to the reading that counts for it."""
-        named = {reading.document.source: reading for reading in self.record.readings}
-        copies = {copy: r for r in self.record.readings for copy in r.document.copies}
-        return {**copies, **named}
+        """Reading by file name."""
+        return {reading.document.source: reading for reading in self.record.readings}
 
     def names_of(self, finding: Finding) -> str:
         """All names of the finding's parties, folded, in one string."""

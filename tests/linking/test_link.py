@@ -44,7 +44,15 @@ def test_copies_stay_in_the_record_and_count_once() -> None:
     assert record.coverage.line == "in these 2 reports from The Lamp and 1 without a named publisher, up to 2024-06-02"
 
 
-def test_files_with_the_same_bytes_count_as_copies() -> None:
+def test_two_files_with_the_same_bytes_count_once_however_short() -> None:
+    left, right = report("a.txt", "Short.", publisher="The Lamp"), report("b.txt", "Short.", publisher="Wire")
+    same = [replace(one.reading, document=replace(one.reading.document, digest="0" * 64)) for one in (left, right)]
+    record = link(same, CODEBOOK)
+    assert (record.coverage.reports, record.coverage.copies) == (1, 1)
+    assert {reading.document.publisher for reading in record.readings} == {"The Lamp", "Wire"}
+
+
+def test_files_that_a_project_keeps_as_copies_count_as_copies() -> None:
     reading = report("a.txt", NAMES[0]).reading
     twice = replace(reading, document=replace(reading.document, copies=("b.txt", "c.txt")))
     assert link([twice], CODEBOOK).coverage.copies == 2

@@ -67,11 +67,13 @@ def test_where_the_pile_lies_changes_nothing(tmp_path: Path) -> None:
     assert documents(tmp_path / "here") == documents(tmp_path / "there/below")
 
 
-def test_files_with_the_same_bytes_are_one_document_with_copies(tmp_path: Path) -> None:
+def test_files_with_the_same_bytes_are_a_document_each_with_one_digest(tmp_path: Path) -> None:
     for name in ("c.txt", "a.txt", "b.txt"):
         write(tmp_path / name)
-    (document,) = documents(tmp_path)
-    assert (document.source, document.copies) == ("a.txt", ("b.txt", "c.txt"))
+    found = documents(tmp_path)
+    assert [document.source for document in found] == ["a.txt", "b.txt", "c.txt"]
+    assert len({document.digest for document in found}) == 1
+    assert len({document.id for document in found}) == 3
 
 
 def test_a_loop_of_links_is_not_followed(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from facta.engine.reader import Reader
 from facta.engine.settings import ReadSettings
 from facta.model.document import Document
 from facta.model.record import Reading
-from facta.sources.collect import Item, Plan, once_each, open_document
+from facta.sources.collect import Item, Plan, open_document
 from facta.sources.errors import Unreadable
 
 type Read = tuple[Document | Unreadable, Reading | None]
@@ -37,7 +37,7 @@ class WorkerLost(Exception):  # noqa: N818 - an error names what was found
 def opened(plan: Plan, published: str | None) -> Iterator[Document | Unreadable]:
     """What the files of `plan` hold, in its order. No file, whatever is wrong with it, hinders the next."""
     yield from plan.missing
-    for item in once_each(plan.files):
+    for item in plan.files:
         yield _opened(item, plan, published)
 
 

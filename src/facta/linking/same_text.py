@@ -29,7 +29,7 @@ def same_text_of(readings: Sequence[Reading]) -> dict[str, str]:
     documents = sorted((reading.document for reading in readings), key=lambda d: (d.source, d.id))
     shingles = [_shingles(document) for document in documents]
     leader = list(range(len(documents)))
-    for left, right in _copies(shingles):
+    for left, right in (*_same_bytes(documents), *_copies(shingles)):
         a, b = _root(leader, left), _root(leader, right)
         leader[max(a, b)] = min(a, b)
     groups: defaultdict[int, list[Document]] = defaultdict(list)
@@ -43,6 +43,13 @@ def same_text_of(readings: Sequence[Reading]) -> dict[str, str]:
         if document.id != original.id
     }
     return dict(sorted(copies.items()))
+
+
+def _same_bytes(documents: Sequence[Document]) -> list[tuple[int, int]]:
+    """Pairs of reports whose originals are byte for byte the same, each with the first of its kind."""
+    first: dict[str, int] = {}
+    pairs = [(first.setdefault(document.digest, i), i) for i, document in enumerate(documents) if document.digest]
+    return [(left, right) for left, right in pairs if left != right]
 
 
 def _shingles(document: Document) -> frozenset[int]:

@@ -20,12 +20,12 @@ def collect(paths: Sequence[Path | str], published: str | None = None) -> Iterat
 
 
 def documents_of(plan: Plan, published: str | None = None) -> Iterator[Document | Unreadable]:
-    """One document for each text of `plan`, or why there is none; missing paths first, then by `source`.
+    """One document for each file of `plan`, or why there is none; missing paths first, then by `source`.
 
-    Files with the same bytes give one document, under the first name, with the others as its `copies`.
+    Files with the same bytes give a document each, with the same `digest`: linking counts them once.
     """
     yield from plan.missing
-    for item in once_each(plan.files):
+    for item in plan.files:
         try:
             yield open_document(item, plan.row_of(item), published)
         except Unreadable as problem:
