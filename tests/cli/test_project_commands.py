@@ -85,6 +85,15 @@ def test_a_schema_from_the_future_is_left_alone(project: Path) -> None:
     assert (done.returncode, "newer Facta" in done.told[-1]) == (2, True)
 
 
+def test_a_codebook_that_cannot_be_used_is_named(project: Path, pile: Path) -> None:
+    (project / "own.yaml").write_text("types: [")
+    settings = (project / "facta.toml").read_text()
+    (project / "facta.toml").write_text(settings.replace("codebooks = []", 'codebooks = ["own.yaml"]'))
+    for arguments in (("add", pile), ("status",), ("report", "-o", "d")):
+        done = facta(*arguments, cwd=project)
+        assert (done.returncode, "own.yaml" in done.told[-1]) == (2, True)
+
+
 def test_init_keeps_what_is_there(project: Path, tmp_path: Path) -> None:
     before = (project / "facta.toml").read_bytes()
     done = facta("init", project, cwd=tmp_path)

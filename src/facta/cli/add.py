@@ -45,7 +45,6 @@ def add(
       facta add article.txt --published 2023-12-07 --project my-project
       facta add --again
     """
-    from facta.codebook.errors import CodebookError
     from facta.engine.progress import Progress
     from facta.engine.project_add import Added, read_again
     from facta.engine.project_add import add as add_files
@@ -81,7 +80,7 @@ def add(
                 if paths
                 else read_again(opened, workers=workers, told=told)
             )
-        except (WorkerLost, CodebookError) as problem:
+        except WorkerLost as problem:
             stop(str(problem))
         finally:
             progress.close()

@@ -24,6 +24,8 @@ def open_project(folder: Path | None) -> Generator["Project"]:
 
     What goes wrong in the block with the store, the settings or a file ends the command with one line that says so.
     """
+    from facta.codebook.errors import CodebookError
+    from facta.coding.tagger.weights import WeightsUnreadable
     from facta.engine.project import BadSettings, NoProject, Project, project_at
     from facta.store.errors import StoreProblem
 
@@ -36,7 +38,7 @@ def open_project(folder: Path | None) -> Generator["Project"]:
             yield project
         finally:
             project.close()
-    except (NoProject, BadSettings, StoreProblem) as problem:
+    except (NoProject, BadSettings, StoreProblem, CodebookError, WeightsUnreadable) as problem:
         stop(str(problem))
     except OSError as problem:
         where = f" ({problem.filename})" if problem.filename else ""
