@@ -1,0 +1,1 @@
+"""Invented worlds: records with and without effects of known strength, to calibrate the findings."""
