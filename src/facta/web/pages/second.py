@@ -39,8 +39,8 @@ def second(asked: Asked) -> Response:
     purpose = _purpose(asked.query.text("purpose"))
     id = coding.next_assigned(desk.project, desk.coder, purpose)
     if id is None:
-        return html(desk, "second.html.j2", purpose=purpose, shown=None, disagreeing=len(coding.disagreements(desk.project)))
-        )
+        differing = len(coding.disagreements(desk.project))
+        return html(desk, "second.html.j2", purpose=purpose, shown=None, disagreeing=differing)
     shown = coding.blind(desk.project, id)
     report = opened_for(desk, shown.document)
     return html(
