@@ -394,6 +394,15 @@ def test_check_finds_whatever_was_tampered_with(project: Project) -> None:
     assert any("cannot be read" in line for line in problems_of(project))
 
 
+def test_check_finds_a_full_text_index_that_does_not_fit(tmp_path: Path, whole: Callable[[str], Path]) -> None:
+    made = Project.open(shutil.copytree(whole(""), tmp_path / "project"))
+    assert problems_of(made) == []
+    with made.store.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO entry_words(entry_words) VALUES ('delete-all')")
+    assert problems_of(made) == ["the full-text index of entry does not fit the table"]
+    made.close()
+
+
 def test_a_folder_that_is_no_project_or_already_one_is_said_to_be_so(tmp_path: Path) -> None:
     with pytest.raises(NoProject, match="facta init"):
         Project.open(tmp_path)

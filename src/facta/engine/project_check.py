@@ -7,11 +7,11 @@ import hashlib
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
-from sqlalchemy.exc import DatabaseError
 
 from facta.engine.project import Project
 from facta.engine.project_originals import wrong_originals
 from facta.store import schema
+from facta.store.errors import StoreDamaged
 from facta.store.json_text import Row, as_text, from_text
 from facta.store.log import broken_links, decisions_by_entry, whole_log
 from facta.store.readings import span_of, suggestion_id
@@ -27,7 +27,7 @@ def problems_of(project: Project) -> list[str]:
             found += _wrong_in(connection, id)
         table = schema.document
         digests = {str(d): str(s) for d, s in connection.execute(select(table.c.digest, table.c.source))}
-    return [*found, *wrong_originals(project.folder, digests)]
+    return [*found, *_full_text(project), *wrong_originals(project.folder, digests)]
 
 
 def _damage(connection: Connection) -> Iterator[str]:
@@ -39,10 +39,17 @@ def _damage(connection: Connection) -> Iterator[str]:
             yield f"the database file is damaged: {row[0]}"
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield f"table {row[0]}, row {row[1]} refers to {row[2]}, where nothing is"
-    for table in ("document", "entry"):
+
+
+def _full_text(project: Project) -> Iterator[str]:
+    """What SQLite's own comparison of the full-text indexes with their tables says; it asks to be let write."""
+    for table in ("document", "entry") if project.store.is_sqlite else ():
         try:
-            connection.exec_driver_sql(f"INSERT INTO {table}_words({table}_words, rank) VALUES ('integrity-check', 1)")
-        except DatabaseError:
+            with project.store.writing() as connection:
+                connection.exec_driver_sql(
+                    f"INSERT INTO {table}_words({table}_words, rank) VALUES ('integrity-check', 1)"
+                )
+        except StoreDamaged:
             yield f"the full-text index of {table} does not fit the table"
 
 
