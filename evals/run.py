@@ -256,6 +256,12 @@ JSONL = ("labels.jsonl",)
 SETS = (
     EvalSet("seed", reading_seed, SEED_MEASURES, ("gold.json",), own=SEED_GOLD.parent),
     EvalSet("polnear", reading("polnear", texts="dev/text"), (Measure("polnear"),), ("dev/attributions/*.ann",)),
+    EvalSet(
+        "polnear-rules",
+        reading("polnear", "--no-models", texts="dev/text"),
+        (Measure("polnear-rules"),),
+        ("dev/attributions/*.ann",),
+    ),
     EvalSet("times", reading("times"), (Measure("times"),), JSONL),
     EvalSet("police", reading("police"), (Measure("police", r"sentence (\d\.\d+)"),), JSONL),
     EvalSet("roles", reading("roles", "--acts", "all"), (Measure("roles"),), JSONL),
@@ -295,7 +301,7 @@ def digest_of(files: Iterable[Path]) -> str:
 
 def labels_of(eval_set: EvalSet, data: Path) -> list[Path]:
     """The files with the labels, sorted. Raises LeftOut where they are not here."""
-    folder = eval_set.own or data / eval_set.name.removesuffix("-end-to-end")
+    folder = eval_set.own or data / eval_set.name.removesuffix("-end-to-end").removesuffix("-rules")
     files = [file for pattern in eval_set.labels for file in sorted(folder.glob(pattern))]
     if not files:
         raise LeftOut(f"no labels in {folder}")

@@ -117,10 +117,11 @@ class _Coder:
             and ";" in self.text.document.text[statement.content[0].end : cue.start]
         ):
             return True  # "The council met; the group was not invited": two clauses side by side
-        if "verb_with_object" not in statement.found_by or statement.kind in (
-            StatementKind.DENIAL,
-            StatementKind.ACCUSATION,
-        ):
+        if statement.kind in (StatementKind.DENIAL, StatementKind.ACCUSATION):
+            return False
+        if statement.found_by.startswith("tagger_") and not statement.found_by.endswith(("_clause", "_infinitive")):
+            return True  # "appealed against the conviction": a thing is spoken of, and stands as by rules alone
+        if "verb_with_object" not in statement.found_by:
             return False
         if statement.no_speech:
             return True

@@ -21,6 +21,7 @@ REST = "rest"
 _VERB_FRAMES = ("clause", "infinitive", "ing", "object", "state")
 _PHRASE_FRAMES = ("infinitive", "clause")
 _CLAUSES = frozenset({"clause", REST})
+_NONE = frozenset({"nothing", "nobody", "none", "no", "neither", "nor", "not", "never"})
 _MEANS = frozenset({"by", "in", "after", "before", "while", "when", "with"})
 """Prepositions whose gerund was done: "opened by thanking"."""
 _UNLISTED = {"clause": "belief", "infinitive": "intention", "state": "appearance", REST: "belief"}
@@ -71,6 +72,8 @@ def proposals_at(
         draft = draft_of(sentence, token, frames, named, content, cues)
         if draft is None or (draft.cue_class.name == "silence" and not draft.negated):
             continue
+        if _says_nothing(sentence, draft) or (frame == REST and _is_aside(sentence, draft)):
+            continue
         reach_over_quotations(draft, quotes)
         if apart(draft, quotes.text).content:
             draft.found_by = f"tagger_{draft.found_by}"
@@ -97,6 +100,18 @@ def is_governed(sentence: Sentence, token: Token, cues: CueTable) -> bool:
         above = next((t for t in sentence.ancestors_of(token) if is_verb(t)), None)
         return to and above is not None and verb_group(sentence, above, cues).negated
     return False
+
+
+def _says_nothing(sentence: Sentence, draft: Draft) -> bool:
+    """Whether the content only says that there is none: "embraced nothing", "gave no answer"; the rules read those."""
+    first = next((t for t in sentence.tokens if t.start >= draft.content[0].start), None)
+    return first is not None and first.lower in _NONE
+
+
+def _is_aside(sentence: Sentence, draft: Draft) -> bool:
+    """Whether what follows the cue is only where, when or against whom: "appealed against the verdict"."""
+    first = next((t for t in sentence.tokens if t.start >= draft.content[0].start), None)
+    return first is not None and first.pos == "ADP"
 
 
 def _class_elsewhere(known: Frames, frame: str, cues: CueTable) -> CueClass:

@@ -10,10 +10,15 @@ from typing import NamedTuple
 from facta.coding.drafts import Draft, Source
 from facta.coding.sources import source_of
 from facta.coding.tagger.features import Chosen, cue_names, word_of
-from facta.coding.tagger.proposals import Proposal, is_verb, may_be_cue, proposals_at
+from facta.coding.tagger.proposals import REST, Proposal, is_verb, may_be_cue, proposals_at
 from facta.coding.tagger.sight import Sight
 from facta.coding.tagger.source_options import Option, source_options
 from facta.model.sentence import Sentence, Token
+
+LEAST_LEAD = 1.0
+"""A source is put in the place of the rules' own only where its log-odds lead by so much."""
+_BINDING = frozenset({"pledge", "denial", "accusation", "refusal", "silence"})
+"""Classes of cues that bind or burden somebody: their words are left as the rules have them."""
 
 
 class Word(NamedTuple):
@@ -48,16 +53,29 @@ def options_of(sight: Sight, word: Word) -> list[Option]:
 def open_proposals_of(sight: Sight, word: Word) -> list[Proposal]:
     """What the word would introduce in every frame but that of the rules, no content twice."""
     sentence, token, ruled = word
-    if not may_be_cue(token):
+    if not may_be_cue(token) or (ruled is not None and ruled.cue_class.name in _BINDING):
         return []
     found: list[Proposal] = []
     seen = [ruled.content] if ruled is not None else []
     frame = ruled.frame if ruled is not None else ""
     for proposal in proposals_at(sentence, token, sight.quotes, sight.cues, frame):
+        if ruled is not None and ruled.negated and not proposal.draft.negated:
+            continue  # "said nothing about the dam"
+        if proposal.frame == REST and ruled is not None and not ruled.cue_class.no_speech:
+            continue  # "told her that ...": not she
+        if ruled is not None and not ruled.cue_class.no_speech:
+            _as_ruled(proposal, ruled)
         if proposal.draft.content not in seen:
             seen.append(proposal.draft.content)
             found.append(proposal)
     return found
+
+
+def _as_ruled(proposal: Proposal, ruled: Draft) -> None:
+    """A further content of what the rules have as words said: the words stay of the kind that they are."""
+    draft = proposal.draft
+    draft.cue_class, draft.frame = ruled.cue_class, ruled.frame
+    draft.found_by = f"{ruled.found_by}_content_by_tagger"
 
 
 def proposals_of(
@@ -71,7 +89,7 @@ def proposals_of(
             yield _ruled(ruled, ruled.found_by), chosen
         else:
             yield _ruled(ruled, ruled.found_by), own
-            if not _says_no(own.source) and not _says_no(chosen.source):
+            if chosen.lead >= LEAST_LEAD and not _says_no(own.source) and not _says_no(chosen.source):
                 other = replace(ruled, source=chosen.source, found_by=f"{ruled.found_by}_source_by_tagger")
                 yield _ruled(other, ruled.found_by), chosen
     for proposal in proposals:

@@ -1,8 +1,8 @@
 """The tagger: what the rules found and what it proposes itself, weighed together; the likely statements are kept.
 
 In: the rules' drafts of a text. Out: drafts, each named by who found it. The three questions of rows.py come in turn.
-What the rules found of words said (a clause or a quotation under a cue of speech), and what binds or burdens somebody,
-is never dropped, only told better: without it, what was only said might read as the report's own.
+What the rules found of words said, of what binds or burdens somebody, and of what was not said or done, is never
+dropped, only told better: without it, what was only said might read as the report's own.
 """
 
 from typing import NamedTuple
@@ -29,9 +29,10 @@ LEAST_CUE = -1.5
 """Words whose log-odds of being a cue are below this are passed over."""
 LEAST_STATEMENT = -0.4
 """Proposals whose log-odds of being a statement are below this are not kept (two in five)."""
-_SPOKEN = ("according_to", "turn_after_a_colon", "name_after_a_dash", "adverb_of_report", "cue_after_quotation",
-           "cue_before_quotation", "verb_unanswered")  # fmt: skip
-_BINDING = frozenset({"pledge", "denial", "accusation", "refusal", "silence"})
+
+_SAID = frozenset({"", "quote", "clause", "unanswered", "bare"})
+"""Frames of words given in a clause or a quotation."""
+_WEIGHTY = frozenset({"pledge", "denial", "accusation", "refusal", "silence", "demand"})
 
 
 class Weighed(NamedTuple):
@@ -109,44 +110,46 @@ def best(options: list[Option], scores: list[float]) -> Chosen:
 
 
 def kept(weighed: list[Weighed], least: float = LEAST_STATEMENT) -> list[Draft]:
-    """Drafts that are likely enough, best first: one for each cue, and no content told twice."""
-    found: list[Draft] = []
-    for odds, draft, _ in sorted(_with_what_stays(weighed, least), key=_order):
-        if odds < least:
-            break
-        if not any(_excludes(other, draft) for other in found):
-            found.append(draft)
-    return found
-
-
-def _with_what_stays(weighed: list[Weighed], least: float) -> list[Weighed]:
-    """`weighed`, with the better reading of each draft that is never dropped lifted over the threshold."""
-    lifted: dict[tuple[int, int], Weighed] = {}
-    for one in weighed:
-        place = (one.draft.sentence, one.draft.token)
-        if one.by_rules and stays(one.draft) and (place not in lifted or lifted[place].odds < one.odds):
-            lifted[place] = one
-    chosen = {id(one.draft) for one in lifted.values()}
-    return [one._replace(odds=max(one.odds, least)) if id(one.draft) in chosen else one for one in weighed]
+    """One draft for each cue: of those that stay the likeliest reading, then what else is likely enough."""
+    staying = {_place(one.draft) for one in weighed if one.by_rules and stays(one.draft)}
+    found: dict[tuple[int, int], Weighed] = {}
+    rest: list[Weighed] = []
+    for one in sorted(weighed, key=_order):
+        place = _place(one.draft)
+        if place in staying:
+            found.setdefault(place, one)
+        elif one.odds >= least:
+            rest.append(one)
+    for one in rest:
+        if not any(_excludes(other, one) for other in found.values()):
+            found[_place(one.draft)] = one
+    return [one.draft for one in found.values()]
 
 
 def stays(draft: Draft) -> bool:
-    """Whether a draft of the rules is never dropped."""
+    """Whether a draft of the rules is never dropped: what was said, binds or burdens, or was not said or done."""
     if draft.cue_class.no_speech:
-        return False
-    rule = draft.found_by.removesuffix("_source_by_tagger")
-    return rule in _SPOKEN or rule.endswith("_clause") or draft.cue_class.name in _BINDING
+        return draft.negated
+    return draft.negated or draft.frame in _SAID or draft.cue_class.name in _WEIGHTY
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    return (draft.sentence, draft.token)
 
 
 def _order(one: Weighed) -> tuple[float, int, int, int]:
     return (-one.odds, one.draft.sentence, one.draft.token, one.draft.content[0].start)
 
 
-def _excludes(one: Draft, other: Draft) -> bool:
-    if (one.sentence, one.token) == (other.sentence, other.token):
+def _excludes(one: Weighed, other: Weighed) -> bool:
+    """Whether both cannot be: one cue, or one content told twice, which the rules are trusted not to do."""
+    first, second = one.draft, other.draft
+    if _place(first) == _place(second):
         return True
-    if one.cue is not None and other.cue is not None and one.cue.overlaps(other.cue):
+    if first.cue is not None and second.cue is not None and first.cue.overlaps(second.cue):
         return True
-    if one.content[-1].end <= other.content[0].start or other.content[-1].end <= one.content[0].start:
+    if one.by_rules and other.by_rules:
         return False
-    return shared(one.content, other.content) >= 0.5
+    if first.content[-1].end <= second.content[0].start or second.content[-1].end <= first.content[0].start:
+        return False
+    return shared(first.content, second.content) >= 0.5
