@@ -9,9 +9,10 @@ The result does not depend on the order of the readings.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import Any
 
 from facta.codebook.sectors import load_sectors
 from facta.linking.body_names import body_words, initials_of
@@ -46,25 +47,40 @@ class Cluster:
     members: list[Ref]
     parties: list[Party]
     reasons: set[str] = field(default_factory=set[str])
+    _known: dict[str, tuple[int, Any]] = field(default_factory=dict[str, tuple[int, Any]])
 
     @property
     def kind(self) -> PartyKind:
         """The kind that most members have, described ones first; in the order of `PartyKind` on a tie."""
+        return self._kept("kind", self._kind)
+
+    @property
+    def full_names(self) -> list[str]:
+        """Names that may be compared across reports, sorted."""
+        return self._kept("names", self._full_names)
+
+    def _kept[T](self, what: str, compute: Callable[[], T]) -> T:
+        """What was computed when there were as many members as now, else what `compute` gives."""
+        number, value = self._known.get(what, (0, None))
+        if number != len(self.parties) or value is None:
+            value = compute()
+            self._known[what] = (len(self.parties), value)
+        return value
+
+    def _kind(self) -> PartyKind:
         counts: Counter[PartyKind] = Counter()
         for party in self.parties:
             counts[party.kind] += 1 + (party.sector is not None) + bool(party.titles)
         order = list(PartyKind)
         return max(counts, key=lambda kind: (counts[kind], -order.index(kind)))
 
-    @property
-    def full_names(self) -> list[str]:
-        """Names that may be compared across reports, sorted."""
+    def _full_names(self) -> list[str]:
         return sorted({name for party in self.parties for name in full_names_of(party)})
 
     @property
-    def documents(self) -> set[str]:
+    def documents(self) -> frozenset[str]:
         """Reports it stands in."""
-        return {ref.document for ref in self.members}
+        return self._kept("documents", lambda: frozenset(ref.document for ref in self.members))
 
 
 def entities_of(

@@ -53,6 +53,11 @@ STEPS = tuple(
 VOWELS = frozenset("aeiou")
 KINDRED = ("gkh", "sz", "szc", "dt", "bp", "vfu", "iej", "cs", "jg", "ct")
 VOWEL_COST, VOWEL_GAP, KINDRED_COST = 0.35, 0.45, 0.4
+_GAPS = dict.fromkeys(VOWELS, VOWEL_GAP) | {"h": 0.6}
+_SUBSTITUTIONS = (
+    {(a, b): KINDRED_COST for group in KINDRED for a in group for b in group}
+    | {(a, b): VOWEL_COST for a in VOWELS for b in VOWELS}
+)  # fmt: skip
 
 
 @lru_cache(maxsize=65_536)
@@ -91,31 +96,21 @@ def skeleton(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", bare) or merged[:1]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=262_144)
 def spelling_distance(one: str, two: str) -> float:
     """Cost of turning one folded word into the other, over the longer one's length: 0 for equal, up to 1."""
     if one == two:
         return 0.0
     before = [0.0]
     for letter in two:
-        before.append(before[-1] + _gap(letter))
+        before.append(before[-1] + _GAPS.get(letter, 1.0))
     for first in one:
-        row = [before[0] + _gap(first)]
+        gap = _GAPS.get(first, 1.0)
+        left = before[0] + gap
+        row = [left]
         for j, second in enumerate(two, 1):
-            row.append(
-                min(before[j] + _gap(first), row[j - 1] + _gap(second), before[j - 1] + _substitution(first, second))
-            )
+            put = before[j - 1] if first == second else before[j - 1] + _SUBSTITUTIONS.get((first, second), 1.0)
+            left = min(before[j] + gap, left + _GAPS.get(second, 1.0), put)
+            row.append(left)
         before = row
     return before[-1] / max(len(one), len(two), 1)
-
-
-def _gap(letter: str) -> float:
-    return VOWEL_GAP if letter in VOWELS else 0.6 if letter == "h" else 1.0
-
-
-def _substitution(one: str, two: str) -> float:
-    if one == two:
-        return 0.0
-    if one in VOWELS and two in VOWELS:
-        return VOWEL_COST
-    return KINDRED_COST if any(one in group and two in group for group in KINDRED) else 1.0

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from facta.linking.person_names import person_words
 from facta.linking.report_words import words_of
-from facta.linking.romanisation import spelling_distance
+from facta.linking.romanisation import skeleton, spelling_distance
 from facta.linking.stories import Stories
 from facta.model.party import Party
 from facta.model.record import Reading, Ref
@@ -71,14 +71,14 @@ def only_bearers(names: Mapping[int, Sequence[str]]) -> dict[str, int]:
             if len(words) > 1:
                 bearers[words[-1]].add(number)
     alone = {name: min(groups) for name, groups in bearers.items() if len(groups) == 1}
-    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    alike: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(bearers):
-        by_letter[name[:1]].append(name)
+        alike[skeleton(name)[:3]].append(name)
     return {
         name: number
         for name, number in alone.items()
         if not any(
             other != name and bearers[other] != {number} and spelling_distance(name, other) <= BEARER_DISTANCE
-            for other in by_letter[name[:1]]
+            for other in alike[skeleton(name)[:3]]
         )
     }

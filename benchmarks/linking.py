@@ -1,0 +1,107 @@
+"""What linking costs as a pile grows: seconds for N reports of one story, and the ratio to n log n.
+
+    python benchmarks/linking.py READ.jsonl [--sizes 100 300 1000] [--known]
+
+READ.jsonl is what `facta read examples/reports` prints. Its readings are repeated, and in every repeat the names, the
+numbers and the days of the texts are changed for others of the same length, so that offsets stay true. Nothing is
+parsed. The last column is seconds over n log n, as a multiple of the first size's: 1 is n log n. With --known, also
+what one report more costs where the rest is already linked.
+"""
+
+import argparse
+import random
+import re
+import time
+from dataclasses import replace
+from datetime import date, timedelta
+from math import log
+from pathlib import Path
+
+from facta.codebook.codebook import load_codebook
+from facta.engine.link_files import ReadLine, lines_read
+from facta.linking.link import link
+from facta.model.record import Reading
+from facta.model.times import When
+
+NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
+NUMBER = re.compile(r"\b\d{1,3}\b")
+VOWELS, OTHERS = "aeiou", "bdfgklmnprstvz"
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("readings", type=Path)
+    arguments.add_argument("--sizes", type=int, nargs="+", default=[100, 300, 1000])
+    chosen = arguments.parse_args()
+    found = list(lines_read(chosen.readings.read_bytes(), chosen.readings.name))
+    originals = [line.reading for line in found if isinstance(line, ReadLine)]
+    codebook = load_codebook(())
+    first: float | None = None
+    print(f"{'reports':>8} {'seconds':>9} {'entities':>9} {'incidents':>9} {'over n log n':>13}")
+    for size in chosen.sizes:
+        pile = [varied(originals[n % len(originals)], n) for n in range(size)]
+        started = time.process_time()
+        record = link(pile, codebook)
+        seconds = time.process_time() - started
+        share = seconds / (size * log(size))
+        first = first or share
+        counted = f"{len(record.entities):>9} {len(record.incidents):>9}"
+        print(f"{size:>8} {seconds:>9.1f} {counted} {share / first:>13.2f}", flush=True)
+
+
+def varied(reading: Reading, number: int) -> Reading:
+    """The reading with other names, numbers and days, and an id of its own; the same for the same `number`."""
+    chance = random.Random(number // 30)
+    document = reading.document
+    text = document.text
+    if number >= 30:
+        names = {name: other_name(name, chance) for name in sorted(set(NAME.findall(text))) if chance.random() < 0.5}
+        text = NAME.sub(lambda match: names.get(match.group(), match.group()), text)
+        text = NUMBER.sub(lambda match: other_number(match.group(), chance), text)
+    shift = timedelta(days=chance.randrange(30) if number >= 30 else 0)
+    published = document.published and (date.fromisoformat(document.published) + shift).isoformat()
+    parties = tuple(
+        replace(party, names=tuple(text[a:b] for a, b in party.mentions if text[a:b][:1].isupper())[:3])
+        for party in reading.parties
+        if party.mentions
+    )
+    return replace(
+        reading,
+        document=replace(
+            document,
+            id=f"d{number}",
+            source=f"{number:06}-{document.source}",
+            digest=f"{number}",
+            text=text,
+            published=published,
+        ),
+        parties=parties,
+        acts=tuple(replace(act, when=shifted(act.when, shift)) for act in reading.acts),
+        matters=tuple(
+            replace(m, history=tuple(replace(s, document=f"d{number}") for s in m.history)) for m in reading.matters
+        ),
+    )
+
+
+def other_name(name: str, chance: random.Random) -> str:
+    """A name of the same length: vowels for vowels, other letters for others."""
+    letters = [chance.choice(VOWELS if c in VOWELS else OTHERS) for c in name.lower()]
+    return "".join(letters).capitalize()
+
+
+def other_number(digits: str, chance: random.Random) -> str:
+    """A number of as many digits, or now and then the same."""
+    lowest = 10 ** (len(digits) - 1)
+    return digits if chance.random() < 0.5 else str(chance.randrange(lowest, lowest * 10))
+
+
+def shifted(when: When | None, shift: timedelta) -> When | None:
+    """The days moved by `shift`, where they are known."""
+    if when is None or when.start is None or when.end is None:
+        return when
+    start, end = ((date.fromisoformat(day) + shift).isoformat() for day in (when.start, when.end))
+    return replace(when, start=start, end=end)
+
+
+if __name__ == "__main__":
+    main()
