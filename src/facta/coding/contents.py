@@ -12,7 +12,9 @@ from facta.model.sentence import Sentence, Token
 
 _KEPT_PREPOSITIONS = frozenset({"as", "for", "of", "over", "with", "to", "from", "about", "on", "against", "into"})
 _MEDIA = frozenset("twitter facebook instagram media television tv radio air page website trail stage show".split())
+_WHEN = frozenset({"when", "after", "before", "as"})
 _CONCESSIONS = frozenset({"while", "though", "although"})
+_OPENING_MARKS = frozenset({"“", '"', "``", "''", "«", "„"})
 _CLAUSE_DEPS = ("ccomp",)
 _ADDRESSEE_VERBS = frozenset(
     {"tell", "inform", "assure", "remind", "warn", "notify", "ask", "advise", "promise", "show"}
@@ -77,18 +79,35 @@ def clause(cue: Cue) -> Content | None:
     if cue.frames["clause"].name in _FORETOLD:  # "Three were killed: police say" stays theirs
         heads = [c for c in heads if not _before_a_colon(sentence, c, verb)]
     after = [c for c in heads if c.i > verb.i]
+    if not after and _introduces_its_own(cue):
+        heads = [c for c in heads if _is_quoted(sentence, c)]
     if after:
         heads = [c for c in heads if c.i > verb.i or _is_quoted(sentence, c) or _only_qualifies(sentence, after[0])]
     tokens = set[int]().union(*(_clause_tokens(cue, head) for head in heads))
     if heads and heads[0].i < verb.i:
         tokens = without_concession(sentence, tokens)
     if after:
-        tokens |= _torn_off(cue, after[-1], tokens)
+        tokens |= _torn_off(cue, after[-1], tokens) | _subject_taken_for_an_object(cue, after[0])
     if lemma_of(verb) in _ADDRESSEE_VERBS:
         tokens |= _taken_for_the_addressee(cue, tokens)
     if not tokens and not cue.passive:
         tokens = _clause_around(cue)
     return Content(tokens, addressee=addressee_of(sentence, verb)) if tokens else None
+
+
+def _introduces_its_own(cue: Cue) -> bool:
+    """Whether something after the cue is what it introduces: "It paid well: he reported earning a lot"."""
+    sentence, verb = cue.sentence, cue.token
+    told = addressee_of(sentence, verb)
+    for child in sentence.children_of(verb, "dobj", "xcomp", "prep"):
+        if child.i < verb.i or child is told or child.entity in {"DATE", "TIME"}:
+            continue
+        if child.dep == "prep":
+            if child.lower in cue.frames and child.i == verb.i + 1 and not _is_time(sentence, child):
+                return True
+        elif child.dep == "xcomp" or child.pos != "PRON":
+            return True
+    return False
 
 
 def _before_a_colon(sentence: Sentence, head: Token, verb: Token) -> bool:
@@ -173,6 +192,8 @@ def direct_object(cue: Cue) -> Content | None:
     for purpose in sentence.children_of(verb, "advcl"):
         if _is_infinitive(sentence, purpose) and min(subtree(sentence, purpose)) == max(tokens) + 1:
             tokens |= subtree(sentence, purpose)
+    if len(tokens) == 1 and objects[0].tag in {"WP", "WDT"} and objects[0].lower != "what":
+        return None  # "the services that Marr demanded"
     return Content(tokens)
 
 
@@ -187,7 +208,10 @@ def noun_clause(cue: Cue) -> Content | None:
     """ "the claim that ..."."""
     heads = cue.sentence.children_of(cue.token, "acl", "ccomp", "relcl")
     heads = [
-        c for c in heads if any(m.lower in {"that", "whether"} and m.dep == "mark" for m in cue.sentence.children_of(c))
+        c
+        for c in heads
+        if any(m.lower in {"that", "whether"} and m.dep == "mark" for m in cue.sentence.children_of(c))
+        and cue.sentence.children_of(c, *SUBJECTS, "expl")  # "remarks that were printed" tells which remarks
     ]
     return Content(subtree(cue.sentence, heads[0])) if heads else None
 
@@ -262,11 +286,23 @@ def _clause_tokens(cue: Cue, head: Token) -> set[int]:
     found, stack = {head.i}, [head.i]
     while stack:
         for i in sentence.children[stack.pop()]:
+            if i > cue.token.i and _after_a_closing_mark(sentence, sentence.tokens[i], cue.token):
+                continue
             if i > cue.token.i and goes_on_saying(sentence, sentence.tokens[i], cue.token, cue.cues):
                 continue
             found.add(i)
             stack.append(i)
     return _without_aside(sentence, found, head)
+
+
+def _after_a_closing_mark(sentence: Sentence, token: Token, cue: Token) -> bool:
+    """Whether `token` heads the writer's "when asked ..." after a quotation: "said, 'We will see,' when asked"."""
+    tokens = sentence.tokens
+    opening = [t.text for t in tokens[cue.i + 1 : cue.i + 3] if t.text not in {",", ":"}][:1]
+    if token.dep != "advcl" or not opening or opening[0] not in _OPENING_MARKS:
+        return False
+    first = min(subtree(sentence, token))
+    return tokens[first].lower in _WHEN and tokens[first - 1].text in {"”", '"', "''", "»"}
 
 
 def goes_on_saying(sentence: Sentence, token: Token, cue: Token, cues: CueTable) -> bool:
@@ -278,11 +314,13 @@ def goes_on_saying(sentence: Sentence, token: Token, cue: Token, cues: CueTable)
     if not frames or sentence.children_of(token, *SUBJECTS):
         return False
     if token.tag == "VBG" and token.dep in {"advcl", "ccomp", "conj", "dep"}:
-        if all(kind.no_speech for kind in frames.values()):
+        if all(kind.no_speech or kind.name == "evidence" for kind in frames.values()):
             return False
         return sentence.tokens[token.i - 1].text == "," and bool(sentence.children_of(token, "ccomp", "dobj", "prep"))
     if token.dep != "conj" or token.tag != cue.tag or token.tag not in {"VBD", "VBZ"}:
         return False
+    if sentence.head_of(token).tag == "VB":  # "said it would close and praised the crew": not "would praised"
+        return True
     above = cues.verbs.get(lemma_of(sentence.head_of(token)), {}).get("clause")
     if above is not None and above.name == "evidence":
         return False  # "the union argued that the letter showed and proved ...": both are the letter's
@@ -299,9 +337,19 @@ def _without_aside(sentence: Sentence, found: set[int], head: Token) -> set[int]
         if token.dep == "relcl" and token.i > head.i:
             clause_tokens = subtree(sentence, token)
             first = min(clause_tokens)
+            if _is_quoted_of(sentence, token, clause_tokens):
+                continue
             if max(clause_tokens) >= last - 1 and first > head.i and sentence.tokens[first - 1].text == ",":
                 return found - clause_tokens
     return found
+
+
+def _is_quoted_of(sentence: Sentence, verb: Token, clause_tokens: set[int]) -> bool:
+    """Whether the speaker's own words stand in the relative clause: ", which “will help us all”"."""
+    subjects = sentence.children_of(verb, "nsubj", "nsubjpass")
+    marks = [n for n in clause_tokens if sentence.tokens[n].text in _OPENING_MARKS]
+    near = bool(marks) and min(marks) - min(clause_tokens) <= 3
+    return near and any(t.tag in {"WP", "WDT"} for t in subjects)
 
 
 def without_concession(sentence: Sentence, found: set[int]) -> set[int]:
@@ -329,13 +377,15 @@ def _clause_around(cue: Cue) -> set[int]:
         t for t in sentence.children_of(verb, "mark", "advmod") if t.i < verb.i and t.lower in {"as", "if", "when"}
     ]
     if verb.dep == "advcl" and marks and marks[0].lower == "as" and _set_off(sentence, first, last):
+        if _introduces_its_own(cue):
+            return set()
         if _FORETOLD & {kind.name for kind in cue.frames.values()}:
             return set()  # "The house adopted the act, as its speaker had promised": that it did is the report's own
         return subtree(sentence, _clause_head(sentence, head)) - own
-    if "quote" not in cue.frames:
+    if "quote" not in cue.frames or _introduces_its_own(cue):
         return set()
     if verb.dep == "parataxis":
-        return subtree(sentence, _clause_head(sentence, head)) - own
+        return _without_aside(sentence, subtree(sentence, _clause_head(sentence, head)) - own, head)
     if verb.dep not in {"ccomp", "conj", "dep"} or marks or first == 0 or head.i > verb.i:
         return set()
     if sentence.tokens[first - 1].text not in {",", "”", '"', "''"} or any(
@@ -359,6 +409,18 @@ def _torn_off(cue: Cue, head: Token, tokens: set[int]) -> set[int]:
         if auxiliaries and not sentence.children_of(child, "mark", "advmod", "cc", *SUBJECTS):
             found |= own
     return found
+
+
+def _subject_taken_for_an_object(cue: Cue, head: Token) -> set[int]:
+    """ "say movement over the week is slow", read as "say movement": nobody is told, so that it is the subject."""
+    sentence, verb = cue.sentence, cue.token
+    if lemma_of(verb) in _ADDRESSEE_VERBS or sentence.children_of(head, "mark", *SUBJECTS):
+        return set()
+    for thing in sentence.children_of(verb, "dobj"):
+        own = subtree(sentence, thing)
+        if verb.i < min(own) and max(own) + 1 == min(subtree(sentence, head)) and _is_finite(sentence, head):
+            return own
+    return set()
 
 
 def _taken_for_the_addressee(cue: Cue, tokens: set[int]) -> set[int]:

@@ -51,6 +51,7 @@ def _says_it_by_a_noun(sentence: Sentence, verb: Token, cues: CueTable) -> bool:
 def _is_nobodys(sentence: Sentence, token: Token, draft: Draft) -> bool:
     """Whether nobody is shown to say it, so that a deed or a thing is spoken of and no statement is.
 
+    "a bill seeking to ...", "by asking to ...": a thing's purpose, a deed's manner.
     "Remember that ...", "to view the file", "naming a third judge": no source, and no finite verb that lacks one.
     "the street was named": what was done to the content. "support for the bill": whose is not said. "those who support
     the bill", "voters backing it": which people are meant.
@@ -58,10 +59,14 @@ def _is_nobodys(sentence: Sentence, token: Token, draft: Draft) -> bool:
     """
     if draft.cue_class.name == "silence":
         return True
+    if draft.frame == "infinitive" and token.tag == "VBG" and token.dep in {"pcomp", "acl"}:
+        return True
     if draft.cue_class.no_speech and draft.cue_class.name != "appearance" and token.dep in _ONLY_TELLS_WHO:
         return True
     if draft.source is not None:
         return False
+    if draft.cue_class.name == "question" and draft.frame == "about" and token.dep == "advcl":
+        return True  # "Asked about the dam, she said ..."
     if token.tag[0] != "V":
         return draft.frame != "clause" or draft.cue_class.no_speech
     if draft.frame == "object" and draft.cue_class.name not in {"accusation", "demand"}:

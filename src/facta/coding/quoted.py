@@ -186,6 +186,9 @@ def _goes_on_from(number: int, quotes: Quotes, drafts: list[Draft]) -> Draft | N
     if not here:
         return None
     last = max(here, key=lambda d: (max(d.anchor.end, d.content[-1].end), -d.content[0].start))
+    quoting = [d for d in here if d.sentence == last.sentence and _only_quotes(d, quotes)]
+    if quoting and not _quotes_something(last, quotes) and last.anchor.start > quoting[-1].anchor.end:
+        last = quoting[-1]  # "'It fell,' said Marr, who blamed the rain. 'It was old.'": who said "It fell" goes on
     ends = max(last.anchor.end, last.content[-1].end)
     rest = text.document.text[ends : quotation.span.start]
     if at_head and not _quotes_something(last, quotes):
@@ -195,6 +198,11 @@ def _goes_on_from(number: int, quotes: Quotes, drafts: list[Draft]) -> Draft | N
 
 def _sentences_in(text: AnnotatedText, span: Span) -> int:
     return sum(1 for s in text.sentences if span.start <= s.span.start and s.span.end <= span.end)
+
+
+def _only_quotes(draft: Draft, quotes: Quotes) -> bool:
+    """Whether the content is whole quotations and nothing else."""
+    return all(any(q.span.covers(piece) for q in quotes.touching(piece)) for piece in draft.content)
 
 
 def _quotes_something(draft: Draft, quotes: Quotes) -> bool:

@@ -58,6 +58,7 @@ class Quotes:
 
 def reach_over_quotations(draft: Draft, quotes: Quotes) -> None:
     """Let the content take in the whole of every quotation it touches, but not the cue and the source."""
+    _cut_source(draft, quotes)
     inside = quotes.around(draft.anchor.start)
     grown = list(draft.content)
     for piece in draft.content:
@@ -80,6 +81,19 @@ def reach_over_quotations(draft: Draft, quotes: Quotes) -> None:
     pieces = _without_lead(draft, _without_conjunction(pieces, quotes), quotes)
     pieces = _without_afterthought(draft, pieces, quotes)
     draft.content = pieces or draft.content
+
+
+def _cut_source(draft: Draft, quotes: Quotes) -> None:
+    """End the source before a quotation of several words that the parse takes for part of it: "said Marr, 'That'"."""
+    if draft.source is None:
+        return
+    start, end = draft.source.span
+    for quotation in quotes.touching(draft.source.span):
+        if start < quotation.span.start and is_sentence_like(quotes, quotation):
+            cut = trimmed(quotes.text.document.text, Span(start, quotation.span.start))
+            if cut is not None and cut.end < end and quotation.span.end >= end:
+                draft.source.span = cut
+            return
 
 
 def _without_lead(draft: Draft, pieces: list[Span], quotes: Quotes) -> list[Span]:

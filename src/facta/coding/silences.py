@@ -34,7 +34,13 @@ def _withheld(sentence: Sentence, noun: Token, no: Token, cues: CueTable) -> Ite
     verb = sentence.head_of(noun)
     if noun.dep == "dobj" and lemma_of(verb) in cues.gives_words and verb.i < no.i:
         yield from _draft(sentence, verb, no, noun, source_of(sentence, verb, cues), cues)
-    elif noun.dep == "attr" and lemma_of(verb) == "be" and sentence.children_of(verb, "expl") and verb.i < no.i:
+    elif (
+        noun.dep == "attr"
+        and lemma_of(verb) == "be"
+        and lemma_of(noun) != "reason"
+        and sentence.children_of(verb, "expl")
+        and verb.i < no.i
+    ):
         yield from _draft(sentence, verb, no, noun, _from(sentence, noun, verb), cues)
 
 
