@@ -111,7 +111,7 @@ def _says_nothing(sentence: Sentence, draft: Draft) -> bool:
 def _is_aside(sentence: Sentence, draft: Draft) -> bool:
     """Whether what follows the cue is only where, when or against whom: "appealed against the verdict"."""
     first = next((t for t in sentence.tokens if t.start >= draft.content[0].start), None)
-    return first is not None and first.pos == "ADP"
+    return first is not None and first.pos in {"ADP", "ADV"}
 
 
 def _class_elsewhere(known: Frames, frame: str, cues: CueTable) -> CueClass:

@@ -129,7 +129,7 @@ def kept(weighed: list[Weighed], least: float = LEAST_STATEMENT) -> list[Draft]:
 def stays(draft: Draft) -> bool:
     """Whether a draft of the rules is never dropped: what was said, binds or burdens, or was not said or done."""
     if draft.cue_class.no_speech:
-        return draft.negated
+        return draft.negated or draft.cue_class.name == "intention"
     return draft.negated or draft.frame in _SAID or draft.cue_class.name in _WEIGHTY
 
 
