@@ -1,3 +1,5 @@
+import pytest
+
 from facta.model.document import Document
 from facta.reading.annotate import annotate
 from facta.reading.parser import Parser
@@ -40,3 +42,13 @@ def test_every_mention_cites_what_stands_there_and_its_head_lies_inside(parser: 
     for mention in annotated.mentions:
         head = annotated.sentences[mention.sentence].tokens[mention.head]
         assert mention.span.start <= head.start < head.end <= mention.span.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They met at Sully's Bar & Grill.", "Joey's Cafe was closed.", "The mayor of Tolm's Old Harbour spoke."],
+)
+def test_a_phrase_is_mentioned_once(text: str, parser: Parser) -> None:
+    annotated = annotate(Document(id="d", source="a.txt", digest="0", text=text), parser)
+    spans = [mention.span for mention in annotated.mentions]
+    assert len(spans) == len(set(spans))

@@ -80,8 +80,18 @@ def mentions_of(sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:
             if mention is not None:
                 here.append(mention)
         here.sort(key=lambda mention: (mention.span.start, -mention.span.end, mention.head))
-        found.extend(here)
+        found.extend(_one_a_phrase(here, sentence))
     return tuple(found)
+
+
+def _one_a_phrase(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
+    """Of mentions of one and the same phrase ("Sully's Bar"), the one whose head stands highest."""
+    kept: dict[Span, Mention] = {}
+    for mention in mentions:
+        other = kept.get(mention.span)
+        if other is None or sentence.tokens[mention.head] in sentence.ancestors_of(sentence.tokens[other.head]):
+            kept[mention.span] = mention
+    return list(kept.values())
 
 
 def _of_pronoun(sentence: Sentence, token: Token) -> Mention | None:
