@@ -1,11 +1,10 @@
 """What linking costs as a pile grows: seconds for N reports of one story, and the ratio to n log n.
 
-    python benchmarks/linking.py READ.jsonl [--sizes 100 300 1000] [--known]
+    python benchmarks/linking.py READ.jsonl [--sizes 100 300 1000]
 
 READ.jsonl is what `facta read examples/reports` prints. Its readings are repeated, and in every repeat the names, the
 numbers and the days of the texts are changed for others of the same length, so that offsets stay true. Nothing is
-parsed. The last column is seconds over n log n, as a multiple of the first size's: 1 is n log n. With --known, also
-what one report more costs where the rest is already linked.
+parsed. The last column is seconds over n log n, as a multiple of the first size's: 1 is n log n.
 """
 
 import argparse

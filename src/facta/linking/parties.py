@@ -36,8 +36,10 @@ POSSESSIVES = frozenset("my our your his her its their".split())
 SMALL_WORDS = frozenset("the in of at from for this that same local".split())
 BODY_SECTORS = frozenset(("GOV", "COP", "JUD", "LEG", "MIL", "SPY", "IGO"))
 NAMED_ALONE = (PartyKind.PERSON, PartyKind.OTHER)
-MOST_IN_BLOCK = 400
-"""Blocks larger than this are too common to compare pair by pair."""
+LARGE_BLOCK, MOST_IN_BLOCK = 40, 120
+"""Larger blocks are divided; what is then still larger is too common to compare pair by pair."""
+MOST_NAMES = 6
+"""So many names of each of two groups are compared."""
 
 
 @dataclass(eq=False, slots=True)
@@ -212,15 +214,40 @@ def _pairs(clusters: list[Cluster]) -> Iterator[tuple[Cluster, Cluster]]:
     pairs: list[tuple[Ref, Ref, Cluster, Cluster]] = []
     for key in sorted(blocks):
         block = sorted(blocks[key], key=lambda cluster: place[cluster])
-        if len(block) > MOST_IN_BLOCK:
-            continue
-        for one, two in combinations(block, 2):
+        for one, two in _combinations(block):
             pair = (place[one], place[two])
             if pair not in seen:
                 seen.add(pair)
                 pairs.append((*pair, one, two))
     for _, _, one, two in sorted(pairs, key=lambda pair: pair[:2]):
         yield one, two
+
+
+def _combinations(block: list[Cluster]) -> Iterator[tuple[Cluster, Cluster]]:
+    """All pairs of a block; of a large one, those that agree in a second word's sound too."""
+    if len(block) <= LARGE_BLOCK:
+        yield from combinations(block, 2)
+        return
+    finer: dict[str, list[Cluster]] = {}
+    for cluster in block:
+        for key in sorted(_second_keys(cluster)):
+            finer.setdefault(key, []).append(cluster)
+    for key in sorted(finer):
+        if len(finer[key]) <= MOST_IN_BLOCK:
+            yield from combinations(finer[key], 2)
+
+
+def _second_keys(cluster: Cluster) -> set[str]:
+    """For people the sound of the first name, by its first consonant; for others two words together."""
+    keys: set[str] = set()
+    for name in cluster.full_names:
+        if cluster.kind in (PartyKind.PERSON, PartyKind.OTHER):
+            words, _ = person_words(name)
+            keys.update(f"{skeleton(words[0])[:2]} {word[:1]}" for word in words[-1:])
+        else:
+            sounds = sorted({skeleton(word) for word in body_words(name)})
+            keys.update(" ".join(pair) for pair in (combinations(sounds, 2) if len(sounds) > 1 else [sounds]))
+    return keys
 
 
 def _block_keys(cluster: Cluster) -> set[str]:
@@ -261,9 +288,12 @@ def _verdict(one: Cluster, two: Cluster) -> Judgement:
 
 
 def _fullest(cluster: Cluster) -> list[str]:
-    """For people the names of most words; for bodies all, an abbreviation too."""
+    """For people the names of most words; for bodies the longest few and the shortest, which may be an abbreviation."""
     names = cluster.full_names
-    return names if cluster.kind != PartyKind.PERSON else [n for n in names if len(n.split()) > 1][:6]
+    if cluster.kind == PartyKind.PERSON:
+        return [name for name in names if len(name.split()) > 1][:MOST_NAMES]
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return ordered if len(ordered) <= MOST_NAMES else [*ordered[: MOST_NAMES - 1], ordered[-1]]
 
 
 def _kinds_agree(one: PartyKind, two: PartyKind) -> bool:
