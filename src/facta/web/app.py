@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from facta.engine.project import Project
+from facta.web.api import serving as api
 from facta.web.asked import Page, endpoint, error_page
 from facta.web.desk import Desk
 from facta.web.guard import Guard, Keys
@@ -64,6 +65,7 @@ def application(project: Project, coder: str, keys: Keys) -> Starlette:
     """The application for one reviewer of one project."""
     desk = Desk(project, coder, keys)
     routes: list[BaseRoute] = [Route(path, endpoint(page, desk), methods=methods) for path, methods, page in PAGES]
+    routes += api.routes(desk)
     routes.append(Route("/static/{name}", _static, methods=GET))
 
     async def not_found(_request: Request, _problem: Exception) -> Response:

@@ -63,7 +63,7 @@ def endpoint(page: Page, desk: Desk) -> Callable[[Request], Awaitable[Response]]
         posted = request.method not in ("GET", "HEAD")
         form = Form([])
         if posted:
-            body = await _body(request)
+            body = await body_of(request)
             if body is None:
                 return error_page(desk, 413, "This form is too long.")
             try:
@@ -79,7 +79,8 @@ def endpoint(page: Page, desk: Desk) -> Callable[[Request], Awaitable[Response]]
     return answer
 
 
-async def _body(request: Request) -> bytes | None:
+async def body_of(request: Request) -> bytes | None:
+    """The body of a request; None where it is longer than it may be."""
     found = bytearray()
     async for chunk in request.stream():
         found += chunk

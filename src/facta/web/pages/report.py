@@ -42,7 +42,9 @@ def panel(asked: Asked) -> Response:
     found = opened(asked.desk, asked.parts["document"])
     entry = _chosen(asked.desk, found, asked.parts["entry"])
     queue = bool(asked.query.text("queue"))
-    return html(asked.desk, "panel.html.j2", report=found, **panel_values(asked.desk, found, entry, in_queue=queue))
+    return html(
+        asked.desk, "panel-alone.html.j2", report=found, **panel_values(asked.desk, found, entry, in_queue=queue)
+    )
 
 
 def entry(asked: Asked) -> Response:

@@ -74,8 +74,38 @@ async function choose(id, address) {
   if (!answer.ok) return location.assign(address);
   const panel = $('#panel');
   panel.innerHTML = await answer.text();
+  const told = $('#told-next', panel);
+  $('#told-bar').replaceChildren(told.content.cloneNode(true));
+  told.remove();
   history.pushState({ id }, '', address);
   chosen(panel, id);
+}
+
+// A decision in the report itself: recorded by the API, so that a long report need not be loaded anew.
+async function decide(form, decision) {
+  const entry = $('#entry').dataset;
+  const sent = { seen: form.elements.seen.value || null, reason: form.elements.reason.value, seconds: Number(form.elements.seconds.value) };
+  const answer = await fetch(`/api/v1/entries/${encodeURIComponent(entry.entry)}/${decision}`, {
+    method: 'POST', body: JSON.stringify(sent),
+    headers: { 'Content-Type': 'application/json', 'X-Facta-Form': document.body.dataset.csrf },
+  });
+  if (!answer.ok) {
+    form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'decision', value: decision }));
+    return form.submit();
+  }
+  const next = entry.next || location.href;
+  const id = inReport(next) || entry.entry;
+  const row = document.querySelector(`.list [data-choose="${CSS.escape(entry.entry)}"]`);
+  const state = { accept: 'accepted', reject: 'rejected', unsure: 'unsure' }[decision];
+  if (row) {
+    row.parentElement.className = state;
+    const shown = $('.state', row) || row.appendChild(document.createElement('span'));
+    shown.className = `state ${state}`;
+    shown.textContent = ` ${state}`;
+  }
+  await choose(id, next);
+  const told = $('#told');
+  if (told) say(told.textContent);
 }
 
 function chosen(panel, id) {
@@ -158,6 +188,9 @@ document.addEventListener('change', event => {
 document.addEventListener('submit', event => {
   const seconds = event.target.elements.seconds;
   if (seconds) seconds.value = ((performance.now() - begun) / 1000).toFixed(1);
+  const form = event.target;
+  const decision = event.submitter?.value;
+  if (form.matches('.decide') && text && !form.elements.then.value && decision) { event.preventDefault(); decide(form, decision); }
 });
 
 document.addEventListener('keydown', event => {
