@@ -92,6 +92,8 @@ def proposals_of(
             if chosen.lead >= LEAST_LEAD and not _says_no(own.source) and not _says_no(chosen.source):
                 other = replace(ruled, source=chosen.source, found_by=f"{ruled.found_by}_source_by_tagger")
                 yield _ruled(other, ruled.found_by), chosen
+    if ruled is not None and chosen.lead < LEAST_LEAD:
+        chosen = _rules_choice(options, ruled)
     for proposal in proposals:
         draft = proposal.draft
         if not _says_no(draft.source) or _same(draft.source, chosen.source):

@@ -32,7 +32,7 @@ LEAST_STATEMENT = -0.4
 
 _SAID = frozenset({"", "quote", "clause", "unanswered", "bare"})
 """Frames of words given in a clause or a quotation."""
-_WEIGHTY = frozenset({"pledge", "denial", "accusation", "refusal", "silence", "demand"})
+_WEIGHTY = frozenset({"speech", "pledge", "denial", "accusation", "refusal", "silence", "demand"})
 
 
 class Weighed(NamedTuple):
@@ -129,7 +129,7 @@ def kept(weighed: list[Weighed], least: float = LEAST_STATEMENT) -> list[Draft]:
 def stays(draft: Draft) -> bool:
     """Whether a draft of the rules is never dropped: what was said, binds or burdens, or was not said or done."""
     if draft.cue_class.no_speech:
-        return draft.negated or draft.cue_class.name == "intention"
+        return draft.negated
     return draft.negated or draft.frame in _SAID or draft.cue_class.name in _WEIGHTY
 
 
