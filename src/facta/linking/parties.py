@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import Any
+from typing import Any, cast
 
 from facta.codebook.sectors import load_sectors
 from facta.linking.body_names import body_words, initials_of
@@ -64,10 +64,11 @@ class Cluster:
     def _kept[T](self, what: str, compute: Callable[[], T]) -> T:
         """What was computed when there were as many members as now, else what `compute` gives."""
         number, value = self._known.get(what, (0, None))
-        if number != len(self.parties) or value is None:
-            value = compute()
-            self._known[what] = (len(self.parties), value)
-        return value
+        if number == len(self.parties) and value is not None:
+            return cast("T", value)
+        computed = compute()
+        self._known[what] = (len(self.parties), computed)
+        return computed
 
     def _kind(self) -> PartyKind:
         counts: Counter[PartyKind] = Counter()
