@@ -118,7 +118,9 @@ def _days_told(pile: Pile, told: ToldAct) -> Days | None:
 
 
 def _places(pile: Pile, left: ToldAct, right: ToldAct, settings: FindingSettings) -> tuple[Version, Version] | None:
-    """One report says that it was not where the other says it was."""
+    """One report says that it was not where the other says it was; only of what takes place somewhere."""
+    if not any(told.act.where or told.has("coercive", "criminal", "platform", "silences") for told in (left, right)):
+        return None
     for one, other in ((left, right), (right, left)):
         for span in _sentences_from(one):
             match = NOT_THERE.search(one.reading.document.text, span.start, span.end)

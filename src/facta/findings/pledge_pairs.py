@@ -199,9 +199,15 @@ def _what_it_is(pledge: Pledge, told: ToldAct, *, like: bool, some: bool, body: 
         if _pledged_not(pledge):
             return "contrary act" if body and not told.act.negated else ""
         return "done" if not told.act.negated and like else ""
-    if told.has("advances") and not told.act.negated and theirs and like:
+    if told.has("advances") and not told.act.negated and theirs and like and _of_that_kind(pledge, told):
         return "in motion"
     return ""
+
+
+def _of_that_kind(pledge: Pledge, told: ToldAct) -> bool:
+    """Whether a step may be one towards the deed: where the kind of matter of the deed is known, it is the step's."""
+    deed = pledge.deed.type if pledge.deed else None
+    return deed is None or told.type is None or deed.matter == told.type.matter
 
 
 def _pledged_not(pledge: Pledge) -> bool:

@@ -24,6 +24,12 @@ OWN_FUTURE = re.compile(
 )
 WORK = re.compile(r"\b(?:is|are|was|were|[’']re|[’']s|still)\s+(?:\w+\s+)?working (?:on|to)\b", re.IGNORECASE)
 MY_WORD = re.compile(r"\b(?:give|gave) (?:you )?(?:my|our|his|her) word\b", re.IGNORECASE)
+LABOUR = re.compile(
+    r"\bworking\s+(?:\w+\s+){0,3}(?:hours|days|nights|shifts|jobs|class|people|famil\w+|mothers)\b", re.IGNORECASE
+)
+CONSIDER = re.compile(
+    r"\b(?:will|would|shall|to)\s+(?:\S+\s+)?(?:consider|explore|think|look at|see (?:if|whether))\b", re.IGNORECASE
+)
 FUTURE = re.compile(r"\b(?:will|would|shall|going to|to be)\b|[’']ll\b")
 
 
@@ -71,6 +77,8 @@ def _pledges(pile: Pile) -> list[Pledge]:
 def is_pledge(pile: Pile, said: ToldStatement) -> bool:
     """A pledge by its kind, or words of one in power on what they or their body will do."""
     statement = said.statement
+    if CONSIDER.search(said.content):
+        return False
     if statement.kind is StatementKind.PLEDGE:
         return True
     if statement.kind is not StatementKind.CLAIM or not any(map(pile.is_authority, pile.speakers(said))):
@@ -79,8 +87,8 @@ def is_pledge(pile: Pile, said: ToldStatement) -> bool:
 
 
 def _is_work(said: ToldStatement) -> bool:
-    """Words that say that work is being done."""
-    return said.statement.work_under_way or bool(WORK.search(said.content))
+    """Words that say that work is being done; not that people work hard or for little."""
+    return bool(WORK.search(said.content)) or (said.statement.work_under_way and not LABOUR.search(said.content))
 
 
 def _in_title(said: ToldStatement) -> bool:

@@ -3,17 +3,27 @@
 Looks at statements of kind no-comment and at acts that withhold something. One finding for each party.
 """
 
+import re
 from collections import Counter, defaultdict
 
 from facta.findings.making import Passages, Rows, counted, made, said_by
 from facta.findings.pile import Pile, ToldAct, ToldStatement
 from facta.findings.settings import FindingSettings
 from facta.model.finding import Evidence, Finding
-from facta.model.statement import StatementKind
+from facta.model.statement import Mode, StatementKind
 
 KIND = "silence"
 PRONOUNS = frozenset("i you we he she it they who which that neither none nobody one some those this".split())
 """Words that name nobody: silence is recorded of a party, never of a word left open."""
+ANSWER = re.compile(
+    r"\b(?:comment|answer|discuss|respond|speak|talk|say|questions?|disclos\w+|reveal)\b", re.IGNORECASE
+)
+NOT_SILENT = re.compile(
+    r"\b(?:should|must|ought to|reluctant|wary|hesitant)\b[^.;]{0,40}"
+    r"\b(?:comment|reveal|answer|discuss|talk|speak|say)",
+    re.IGNORECASE,
+)
+NOBODY = re.compile(r"(?:neither|no|none|nobody|any|each)\b", re.IGNORECASE)
 QUESTION = "Who would not answer?"
 CAVEATS = (
     "There may be a lawful reason not to answer: a secret of an investigation, a person's privacy, a short deadline.",
@@ -27,7 +37,7 @@ def silence(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
     unanswered: defaultdict[str, list[tuple[Evidence, str, str]]] = defaultdict(list)
     names: dict[str, str] = {}
     for said in pile.statements:
-        if said.statement.kind is StatementKind.NO_COMMENT and not _of_oneself(pile, said):
+        if said.statement.kind is StatementKind.NO_COMMENT and not _of_oneself(pile, said) and _is_silence(pile, said):
             for party, name in _silent(pile, said):
                 names[party] = name
                 row = (pile.statement_shown(said, "no comment"), "did not answer or comment", pile.report(said.reading))
@@ -47,6 +57,15 @@ def silence(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
     return tuple(_finding(pile, party, names[party], rows, answers[party]) for party, rows in unanswered.items())
 
 
+def _is_silence(pile: Pile, said: ToldStatement) -> bool:
+    """Not what somebody ought to do or is loath to do, and no answer in quotation marks ("Absolutely not")."""
+    statement = said.statement
+    if statement.mode is Mode.DIRECT and not ANSWER.search(said.content):
+        return False
+    words = pile.words(said.reading, pile.sentence_at(said.reading, statement.span))
+    return not NOT_SILENT.search(words)
+
+
 def _of_oneself(pile: Pile, said: ToldStatement) -> bool:
     """What somebody says of their own silence is an answer ("she said she had never spoken in public")."""
     outer = said.reading.statement_of.get(said.statement.within or "")
@@ -56,28 +75,25 @@ def _of_oneself(pile: Pile, said: ToldStatement) -> bool:
 def _silent(pile: Pile, said: ToldStatement) -> list[tuple[str, str]]:
     speakers = pile.speakers(said)
     if speakers:
-        return [(party, pile.name(party)) for party in speakers]
+        return [(party, pile.name(party)) for party in speakers if not NOBODY.match(pile.name(party))]
     source = said.statement.source
     words = pile.words(said.reading, source) if source else ""
-    if not words or words.lower() in PRONOUNS:
+    if not words or words.lower() in PRONOUNS or NOBODY.match(words):
         return []
     return [(f"?{said.reading.document.id}:{words}", words)]
 
 
 def _withholding(pile: Pile, told: ToldAct) -> list[tuple[str, str]]:
-    agents = [party for party in pile.entities(told, "agent") if pile.kind(party) != "place"]
-    if agents:
-        return [(party, pile.name(party)) for party in agents]
-    span = next((filler.span for filler in told.act.roles.get("agent", ()) if filler.span), None)
-    words = pile.words(told.reading, span) if span else ""
-    if not words or words.lower() in PRONOUNS:
-        return []
-    return [(f"?{told.reading.document.id}:{words}", words)]
+    agents = [
+        party for party in pile.entities(told, "agent") if pile.kind(party) in ("person", "organization", "group")
+    ]
+    return [(party, pile.name(party)) for party in agents if not NOBODY.match(pile.name(party))]
 
 
 def _finding(pile: Pile, party: str, name: str, rows: list[tuple[Evidence, str, str]], answers: int) -> Finding:
     passages, table = Passages(), Rows("Who", "What the report says", "Passage", "Report")
-    for evidence, what, report in rows:
+    told = {(evidence.document, evidence.span): (evidence, what, report) for evidence, what, report in reversed(rows)}
+    for evidence, what, report in reversed(told.values()):
         refs = passages.add(evidence)
         table.add((name, what, " ".join(evidence.text.split()), report), refs)
     reports = len({evidence.document for evidence, _, _ in rows})

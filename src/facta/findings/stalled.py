@@ -1,7 +1,8 @@
 """Matters that have reached no new stage for longer than a stated time, or of which a report says so.
 
 Looks at the last stage of each matter that is not final, and at the day of the last report. A matter whose last stage
-has no day is shown only where a report itself says that it went no further.
+has no day is shown only where a report itself says that it went no further. A stage that reports tell only as history,
+two years later or more, is left out.
 
 Where the reports tell of at least `least_spells` other matters of the kind that went on from the same stage, how long
 such stages last is estimated from them: the share S(t) of stages that last longer than t days, the product over the
@@ -35,6 +36,9 @@ CAVEATS = (
     "reports.",
     "Matters that ended quickly may be told more often than those that wait, which makes a wait look longer.",
 )
+
+HISTORY_DAYS = 730
+"""A stage that no report tells within so many days is told as history."""
 
 type Stage = tuple[str, str]
 
@@ -129,6 +133,17 @@ def _longest(pile: Pile, such: Mapping[str, Spell], stage: str) -> str:
     return f"Counter-example: {title} went on after {most} days at the stage “{stage}”."
 
 
+def _followed(pile: Pile, matter: Matter) -> bool:
+    """Whether a report told the last stage while it was news; what is only told as history, nobody was following."""
+    since = last_days(matter)
+    if since is None:
+        return False
+    last = [reached for reached in matter.history if reached.stage == matter.history[-1].stage]
+    tellings = (pile.act_of.get(Ref(reached.document, reached.act)) for reached in last)
+    published = [day for told in tellings if told is not None and (day := pile.published(told.reading))]
+    return any((day - since.last).days <= HISTORY_DAYS for day in published)
+
+
 def _too_long(wait: Wait, settings: FindingSettings) -> bool:
     if wait.days is None:
         return False
@@ -139,7 +154,7 @@ def _finding(pile: Pile, matter: Matter, kind: MatterKind, wait: Wait, settings:
     last = matter.history[-1]
     said = [told for told in _tellings(pile, matter, kind) if _says_so(pile, told, kind)]
     since, waited = last_days(matter), wait.days
-    if not said and not _too_long(wait, settings):
+    if not said and (not _too_long(wait, settings) or not _followed(pile, matter)):
         return None
     passages, table = Passages(), Rows("Stage", "When", "Report")
     for reached in matter.history:
