@@ -19,7 +19,8 @@ class Ruler:
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
-        wide = [place for place, character in enumerate(text) if ord(character) > _BASIC_PLANE]
+        plain = not text or ord(max(text)) <= _BASIC_PLANE
+        wide = [] if plain else [place for place, character in enumerate(text) if ord(character) > _BASIC_PLANE]
         self._wide = wide
         self._wide_units = [place + before for before, place in enumerate(wide)]
 

@@ -42,7 +42,9 @@ def edit(asked: Asked) -> Response:
             desk.project, desk.coder, id, fields, form.seen, reason=form.text("reason"), seconds=form.seconds
         )
     except ChangedMeanwhile as problem:
-        return conflict_page(asked, problem, [(words.field(name), words.value(each)) for name, each in fields.items()])
+        given = [(words.field(name), words.value(each)) for name, each in fields.items()]
+        told = [("Reason", form.text("reason"))] if form.text("reason") else []
+        return conflict_page(asked, problem, [*given, *told])
     remember(desk, made, id)
     if form.text("then") == "queue":
         return _on(asked, id)
