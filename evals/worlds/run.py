@@ -57,10 +57,8 @@ def main() -> int:
         failed = failed or over
         note = "  OVER" if over else ""
         seconds = time.monotonic() - started
-        print(
-            f"{scene.test:38} {scene.effect:52} {fired / given.worlds:.3f} ({low:.3f}–{high:.3f}) {seconds:3.0f} s{note}",
-            flush=True,
-        )
+        shown = f"{fired / given.worlds:.3f} ({low:.3f}–{high:.3f}) {seconds:3.0f} s{note}"
+        print(f"{scene.test:38} {scene.effect:52} {shown}", flush=True)
     if given.write:
         KEPT.write_text(yaml.safe_dump(table, sort_keys=False, allow_unicode=True), encoding="utf-8")
     return int(failed)

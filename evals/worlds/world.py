@@ -41,6 +41,7 @@ class World:
     incidents: list[Incident] = field(default_factory=list)
 
     def party(self, name: str, kind: str = "organization", sector: str | None = None) -> str:
+        """A party by its name."""
         self.kinds[name] = (PartyKind(kind), sector)
         return name
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from facta.findings.pile import Pile
+from facta.findings.reading_errors import could_move
 from facta.model.finding import Evidence, Figure, Finding, ScoredPair, Table
 from facta.model.identifiers import identifier
 
@@ -85,7 +86,7 @@ def made(
         evidence=evidence,
         figures=dict(figures or {}),
         table=table.table if table else None,
-        caveats=tuple(caveats),
+        caveats=(*caveats, *could_move(kind, figures or {})),
         excluded=tuple(dict.fromkeys(excluded)),
         coverage=f"Looked at: {pile.record.coverage.line}.",
         status=status,
