@@ -1,4 +1,5 @@
 from facta.findings.run import findings_of
+from facta.findings.settings import FindingSettings, NamedParties
 from facta.model.finding import Finding
 from facta.model.statement import Mode
 from tests.builders import CODEBOOK, Report, record_of
@@ -99,3 +100,22 @@ def test_one_whose_head_speaks_is_heard() -> None:
     told.tell("<Fenn|source> <said|cue> <that the group would wait|content>.")
     (finding,) = found("voices", told)
     assert finding.names == ()
+
+
+def test_voices_are_counted_by_the_sides_of_the_project_file() -> None:
+    settings = FindingSettings(sides=(NamedParties("for the bridge", ("Mayor Ulk", "Town Pride")),))
+    record = record_of(spoken().tell("<Tom Fenn|source> <said|cue> <that the group would wait|content>."))
+    (finding,) = (f for f in findings_of(record, CODEBOOK, settings) if f.kind == "voices")
+    mayor = finding.figures["statements: government"]
+    assert finding.figures["statements, side “for the bridge”"] == mayor
+    assert finding.figures["statements, no side of the project file"] == 2
+
+
+def test_what_one_should_not_say_and_an_answer_in_quotation_marks_are_no_silence() -> None:
+    should = report().tell(
+        "<The police|source> <should avoid commenting on|cue> <a candidate|content>.", kind="no-comment"
+    )
+    said = report("b.txt").tell(
+        "“<Absolutely not|content>,” <Fenn|source> <responded|cue>.", kind="no-comment", mode=Mode.DIRECT
+    )
+    assert found("silence", should, said) == ()

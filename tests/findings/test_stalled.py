@@ -123,3 +123,10 @@ def test_below_the_stated_number_of_ended_stages_the_threshold_decides() -> None
     (finding,) = stalled(cases({name: 20 + n for n, name in enumerate(NAMES[:18])}), settings=shorter)
     assert finding.figures["judged by"] == "a stated threshold"
     assert finding.figures["threshold in days"] == 100
+
+
+def test_what_is_told_only_as_history_is_not_followed() -> None:
+    past = report("a.txt", "2024-05-03").tell(
+        "[Odo Crane|patient] was {charged|case.charge} long ago.", when="1999-05-02"
+    )
+    assert stalled(past, later()) == ()

@@ -2,7 +2,7 @@
 
 Looks at statements with a known speaker (attitudes and beliefs that nobody voiced are left out, so is "no comment")
 and at acts that a report asserts or somebody alleges. A party counts as heard when it speaks, or when somebody who
-heads it, belongs to it or represents it does.
+heads it, belongs to it or represents it does. Sides are those that the project file names.
 """
 
 from collections import Counter, defaultdict
@@ -81,6 +81,11 @@ def _finding(
     sectors = Counter(_sector(pile, party) for party in by_party.elements())
     unknown = sum(not pile.speakers(said) for said in spoken)
     figures = {f"statements: {sector}": n for sector, n in sorted(sectors.items(), key=lambda row: (-row[1], row[0]))}
+    if settings.sides:
+        member = pile.members(settings.sides)
+        sides = Counter(member.get(party, "") for party in by_party.elements())
+        figures |= {f"statements, side “{side.name}”": sides[side.name] for side in settings.sides}
+        figures["statements, no side of the project file"] = sides[""]
     names = pile.names(party for party, _ in unheard[:3])
     more = f" and {len(unheard) - 3} more" if len(unheard) > 3 else ""
     about = (
