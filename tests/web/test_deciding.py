@@ -185,3 +185,31 @@ def test_each_kind_can_be_added_by_its_exact_words(client: Client, project: Proj
 def test_words_that_stand_twice_or_nowhere_are_refused(client: Client) -> None:
     for exact in ("Kestrel", "no such words", ""):
         assert client.post("/reports/d000000000001/add", {"words.exact": exact, "kind": "comment"}).status == 422
+
+
+def test_one_can_skip_in_the_queue_and_go_back(client: Client, project: Project) -> None:
+    first, second, third = (each.id for each in review.next_entries(project, 3))
+    for skipped, shown in ((None, first), (first, second), (second, third)):
+        answer = client.ask("GET", "/queue" if skipped is None else f"/queue?after={skipped}")
+        assert f"entry={shown}" in answer.place
+        client.ask("GET", answer.place.partition("#")[0])
+    assert f"entry={second}" in client.ask("GET", f"/queue?before={third}").place
+    assert f"entry={first}" in client.ask("GET", f"/queue?before={second}").place
+    last = review.next_entries(project, 50)[-1].id
+    assert f"entry={first}" in client.ask("GET", f"/queue?after={last}").place, "skipped ones come again"
+
+
+def test_an_act_is_added_without_a_type_unless_one_is_chosen(client: Client, project: Project) -> None:
+    page = client.get("/reports/d000000000001").text
+    pairs = form_of(page, "/reports/d000000000001/add")
+    assert dict(pairs)["act.type"] == ""
+    assert client.post("/reports/d000000000001/add", changed(pairs, **{"words.exact": "an odd decision"})).status == 303
+    (added,) = [each for each in review.entries_of(project, "d000000000001") if each.state == "added"]
+    assert (added.content["type"], added.content["modality"]) == (None, "alleged")
+
+
+def test_a_statement_that_was_not_made_can_be_added_as_such(client: Client, project: Project) -> None:
+    fields = {"words.exact": "a new harbour office", "kind": "statement", "statement.negated": "yes"}
+    assert client.post("/reports/d000000000001/add", fields).status == 303
+    (added,) = [each for each in review.entries_of(project, "d000000000001") if each.state == "added"]
+    assert added.content["negated"] is True

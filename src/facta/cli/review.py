@@ -41,6 +41,8 @@ def review(
             serve(opened, name, port, lambda address: _ready(address, open_it=not no_open))
         except PortTaken as problem:
             stop(str(problem))
+        except KeyboardInterrupt:
+            tell("review ended; every decision is kept")
 
 
 def _ready(address: str, *, open_it: bool) -> None:

@@ -57,6 +57,18 @@ FIELDS = {
     "trigger": "Trigger",
     "passage": "Passage",
 }
+NOUNS = {
+    "negated": "“not so”",
+    "generic": "“norm or habit”",
+    "according_to": "on whose word it is",
+    "plover": "PLOVER code",
+    "roles.agent": "who did it",
+    "roles.patient": "to whom it was done",
+    "roles.recipient": "who received it",
+    "content": "what was said",
+    "source": "source words",
+}
+"""Fields as they stand in a sentence of the history."""
 RELATIONS = (
     "head-of", "member-of", "former", "kin-of", "supports", "owns", "colleague-of", "met", "part-of", "represents",
 )  # fmt: skip
@@ -141,7 +153,9 @@ def decided(decision: Decision) -> str:
     if decision.target_kind == "pair":
         return f"pairing {what}"
     if decision.action == "edit":
-        return f"edited {field(decision.field)}: {value(decision.before)} → {value(decision.after)}"
+        return (
+            f"changed {NOUNS.get(decision.field, decision.field)}: {value(decision.before)} → {value(decision.after)}"
+        )
     if decision.action == "undo":
         return f"undid decision {decision.undoes}"
     if decision.action in ("merge", "split"):

@@ -17,6 +17,7 @@ from facta.web.asked import Asked, see
 from facta.web.desk import Desk
 from facta.web.entry_view import Opened, opened
 from facta.web.fields import (
+    YES_NO,
     Choice,
     Field,
     Words,
@@ -47,9 +48,9 @@ def adding_form(desk: Desk, report: Opened) -> Adding:
     modalities = plain([str(Modality.ALLEGED), *(str(each) for each in Modality if each != Modality.ALLEGED)])
     fields: dict[str, tuple[Field, ...]] = {
         "act": (
-            Choice("act.type", "Type", "", type_choices(desk)),
+            Choice("act.type", "Type", "", (("", "no type fits"), *type_choices(desk))),
             Choice("act.modality", words.field("modality"), "alleged", modalities),
-            Choice("act.negated", words.field("negated"), "no", (("no", "no"), ("yes", "yes"))),
+            Choice("act.negated", words.field("negated"), "no", YES_NO),
             Choice("act.agent", words.field("roles.agent"), "", some),
             Choice("act.patient", words.field("roles.patient"), "", some),
             Choice("act.recipient", words.field("roles.recipient"), "", some),
@@ -58,6 +59,7 @@ def adding_form(desk: Desk, report: Opened) -> Adding:
             Choice("statement.speaker", "Speaker", "", some),
             Choice("statement.kind", "Kind", "claim", plain(list(map(str, StatementKind)))),
             Choice("statement.mode", words.field("mode"), "indirect", plain(list(map(str, Mode)))),
+            Choice("statement.negated", "Is it said that they did not say so?", "no", YES_NO),
             Words("statement.cue", "Cue: the words that say so", None, None, ""),
         ),
         "party": (Choice("party.kind", "Kind", "person", plain(list(map(str, PartyKind)))),),
@@ -135,6 +137,7 @@ def content_of(desk: Desk, kind: str, span: Span, report: Opened, form: Form) ->
             "content": [list(span)],
             "mode": form.text("statement.mode") or "indirect",
             "kind": form.text("statement.kind") or "other",
+            "negated": form.text("statement.negated") == "yes",
         }
     if kind == "party":
         return {"kind": form.text("party.kind") or "other", "mentions": [list(span)]}

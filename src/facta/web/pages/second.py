@@ -49,7 +49,7 @@ def second(asked: Asked) -> Response:
         purpose=purpose,
         waiting=len(assigned(desk.project, desk.coder, purpose)),
         shown=shown,
-        context=_context(report, Span(shown.start, shown.end)),
+        context=_context(report, Span(shown.start, shown.end), _core(review.entry(desk.project, id))),
         report=report,
         questions=questions_of(shown, report),
     )
@@ -98,7 +98,7 @@ def adjudicate(asked: Asked) -> Response:
         shown=shown,
         left=len(left),
         report=report,
-        context=_context(report, Span(entry.start, entry.end)),
+        context=_context(report, Span(entry.start, entry.end), _core(entry)),
         fields=[(name, words.field(name), _options(report, values)) for name, values in shown.fields.items()],
     )
 
@@ -187,12 +187,17 @@ def _options(report: Opened, values: tuple[Any, ...]) -> list[tuple[str, str]]:
     return list(found.items())
 
 
-def _context(report: Opened, span: Span) -> list[Piece]:
+def _core(entry: review.Entry) -> list[Layer]:
+    """Which words of the passage it is about: of an act its trigger, as one sentence may tell of several acts."""
+    return [Layer(Span(*entry.content["trigger"]), "chosen-core")] if entry.kind == "act" else []
+
+
+def _context(report: Opened, span: Span, core: list[Layer]) -> list[Piece]:
     """The paragraphs around a passage, the passage marked, nothing else."""
     text = report.document.text
     around = [each for each in paragraphs_of(text) if each.overlaps(span)] or [span]
     whole = Span(min(around[0].start, span.start), max(around[-1].end, span.end))
-    return pieces_of(text, whole, [Layer(span, "chosen")], set())
+    return pieces_of(text, whole, [Layer(span, "chosen"), *core], set())
 
 
 def _purpose(given: str) -> str:
