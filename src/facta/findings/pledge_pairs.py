@@ -17,6 +17,7 @@ from facta.findings.pile import Pile, ToldAct
 from facta.findings.pledges import Pledge
 from facta.findings.settings import FindingSettings
 from facta.findings.subjects import same_body
+from facta.findings.words import words
 from facta.model.act import Modality
 from facta.model.finding import ScoredPair
 from facta.model.passage import Passage, Span
@@ -27,9 +28,7 @@ ON_SUBJECT = "on the subject"
 SHARED_WORDS = "shared words 1"
 """The method where no other is at hand: the share of weighted words that both have, averaged over both."""
 MOST_COMPARED = 400
-GOING_BACK = frozenset(
-    ("withdraw", "cancel", "abandon", "scrap", "drop", "revoke", "retract", "renounce", "rescind", "back_down")
-)
+GOING_BACK = words("going back")
 DONE_BY_LIKE = {
     "open": frozenset(("open", "launch", "inaugurate", "establish")),
     "set_up": frozenset(("set_up", "establish", "create", "found", "launch")),
@@ -192,7 +191,7 @@ def _what_it_is(pledge: Pledge, told: ToldAct, *, like: bool, some: bool, body: 
     asserted = told.act.modality is Modality.ASSERTED
     if not some:
         return ""
-    if told.act.lemma in GOING_BACK or told.has("sets-back"):
+    if GOING_BACK.fullmatch(told.act.lemma) or told.has("sets-back"):
         own_word = body == OWN_WORD
         return "withdrawn" if theirs and (asserted or own_word) and not told.act.negated and not is_deed else ""
     if is_deed and asserted:

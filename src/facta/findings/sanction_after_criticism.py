@@ -23,6 +23,7 @@ from facta.findings.making import Passages, Rows, counted, listed, made, said_by
 from facta.findings.order_by_chance import ByChance, Rates, Timeline, by_chance, episodes, rates
 from facta.findings.pile import AUTHORITY, Days, Pile, ToldAct, ToldStatement, day, days, shortened
 from facta.findings.settings import FindingSettings
+from facta.findings.words import words
 from facta.model.finding import Figure, Finding
 from facta.model.party import PartyKind
 from facta.model.passage import Span
@@ -32,32 +33,12 @@ from facta.model.statement import StatementKind
 KIND = "sanction-after-criticism"
 QUESTION = "Who was acted against soon after speaking?"
 CRITICAL_KINDS = frozenset({StatementKind.ACCUSATION, StatementKind.DEMAND})
-CRITICAL = re.compile(
-    r"\b(?:criticis\w+|criticiz\w+|accus\w+|denounc\w+|condemn\w+|blam\w+|expos\w+|alleg\w+|complain\w+|highlight\w+|"
-    r"excoriat\w+|rebuk\w+)\b",
-    re.IGNORECASE,
-)
-POWER = re.compile(
-    r"\b(?:police\w*|officers?|officials?|authorit\w+|government|minist\w+|mayor|president|prosecutor\w*|judges?|courts?|"
-    r"governor|parliament|lawmakers?|deputies|security services?|army|city hall)\b",
-    re.IGNORECASE,
-)
+CRITICAL = words("criticism")
+POWER = words("power")
 PUBLISHED = re.compile(r"\b(?:post|article|report|letter|video|tweet|column)\b")
-ORDER = re.compile(
-    r"\b(?:(?:just |only |a few |several |some |\w+ )?(?:hours?|days?|weeks?) (?:after|later|earlier|before)|"
-    r"(?:a|one) (?:day|week) (?:after|later|earlier)|shortly after|soon after|the day after|immediately after)\b",
-    re.IGNORECASE,
-)
-NOT_KNOWN = re.compile(
-    r"\b(?:not known|unknown|unclear|not clear)\b[^.]*\b(?:before|after|when|whether|date)\b|\bbecame aware\b|"
-    r"\blearn(?:ed|t) of\b",
-    re.IGNORECASE,
-)
-TOLD_OF = re.compile(
-    r"\b(?:criticis(?:ed|e|ing)|criticiz(?:ed|e|ing)|denounc(?:ed|ing)|condemn(?:ed|ing)|blam(?:ed|ing)|rebuk(?:ed|ing)|"
-    r"excoriat(?:ed|ing|e)|post\b[^.;]{0,30}\b(?:highlight|expos|describ|accus|alleg)\w+)\b",
-    re.IGNORECASE,
-)
+ORDER = words("order")
+NOT_KNOWN = words("order not known")
+TOLD_OF = words("criticism told")
 NOT = re.compile(r"\b(?:not|never|no|nobody|without|denied)\b|n[’']t\b", re.IGNORECASE)
 PRONOUNS = frozenset(("he", "she", "him", "her", "them", "it"))
 TARGETS = ("patient", "recipient", "theme")
@@ -133,12 +114,12 @@ def sanction_after_criticism(pile: Pile, settings: FindingSettings) -> tuple[Fin
 def order_of_acts(pile: Pile, settings: FindingSettings) -> tuple[ByChance | None, Rates | None]:
     """Over all parties outside power that the reports speak of: the permutation test, where acts are enough, and the
     base rate, where anything has a day."""
-    words: defaultdict[str, set[int]] = defaultdict(set)
+    spoke: defaultdict[str, set[int]] = defaultdict(set)
     acts: defaultdict[str, list[int]] = defaultdict(list)
     for criticism in _criticisms(pile):
         for speaker in criticism.speakers:
             if criticism.days is not None and _is_near(criticism.days):
-                words[speaker].add(criticism.days.last.toordinal())
+                spoke[speaker].add(criticism.days.last.toordinal())
     for told in pile.acts:
         acted = pile.days_of(told)
         if told.happened and told.has("coercive") and acted is not None and _is_near(acted):
@@ -147,7 +128,7 @@ def order_of_acts(pile: Pile, settings: FindingSettings) -> tuple[ByChance | Non
     timelines = [
         Timeline(
             party,
-            tuple(sorted({day_ for one in (party, *pile.bound(party)) for day_ in words.get(one, ())})),
+            tuple(sorted({day_ for one in (party, *pile.bound(party)) for day_ in spoke.get(one, ())})),
             episodes(acts.get(party, ()), settings.sanction_days),
         )
         for party in sorted(_spoken_of(pile) | acts.keys())

@@ -10,6 +10,7 @@ from collections import defaultdict
 from facta.findings.making import Passages, Rows, listed, made, said_by
 from facta.findings.pile import Pile, ToldAct
 from facta.findings.settings import FindingSettings
+from facta.findings.words import words
 from facta.model.finding import Finding
 from facta.model.passage import Span
 
@@ -19,7 +20,7 @@ CASES = frozenset({"case", "investigation"})
 PRESENT = re.compile(
     r"\b(?:in the presence of|in .{1,30} presence|witnessed by|was present|were present)\b", re.IGNORECASE
 )
-HABIT = re.compile(r"\b(?:often|usually|sometimes|typically|tends? to|can|may|might|could|rarely|always)\b")
+HABIT = words("habit")
 ROLES = ("patient", "theme", "recipient", "beneficiary")
 CAVEATS = (
     "A case may rightly end in this way: for lack of evidence, because a complaint was withdrawn freely, or because "
