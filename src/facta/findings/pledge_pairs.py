@@ -27,7 +27,9 @@ OWN_WORD = "by the pledger's own word"
 ON_SUBJECT = "on the subject"
 SHARED_WORDS = "shared words 1"
 """The method where no other is at hand: the share of weighted words that both have, averaged over both."""
-MOST_COMPARED = 400
+MOST_COMPARED = 40
+"""Acts of the party and its bodies whose meaning is compared with one pledge: those that share most of its words, then
+the earliest."""
 GOING_BACK = words("going back")
 DONE_BY_LIKE = {
     "open": frozenset(("open", "launch", "inaugurate", "establish")),
@@ -65,7 +67,8 @@ def pairings_of(
         shares = {told.ref: share for told, share in pile.acts_about(pledge.words, settings.some_subject)}
         later = {told.ref: told for told in _by_the_party(pile, pledge.speaker) if _later(pile, pledge, told)}
         near = {ref: pile.act_of[ref] for ref in shares if _later(pile, pledge, pile.act_of[ref])}
-        candidates = list({**dict(list(later.items())[:MOST_COMPARED]), **near}.values())
+        nearest = sorted(later.values(), key=lambda told: -_shared_words(pile, pledge, told))[:MOST_COMPARED]
+        candidates = list({**{told.ref: told for told in nearest}, **near}.values())
         meanings = meanings_of(pile, pledge, candidates)
         scored += meanings.values()
         for told in candidates:
@@ -74,6 +77,10 @@ def pairings_of(
             if pairing is not None and (told.ref not in found or found[told.ref].meaning < pairing.meaning):
                 found[told.ref] = pairing
     return sorted(found.values(), key=lambda p: (-p.meaning, -p.share, p.told.ref)), scored
+
+
+def _shared_words(pile: Pile, pledge: Pledge, told: ToldAct) -> float:
+    return shared_weight(pledge.words, pile.act_words(told), pile.rarity)
 
 
 def meanings_of(pile: Pile, pledge: Pledge, candidates: Sequence[ToldAct]) -> dict[Ref, ScoredPair]:
