@@ -23,6 +23,7 @@ LISTS = (
     "felt",
     "deniable",
     "wrongs",
+    "written",
 )
 
 
@@ -66,6 +67,7 @@ class CueTable:
     felt: frozenset[str]
     deniable: frozenset[str]
     wrongs: frozenset[str]
+    written: frozenset[str]
     reasons: tuple[str, ...]
 
 
@@ -85,14 +87,9 @@ def load_cues(path: Path | None = None) -> CueTable:
         for name, fields in loaded["classes"].items()
     }
     verbs, nouns, adjectives, adverbs = (_words(part, loaded.get(part, ()), classes) for part in PARTS)
-    raising, denying, light, to_speak, asked_for_words, words_offered, withheld, gives_words, felt, deniable, wrongs = (
-        frozenset(str(loaded.get(name, "")).split()) for name in LISTS
-    )
+    lists = {name: frozenset(str(loaded.get(name, "")).split()) for name in LISTS}
     reasons = tuple(str(phrase) for phrase in loaded.get("reasons", ()))
-    return CueTable(
-        classes, verbs, nouns, adjectives, adverbs,
-        raising, denying, light, to_speak, asked_for_words, words_offered, withheld, gives_words, felt, deniable, wrongs, reasons,
-    )  # fmt: skip
+    return CueTable(classes, verbs, nouns, adjectives, adverbs, reasons=reasons, **lists)
 
 
 def _words(part: str, groups: list[Mapping[str, Any]], classes: Mapping[str, CueClass]) -> Mapping[str, Frames]:

@@ -12,6 +12,7 @@ from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Sentence, Token
 
 _TURN = re.compile(r"(?P<name>(?:[A-Z][\w.'’-]*\s?){1,5})(?P<cue>:)\s+(?=\S)")
+_PORTRAIT = re.compile(r"(?P<name>[A-Z][^\n:;!?“”\"«»„]{2,100})(?P<cue>:)\s+(?=[“\"«„‘»])")
 _DASH_AFTER = re.compile(r"\s*(?P<cue>[—–―-]{1,2})\s*(?P<name>(?:[A-Z][\w.'’-]*[ ,]*){1,6})$")
 _NOT_NAMES = frozenset({"note", "update", "correction", "related", "photo", "source", "read", "watch", "also", "more"})
 
@@ -43,7 +44,10 @@ def according_to(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterato
 
 
 def turns(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[Draft]:
-    """ "Name: ..." at the head of a paragraph, and "... — Name" at the end of one that is a quotation."""
+    """ "Name: ..." at the head of a paragraph, and "... — Name" at the end of one that is a quotation.
+
+    Before a quotation the name may be described: "Name, 34, a teacher: '...'".
+    """
     whole = text.document.text
     for number, paragraph in enumerate(text.paragraphs):
         if not text.document.is_article(paragraph):
@@ -56,6 +60,14 @@ def turns(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[Draft
             name = trimmed(whole, Span(*match.span("name")))
             if name is not None:
                 yield _turn(first, Span(*match.span("cue")), name, said, cues, "turn_after_a_colon")
+            continue
+        match = _PORTRAIT.match(whole, paragraph.start, paragraph.end)
+        opened = quotes.around(match.end()) if match is not None else None
+        if match is not None and opened is not None and _is_described_name(first, match):
+            rest = [q.span for q in quotes.touching(Span(match.end(), paragraph.end))]
+            told = opened.span if rest[-1].end < paragraph.end - 1 else Span(opened.span.start, rest[-1].end)
+            name = Span(*match.span("name"))
+            yield _turn(first, Span(*match.span("cue")), name, told, cues, "portrait_before_a_colon")
             continue
         quotation = quotes.around(paragraph.start)
         if quotation is None or quotation.span.end >= paragraph.end:
@@ -111,6 +123,15 @@ def _is_name(sentence: Sentence, match: re.Match[str]) -> bool:
         and all(t.pos in {"PROPN", "PUNCT", "PART"} for t in here)
         and any(t.entity == "PERSON" for t in here)
     )
+
+
+def _is_described_name(sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "Dina Marr, 34, a teacher": a person's name before the first comma, and no finite verb."""
+    here = [t for t in sentence.tokens if t.end <= match.end("name")]
+    comma = next((n for n, t in enumerate(here) if t.text == ","), None)
+    if comma is None or any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in here):
+        return False
+    return all(t.pos == "PROPN" for t in here[:comma]) and any(t.entity == "PERSON" for t in here[:comma])
 
 
 def _clause_above(sentence: Sentence, token: Token) -> Token:

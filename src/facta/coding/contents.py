@@ -14,7 +14,8 @@ _KEPT_PREPOSITIONS = frozenset({"as", "for", "of", "over", "with", "to", "from",
 _MEDIA = frozenset("twitter facebook instagram media television tv radio air page website trail stage show".split())
 _WHEN = frozenset({"when", "after", "before", "as"})
 _CONCESSIONS = frozenset({"while", "though", "although"})
-_OPENING_MARKS = frozenset({"“", '"', "``", "''", "«", "„"})
+_OPENING_MARKS = frozenset({"“", '"', "``", "''", "«", "„", "‘", "'"})
+_CLOSING_MARKS = frozenset({"”", '"', "''", "»", "’", "'"})
 _CLAUSE_DEPS = ("ccomp",)
 _ADDRESSEE_VERBS = frozenset(
     {"tell", "inform", "assure", "remind", "warn", "notify", "ask", "advise", "promise", "show"}
@@ -299,10 +300,15 @@ def _after_a_closing_mark(sentence: Sentence, token: Token, cue: Token) -> bool:
     """Whether `token` heads the writer's "when asked ..." after a quotation: "said, 'We will see,' when asked"."""
     tokens = sentence.tokens
     opening = [t.text for t in tokens[cue.i + 1 : cue.i + 3] if t.text not in {",", ":"}][:1]
-    if token.dep != "advcl" or not opening or opening[0] not in _OPENING_MARKS:
+    if token.dep not in {"advcl", "conj"} or not opening or opening[0] not in _OPENING_MARKS:
         return False
     first = min(subtree(sentence, token))
-    return tokens[first].lower in _WHEN and tokens[first - 1].text in {"”", '"', "''", "»"}
+    if token.dep == "conj":
+        if token.tag != cue.tag or token.tag not in {"VBD", "VBZ"} or sentence.children_of(token, *SUBJECTS):
+            return False
+        first -= 1  # "said 'It is lost' and left"
+        return tokens[first].tag == "CC" and tokens[first - 1].text in _CLOSING_MARKS
+    return tokens[first].lower in _WHEN and tokens[first - 1].text in _CLOSING_MARKS
 
 
 def goes_on_saying(sentence: Sentence, token: Token, cue: Token, cues: CueTable) -> bool:

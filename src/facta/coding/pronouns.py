@@ -86,6 +86,8 @@ class Pronouns:
             return inside, "only_one_in_sentence"
         if len(inside) > 1:
             subjects = [group for group in inside if self._is_subject_here(group, phrase)]
+            if len(subjects) == 1 and self._is_owned_here(subjects[0], inside, phrase):
+                return inside, "open"  # "her lawyer left, and she said ...": she, or the lawyer
             return (
                 (subjects, "subject_before") if len(subjects) == 1 and phrase.head.dep in SUBJECTS else (inside, "open")
             )
@@ -125,9 +127,12 @@ class Pronouns:
         return [], ""
 
     def _leads(self, phrase: Phrase, before: list[int], subject: Group) -> bool:
-        """Whether nobody else that fits is the subject of any verb of that sentence, and it is not one of saying."""
+        """Whether nobody else that fits takes part in what that sentence tells, and its verb is not one of saying.
+
+        "Oskar Lind met Paul Dolvan. He ...": either. "Oskar Lind saw the house of Paul Dolvan. He ...": Lind.
+        """
         root = self.groups.phrases[before[0]].sentence.root
-        others = [j for j in before if self.groups.of[j] is not subject and _is_subject(self.groups.phrases[j])]
+        others = [j for j in before if self.groups.of[j] is not subject and _takes_part(self.groups.phrases[j])]
         people = [j for j in others if self._fits(phrase, self.groups.of[j])]
         return root.lemma not in SPEECH and not people
 
@@ -212,6 +217,18 @@ class Pronouns:
         here = self.by_sentence.get(phrase.sentence.index, ())
         return any(self.groups.of.get(j) is group and self.groups.phrases[j].head.dep in SUBJECTS for j in here)
 
+    def _is_owned_here(self, subject: Group, others: list[Group], phrase: Phrase) -> bool:
+        """ "her lawyer", "Marr's lawyer": whether one of `others` is the owner of the subject of this sentence."""
+        sentence = phrase.sentence
+        for j in self.by_sentence.get(sentence.index, ()):
+            if self.groups.of.get(j) is not subject:
+                continue
+            for owner in sentence.children_of(self.groups.phrases[j].head, "poss"):
+                group = self.groups.of.get(self.at.get((sentence.index, owner.i), -1))
+                if group is not None and group is not subject and group in others:
+                    return True
+        return False
+
     def _owns_here(self, group: Group, phrase: Phrase) -> bool:
         """ "a reference to Orlan's stand and his promise": the owner before is as near as the subject."""
         here = self.by_sentence.get(phrase.sentence.index, ())
@@ -243,6 +260,14 @@ def _first_of_list(phrase: Phrase) -> Token:
 
 def _is_subject(phrase: Phrase) -> bool:
     return _first_of_list(phrase).dep in SUBJECTS
+
+
+def _takes_part(phrase: Phrase) -> bool:
+    """Whether the phrase is no mere owner or complement of another noun ("Lind's brother", "the house of Lind")."""
+    first, sentence = _first_of_list(phrase), phrase.sentence
+    if first.dep != "pobj":
+        return first.dep != "poss"
+    return sentence.head_of(sentence.head_of(first)).pos not in ("NOUN", "PROPN", "PRON")
 
 
 def _under_root(sentence: Sentence, token: Token) -> bool:

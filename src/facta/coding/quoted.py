@@ -197,7 +197,9 @@ def _goes_on_from(number: int, quotes: Quotes, drafts: list[Draft]) -> Draft | N
 
 
 def _sentences_in(text: AnnotatedText, span: Span) -> int:
-    return sum(1 for s in text.sentences if span.start <= s.span.start and s.span.end <= span.end)
+    whole = text.document.text
+    inside = [s.span for s in text.sentences if span.start <= s.span.start and s.span.end <= span.end]
+    return sum(1 for s in inside if any(map(str.isalnum, whole[s.start : s.end])))
 
 
 def _only_quotes(draft: Draft, quotes: Quotes) -> bool:

@@ -55,16 +55,26 @@ class Quotes:
         """How many words stand in `span`."""
         return sum(1 for word in self.text.document.text[span.start : span.end].split() if any(map(str.isalnum, word)))
 
+    def beside(self, anchor: Span) -> tuple[Quotation, ...]:
+        """The quotations that a cue at `anchor` can introduce: the outermost, or those one level inside its own."""
+        inside = self.around(anchor.start)
+        if inside is None:
+            return self.outer
+        holding = [q for q in self.text.quotations if q.span.covers(anchor)]
+        own = max(holding, key=lambda q: q.level, default=inside)
+        return tuple(q for q in self.text.quotations if q.level == own.level + 1 and own.span.covers(q.span))
+
 
 def reach_over_quotations(draft: Draft, quotes: Quotes) -> None:
     """Let the content take in the whole of every quotation it touches, but not the cue and the source."""
     _cut_source(draft, quotes)
     inside = quotes.around(draft.anchor.start)
+    nested = quotes.beside(draft.anchor) if inside is not None else ()
     grown = list(draft.content)
     for piece in draft.content:
-        for quotation in quotes.touching(piece):
-            if quotation is inside:
-                continue
+        for quotation in [q for q in quotes.touching(piece) if q is not inside] + [
+            q for q in nested if q.span.overlaps(piece)
+        ]:
             shared = min(piece.end, quotation.span.end) - max(piece.start, quotation.span.start)
             if (
                 quotation.span.covers(piece)

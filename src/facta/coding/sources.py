@@ -25,6 +25,9 @@ def source_of(sentence: Sentence, verb: Token, cues: CueTable) -> Source | None:
         if felt := sentence.children_of(verb, "nsubjpass"):
             return source_at(sentence, felt[0], verb)
     subject = subject_of(sentence, verb, cues)
+    if subject is not None and (writer := _writer(sentence, subject, cues)) is not None:
+        found = source_at(sentence, subject, verb)
+        return Source(found.span, phrase_of(sentence, writer), found.negative)
     if subject is not None and garden_path(sentence, verb) is subject:
         return Source(Span(phrase_of(sentence, subject, verb).start, sentence.tokens[verb.i - 1].end))
     return None if subject is None else source_at(sentence, subject, verb)
@@ -43,6 +46,18 @@ def source_at(sentence: Sentence, subject: Token, cue: Token | None = None) -> S
     return Source(span, None, negative)
 
 
+def _writer(sentence: Sentence, thing: Token, cues: CueTable) -> Token | None:
+    """Whose words a written thing carries: "a letter from the union", "a banner held by them", "the union's letter"."""
+    if lemma_of(thing) not in cues.written or thing.pos != "NOUN":
+        return None
+    holders = [thing, *sentence.children_of(thing, "acl")]
+    for holder in holders:
+        for by in sentence.children_of(holder, "prep", "agent"):
+            if by.lower in ({"from", "by"} if holder is thing else {"by"}):
+                return next(iter(sentence.children_of(by, "pobj")), None)
+    return next(iter(sentence.children_of(thing, "poss")), None)
+
+
 def _is_ruled_out(sentence: Sentence, noun: Token) -> bool:
     """ "It was not Marr who said ...": that Marr said it is denied."""
     head = sentence.head_of(noun)
@@ -53,11 +68,14 @@ def _is_ruled_out(sentence: Sentence, noun: Token) -> bool:
 def phrase_of(sentence: Sentence, head: Token, cue: Token | None = None) -> Span:
     """The phrase of `head` without the clauses that a comma sets off, and without the clause that holds `cue`."""
     stack, found = [head.i], {head.i}
+    bracket = next((t.i for t in sentence.tokens[head.i + 1 :] if t.text == "["), None)
     above = set[int]() if cue is None else {cue.i, *(t.i for t in sentence.ancestors_of(cue))}
     while stack:
         for child in sentence.children[stack.pop()]:
             token = sentence.tokens[child]
             if child in above and token.dep != "relcl":
+                continue
+            if bracket is not None and child >= bracket:  # "The mayor [Marr] promised": the name is the editor's
                 continue
             if token.dep in _AFTER_COMMA and _after_comma(sentence, token) and not _is_name_list(sentence, token):
                 continue

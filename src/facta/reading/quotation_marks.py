@@ -1,8 +1,9 @@
 """Quotation marks: which stretches of a text stand between them.
 
-Every style is read: “…”, "…", «…», »…«, ‹…›, 「…」, 『…』, „…“, „…”, ‘…’, '…', ``…'', ''…'' and what a wrong decoding makes of them.
+Every style is read: “…”, "…", «…», »…«, ‹…›, 「…」, 『…』, „…“, „…”, ‘…’, '…', ``…'', ''…'' and what a wrong decoding
+makes of them; and turns that a dash opens ("— It is safe, — said Marr.").
 Apostrophes are told from single marks by what stands beside them. Pairing stays inside a paragraph; a mark that is
-never closed ends at the paragraph's end, or before the next mark that opens.
+never closed ends at the comma before "she said", at the paragraph's end, or before the next mark that opens.
 """
 
 import re
@@ -24,6 +25,17 @@ _ANGLES = frozenset({"‹", "›"})
 _SINGLE = frozenset({"‘", "’", "‚", "'", "`", "â€˜", "â€™", "&#39;", "&apos;"})
 _ELISION = re.compile(r"\d\ds?\b|(?:em|tis|twas|til|cause|n|bout|round|cuz)\b", re.IGNORECASE)
 _OPENING_LEFT = frozenset("([{<—–-/“\"«„‘'…:")
+
+
+_NEVER_FIRST = frozenset(",;!?)")
+_NAME = r"(?:[A-Z][\w’'.-]*\s){1,4}"
+_SAID = r"(?:said|says|added|adds|told|wrote|recalled|explained|insisted|replied|asked)\b"
+_CUE = re.compile(
+    rf",\s*(?:[—–]\s*)?(?=(?:{_NAME}|(?:he|she|they|it)\s|the\s(?:\w+\s){{1,3}}){_SAID}|{_SAID}\s(?:[A-Z]|the\s|a\s|he\s|she\s))"
+)
+"""The comma before "said Marr" or "she said", which ends a quotation that nothing closes."""
+_DASH_OPENS = re.compile(r"[—–]\s*(?=[A-Z])")
+_DASH_AGAIN = re.compile(r"[.,]\s+[—–]\s*(?=\w)")
 
 
 @dataclass(slots=True)
@@ -74,7 +86,9 @@ class _Pairing:
 
     def finish(self) -> list[Quotation]:
         for mark in self.waiting:
-            self.end_unclosed(mark, self.paragraph.end)
+            end = self.paragraph.end
+            cue = _CUE.search(self.text, mark.inner, end) if mark.level == 0 else None
+            self.end_unclosed(mark, end if cue is None else cue.start() + 1)
         return self.found
 
     def is_waiting(self, style: str) -> bool:
@@ -97,7 +111,24 @@ def quotations_of(document: Document, paragraphs: tuple[Span, ...]) -> tuple[Quo
     return tuple(sorted(found, key=lambda q: (q.span.start, -q.span.end)))
 
 
+def _dash_turn(text: str, paragraph: Span) -> list[Quotation]:
+    """ "— It is safe, — said Marr. — We stay.": the words of a turn that a dash opens, up to and after who said them.
+
+    Only where a comma and somebody's saying follow, so that a list with dashes is none.
+    """
+    opening = _DASH_OPENS.match(text, paragraph.start, paragraph.end)
+    cue = _CUE.search(text, opening.end(), paragraph.end) if opening is not None else None
+    if opening is None or cue is None or _MARK.search(text, paragraph.start, cue.start()):
+        return []
+    pieces = [Span(opening.end(), cue.start() + 1)]
+    if again := _DASH_AGAIN.search(text, cue.end(), paragraph.end):
+        pieces.append(Span(again.end(), paragraph.end))
+    return [Quotation(piece, piece, 0, closed=False, continues=False) for piece in pieces]
+
+
 def _paired(text: str, paragraph: Span) -> list[Quotation]:
+    if turn := _dash_turn(text, paragraph):
+        return turn
     marks = [Span(*match.span()) for match in _MARK.finditer(text, paragraph.start, paragraph.end)]
     pairing = _Pairing(text, paragraph, marks)
     for number, mark in enumerate(marks):
@@ -199,7 +230,9 @@ def _another_single_closes(pairing: _Pairing, number: int) -> bool:
 def _looks_opening(text: str, mark: Span) -> bool:
     before = text[mark.start - 1 : mark.start] if mark.start else ""
     after = text[mark.end : mark.end + 1]
-    return bool(after) and not after.isspace() and (not before or before.isspace() or before in _OPENING_LEFT)
+    if not after or after.isspace() or after in _NEVER_FIRST or re.match(r"\.(?!\.)", text[mark.end :]):
+        return False
+    return not before or before.isspace() or before in _OPENING_LEFT
 
 
 def _looks_closing(text: str, mark: Span) -> bool:
