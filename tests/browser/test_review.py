@@ -22,6 +22,8 @@ pytestmark = pytest.mark.browser
 ONE, TWO, THREE = (f"d{number:012x}" for number in (1, 2, 3))
 NARROW = {"viewport": {"width": 360, "height": 740}}
 WIDE = {"viewport": {"width": 1366, "height": 768}}
+SLOW_MS = 60_000
+"""Longest wait for what links the whole project anew."""
 DARK = {**WIDE, "color_scheme": "dark"}
 PAGES = (
     "/", "/queue", "/reports", f"/reports/{ONE}?entry={ONE}-a3&mode=edit", f"/reports/{ONE}?entry={ONE}-p1&mode=edit",
@@ -89,6 +91,12 @@ def select_words(page: Page, words: str) -> None:
     )
 
 
+def press(page: Page, key: str) -> None:
+    """A key, once the page's script has run."""
+    page.wait_for_load_state("load")
+    page.keyboard.press(key)
+
+
 @pytest.mark.parametrize("watched", [WIDE], indirect=True)
 def test_a_reviewers_morning(client: Client, project: Project, watched: Watched) -> None:
     page = opened(watched, client)
@@ -99,12 +107,12 @@ def test_a_reviewers_morning(client: Client, project: Project, watched: Watched)
     page.locator(".hits a").first.click()
     expect(page.locator("#entry-title")).to_contain_text("assembly.refuse")
 
-    page.keyboard.press("a")
+    press(page, "a")
     expect(page.locator("#told")).to_contain_text("Accepted")
     assert review.entry(project, f"{ONE}-a3").state == "accepted"
 
     page.goto(at(client, f"/entries/{ONE}-a1"))
-    page.keyboard.press("e")
+    press(page, "e")
     page.get_by_label("Is it said not to be so?").first.select_option("yes")
     page.get_by_role("button", name="Record the change").click()
     expect(page.locator("#entry-title .badge")).to_have_text("alleged, not so")
@@ -112,7 +120,7 @@ def test_a_reviewers_morning(client: Client, project: Project, watched: Watched)
 
     page.goto(at(client, f"/reports/{THREE}"))
     select_words(page, "not permitted")
-    page.keyboard.press("s")
+    press(page, "s")
     page.locator("#add-kind").select_option("statement")
     page.locator("#add").get_by_label("Speaker").select_option(label="Otto Vane")
     page.get_by_role("button", name="Add it").click()
@@ -125,13 +133,13 @@ def test_a_reviewers_morning(client: Client, project: Project, watched: Watched)
     expect(page.locator(".pair")).to_have_count(1)
     assert len(group_of(project, "party", f"{ONE}-p1")) == 2
 
-    page.keyboard.press("z")
-    expect(page.locator("#entry-title")).to_contain_text("Bruno Kestrel")
+    press(page, "z")
+    expect(page.locator("#entry-title")).to_contain_text("Bruno Kestrel", timeout=SLOW_MS)
     assert len(group_of(project, "party", f"{ONE}-p1")) == 1
 
     page.get_by_role("link", name="Publish").click()
     page.get_by_role("button", name="Write the dossier").click()
-    expect(page.get_by_role("status").filter(has_text="Published")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Published")).to_be_visible(timeout=SLOW_MS)
     with page.context.expect_page() as dossier:
         page.locator("main .alert a").click()
     expect(dossier.value.locator("h1")).to_be_visible()
@@ -146,12 +154,12 @@ def test_one_key_after_the_other_goes_through_the_whole_queue(
     client: Client, project: Project, watched: Watched
 ) -> None:
     page = opened(watched, client)
-    page.keyboard.press("n")
+    press(page, "n")
     waiting = len(review.next_entries(project, 50))
     for number in range(waiting):
         page.wait_for_function("!document.querySelector('main h1')?.textContent.includes('Corn Square')")
         shown = page.locator("#entry").get_attribute("data-entry")
-        page.keyboard.press("aru"[number % 3])
+        press(page, "aru"[number % 3])
         page.wait_for_function("shown => document.querySelector('#entry')?.dataset.entry !== shown", arg=shown)
     expect(page.get_by_text("Nothing waits any more")).to_be_visible()
     assert review.next_entries(project, 1) == []
@@ -166,13 +174,13 @@ def test_in_a_report_the_panel_changes_without_loading_the_text_again(
 ) -> None:
     page = opened(watched, client, f"/reports/{ONE}?entry={ONE}-a1")
     page.evaluate("window.kept = true")
-    page.keyboard.press("n")
+    press(page, "n")
     expect(page.locator("#entry")).to_have_attribute("data-entry", f"{ONE}-a2")
-    page.keyboard.press("r")
+    press(page, "r")
     expect(page.locator("#entry")).not_to_have_attribute("data-entry", f"{ONE}-a2")
     expect(page.locator(f'.list [data-choose="{ONE}-a2"]')).to_contain_text("rejected")
     assert review.entry(project, f"{ONE}-a2").state == "rejected"
-    page.keyboard.press("z")
+    press(page, "z")
     expect(page.locator("#entry")).to_have_attribute("data-entry", f"{ONE}-a2")
     assert review.entry(project, f"{ONE}-a2").state == "suggested"
     page.goto(at(client, f"/reports/{ONE}?entry={ONE}-a1"))
@@ -192,7 +200,7 @@ def test_two_reviewers_on_one_entry(chromium: Browser, client: Client, project: 
         mine = opened(watched, client, path)
         context = chromium.new_context()
         theirs = opened(Watched(context.new_page()), other, path)
-        mine.keyboard.press("a")
+        press(mine, "a")
         expect(mine.locator("#told")).to_contain_text("Accepted")
         theirs.get_by_label("Is it said not to be so?").first.select_option("yes")
         theirs.locator("#edit-reason").fill("the next report says so")
@@ -214,7 +222,7 @@ def test_a_key_pressed_on_an_entry_that_a_colleague_decided_leads_to_the_page_th
     review.reject(project, "Ben Osei", f"{ONE}-a1", None)
     page.locator("#reason").fill("as prosecutors said")
     page.locator("#entry-title").focus()
-    page.keyboard.press("a")
+    press(page, "a")
     expect(page.get_by_role("alert")).to_contain_text("Ben Osei rejected this entry")
     expect(page.locator("main")).to_contain_text("as prosecutors said")
     assert review.entry(project, f"{ONE}-a1").state == "rejected"
@@ -229,7 +237,7 @@ def test_a_selection_cites_the_words_that_were_selected(
 ) -> None:
     page = opened(watched, client, f"/reports/{THREE}")
     select_words(page, words)
-    page.keyboard.press("s")
+    press(page, "s")
     page.locator("#add-kind").select_option("comment")
     page.get_by_role("button", name="Add it").click()
     expect(page.locator("#entry-title")).to_contain_text("comment")
@@ -313,12 +321,12 @@ def test_everything_is_reached_with_the_keyboard_alone(client: Client, project: 
             "(() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle !== 'none'; })()"
         ), reached[-1]
     assert [word.split()[0] for word in reached[:4]] == ["Accept", "Reject", "Edit", "Unsure"]
-    page.keyboard.press("?")
+    press(page, "?")
     expect(page.get_by_role("dialog")).to_be_visible()
     page.locator("#keys-on").uncheck()
     page.keyboard.press("Escape")
     page.locator("#entry-title").focus()
-    page.keyboard.press("a")
+    press(page, "a")
     page.wait_for_timeout(300)
     assert review.entry(project, f"{ONE}-a1").state == "suggested", "the keys were turned off"
     page.get_by_role("button", name="Accept").focus()
