@@ -38,6 +38,7 @@ def test_what_was_not_done_is_negated_and_says_by_which_rule(code: str, text: st
         ("duty.intervene", "Soldiers were strong enough to restore order.", "asserted"),
         # alleged: somebody says so
         ("violence.kill", "The clerk is suspected of killing the guard.", "alleged"),
+        ("violence.kill", "The clerk was accused on Monday of killing the guard.", "alleged"),
         ("violence.kill", "The clerk was charged with killing the guard.", "alleged"),
         ("violence.kill", "The clerk was detained on suspicion of killing the guard.", "alleged"),
         ("violence.kill", "The clerk reportedly killed the guard.", "alleged"),
@@ -64,6 +65,7 @@ def test_what_was_not_done_is_negated_and_says_by_which_rule(code: str, text: st
         ("money.bribe", "The clerk disputed that he had taken a bribe.", "denied"),
         ("violence.kill", "The clerk was acquitted of killing the guard.", "denied"),
         ("violence.kill", "The clerk was cleared of killing the guard.", "denied"),
+        ("violence.kill", "The clerk was cleared in August of killing the guard.", "denied"),
         # hypothetical: under a condition, asked for, tried, questioned, possible
         ("law.adopt", "The union demanded that parliament pass the law.", "hypothetical"),
         ("office.resign", "The crowd called on the mayor to resign.", "hypothetical"),

@@ -3,7 +3,7 @@
 import pytest
 from tests.coding.acts_read import told_in
 
-from facta.coding.where import GUESSED
+from facta.model.act import GUESSED_PLACES as GUESSED
 from facta.model.act import Place
 from facta.reading.parser import Parser
 
@@ -55,3 +55,30 @@ def test_a_place_from_the_sentence_before_says_that_it_is_a_guess(parser: Parser
     assert found is not None
     assert found.name == "Madrid"
     assert found.found_by in GUESSED
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("OSLO (Wire) - Soldiers killed two men on Monday.", "killed", "OSLO"),
+        ("LISBON -- The mayor resigned. Two men were stabbed.", "stabbed", "LISBON"),
+        ("In comparison, Portugal counted nine killings.", "killings", "Portugal"),
+    ],
+)
+def test_a_place_taken_from_elsewhere_is_marked_as_a_guess(text: str, trigger: str, name: str, parser: Parser) -> None:
+    found = place(text, trigger, parser)
+    assert found is not None
+    assert found.name == name
+    assert found.found_by in GUESSED
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("OSLO (Wire) - The minister threatened the union.", "threatened"),
+        ("Portugal bombed two villages.", "bombed"),
+        ("Two men were killed. The mayor flew to Portugal.", "killed"),
+    ],
+)
+def test_neither_words_nor_a_state_that_acts_are_placed_by_guessing(text: str, trigger: str, parser: Parser) -> None:
+    assert place(text, trigger, parser) is None

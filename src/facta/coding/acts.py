@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from facta.codebook.codebook import Codebook, Entry
+from facta.codebook.lexicon.embedding import embedding
 from facta.coding.frames import Frames
 from facta.coding.modality import Standing, is_claimed_around, standing_of
 from facta.coding.norms import is_generic
@@ -28,9 +29,13 @@ from facta.model.sentence import AnnotatedText, Sentence
 from facta.model.statement import Statement, StatementKind
 
 _DECIDING = frozenset({"grants", "refuses", "withholds", "advances", "sets-back"})
+_ENDING = frozenset({"closes"})
+"""Traits of verdicts, which are deeds even with a clause behind them."""
 _WRONGING = frozenset({"criminal", "coercive", "inaction", "closes"})
 """Traits of acts that, told of the wrong person, would wrong them."""
-_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers"})
+_PRONOUNS = frozenset("he she him her his hers himself herself who they them their theirs it its".split())
+_SENTENCES_BACK = 2
+"""How many sentences before an act whoever a pronoun in it stands for is looked for."""
 _OBJECTS = frozenset({"him", "her"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
@@ -92,6 +97,31 @@ class Contents:
         return best[1] if best else None
 
 
+def _people_by_name(
+    text: AnnotatedText, parties: PartyIndex
+) -> tuple[list[tuple[Span, str | None]], dict[str, list[Span]]]:
+    """Where a person is named or described, in text order, with the party (None where it is open), and names by party.
+
+    What a parser takes for a person's name counts too, whatever party it became: somebody is named there.
+    """
+    form = {mention.span: mention for mention in text.mentions}
+    near: dict[Span, str | None] = {m.span: parties.at(m.span).party for m in text.mentions if m.entity == "PERSON"}
+    names: dict[str, list[Span]] = {}
+    for party in parties.parties:
+        if party.kind is not PartyKind.PERSON:
+            continue
+        for span in party.mentions:
+            words = text.document.text[span.start : span.end]
+            if words.lower() not in _PRONOUNS:
+                near[span] = party.id
+                known = form.get(span)
+                if any(name in words or words in name for name in party.names) and (
+                    known is None or known.form == "name"
+                ):
+                    names.setdefault(party.id, []).append(span)
+    return sorted(near.items()), {party: sorted(spans) for party, spans in names.items()}
+
+
 class _Coder:
     def __init__(
         self, text: AnnotatedText, parties: PartyIndex, statements: tuple[Statement, ...], codebook: Codebook
@@ -103,12 +133,16 @@ class _Coder:
         for clause in text.clauses:
             self.clauses_from.setdefault(clause.span.end, []).append(clause)
         self.people = {party.id for party in parties.parties if party.kind is PartyKind.PERSON}
+        self.named_people, self.names_of = _people_by_name(text, parties)
         self.filler = RoleFiller(self.frames, parties, text.document.text)
         self.places = Places(text, self.frames.clause_at, parties)
         self.contents = Contents(tuple(s for s in statements if not self._is_a_deed(s)))
 
     def _is_a_deed(self, statement: Statement) -> bool:
-        """Whether the "statement" is a decision on a thing ("refused an application"): that thing is not said."""
+        """Whether the "statement" is a deed: what was decided on, refused or found by a court is not said by anybody.
+
+        "Refused an application", "refused to pass the law", "found the clerk guilty of taking bribes".
+        """
         cue = statement.cue
         if cue is None or not statement.content:
             return False
@@ -121,12 +155,16 @@ class _Coder:
             return False
         if statement.found_by.startswith("tagger_") and not statement.found_by.endswith(("_clause", "_infinitive")):
             return True  # "appealed against the conviction": a thing is spoken of, and stands as by rules alone
-        if "verb_with_object" not in statement.found_by:
-            return False
-        if statement.no_speech:
-            return True
-        entries = (self.frames.entry_of(clause) for clause in self.clauses_from.get(cue.end, ()))
-        return any(entry is not None and not entry.type.traits.isdisjoint(_DECIDING) for entry in entries)
+        clauses = self.clauses_from.get(cue.end, ())
+        if "verb_with_infinitive" in statement.found_by:
+            refused = any(embedding().clauses.get(clause.lemma) == "negated" for clause in clauses)
+            return refused and statement.kind is not StatementKind.NO_COMMENT
+        traits = {
+            trait for entry in map(self.frames.entry_of, clauses) if entry is not None for trait in entry.type.traits
+        }
+        if "verb_with_clause" in statement.found_by:
+            return not traits.isdisjoint(_ENDING)
+        return "verb_with_object" in statement.found_by and (statement.no_speech or not traits.isdisjoint(_DECIDING))
 
     def acts(self, every_predicate: bool) -> tuple[Act, ...]:
         found: list[Act] = []
@@ -182,18 +220,40 @@ class _Coder:
         return roles if sector is None else self.filler.with_implied_agent(roles, clause, sector)
 
     def _without_doubtful(self, fillers: tuple[Filler, ...], clause: Clause) -> tuple[Filler, ...]:
-        """Fillers of an act that would wrong somebody; a pronoun that may stand for another person names nobody."""
+        """Fillers of an act that would wrong somebody; one that may stand for another person names nobody."""
         return tuple(replace(filler, party=None) if self._is_doubtful(filler, clause) else filler for filler in fillers)
 
     def _is_doubtful(self, filler: Filler, clause: Clause) -> bool:
-        span = filler.span
-        if span is None or filler.party is None or self._word_at(span) not in _PRONOUNS:
+        if filler.span is None or filler.party not in self.people:
             return False
-        sentence = self.text.sentences[clause.sentence]
-        before = self.text.sentences[clause.sentence - 1].span.start if clause.sentence else sentence.span.start
-        near = set(self.parties.within(Span(min(before, sentence.span.start), span.start))) & self.people
+        if self._word_at(filler.span) in _PRONOUNS:
+            return self._is_doubtful_pronoun(filler.span, filler.party, clause)
+        return self._is_doubtful_description(filler.span, filler.party, clause)
+
+    def _is_doubtful_pronoun(self, span: Span, party: str, clause: Clause) -> bool:
+        """Whether a pronoun may stand for another than `party`, or has nobody near it to stand for."""
+        first = self.text.sentences[max(0, clause.sentence - _SENTENCES_BACK)]
+        near = Span(first.span.start, span.start)
+        named = {other for mention, other in self.named_people if near.covers(mention)}
         subjects = {self.parties.at(a.span).party for a in clause.arguments_as("subject") if a.span != span}
-        return bool(near - {filler.party}) or (filler.party in subjects and self._word_at(span) in _OBJECTS)
+        return named != {party} or (party in subjects and self._word_at(span) in _OBJECTS)
+
+    def _is_doubtful_description(self, span: Span, party: str, clause: Clause) -> bool:
+        """Whether a description ("the leader") of a person with a name may be another's.
+
+        It may where that name comes only later, and where somebody else is named nearer in the sentence: "Orr and Vell,
+        the leader".
+        """
+        names = self.names_of.get(party, ())
+        if not names or any(span.overlaps(m) or self._stands_with(span, m) for m in names):
+            return False
+        start = self.text.sentences[clause.sentence].span.start
+        nearest = max(((m, p) for m, p in self.named_people if start <= m.start and m.end <= span.start), default=None)
+        return names[0].start > span.start or (nearest is not None and nearest[1] != party)
+
+    def _stands_with(self, span: Span, name: Span) -> bool:
+        """Whether only a comma parts a description from the name: "the man, Oren Vell"."""
+        return self.text.document.text[span.end : name.start].strip() == ","
 
     def _word_at(self, span: Span) -> str:
         return self.text.document.text[span.start : span.end].lower()

@@ -127,6 +127,8 @@ class Frames:
     def _holds_at(self, clause: Clause, condition: Condition, selector: Selector) -> bool:
         if selector.function in CONTEXTS and selector.then is None:
             return self._holds_in_context(clause, condition, selector.function)
+        if selector.function == "adverbial" and selector.then is None:
+            return any(beside.lemma in condition.lemmas for beside in self._clauses_beside(clause, selector))
         return any(self._is_named(a, clause, condition) for a in self.arguments_at(clause, selector))
 
     def _is_named(self, argument: Argument, clause: Clause, condition: Condition) -> bool:

@@ -129,9 +129,18 @@ def is_claimed_around(clause: Clause, sentences: tuple[Sentence, ...]) -> bool:
         words += sentences[clause.sentence + 1].tokens
     claiming = embedding().claiming
     return any(
-        (t.lemma.lower() in claiming and t.pos != "ADJ") or t.lower in ("allege", "alleges", "alleged", "allegedly")
+        (t.lemma.lower() in claiming and t.pos != "ADJ" and not _is_let_in(t, sentence))
+        or t.lower in ("allege", "alleges", "alleged", "allegedly")
         for t in words
     )
+
+
+def _is_let_in(token: Token, sentence: Sentence) -> bool:
+    """Whether an "admitted" is nobody's confession: "was admitted to hospital", "the men admitted to the ward"."""
+    if token.lemma.lower() != "admit" or token not in sentence.tokens:
+        return False
+    has = any(t.lemma == "have" for t in sentence.children_of(token, "aux"))
+    return bool(sentence.children_of(token, "auxpass")) or (token.tag == "VBN" and not has)
 
 
 class _Walk:
@@ -257,7 +266,10 @@ class _Walk:
             return True
         if level.is_event_noun and signature in ("negated", "denied") and self._was_said(level.token):
             return False  # "rejected the application", "denied the charge": it was made
-        if signature in ("planned", "wanted") and level.link == "complement" and is_finite(level.token, self.sentence):
+        finite = level.link == "complement" and is_finite(level.token, self.sentence)
+        if finite and signature == "negated" and level.above.pos == "VERB":
+            return False  # "a law that forbade such sales was repealed": no verb of preventing has a clause of its own
+        if finite and signature in ("planned", "wanted"):
             signature, key = "alleged", f"{key}_that"  # "told them that the bridge was closed"
         asks = any(t.lower == "whether" for t in self.sentence.children_of(level.token))
         if asks or level.marker == "whether" or (level.marker == "if" and level.link == "complement"):
@@ -290,11 +302,14 @@ class _Walk:
 
     def _of_charged(self, level: _Level) -> tuple[str | None, str]:
         """Of a gerund or noun parsed as hanging on whoever is charged: "accused the warden of beating a boy"."""
-        if level.link != "oblique" or level.above.dep not in ("dobj", "nsubjpass", "conj"):
+        if level.link != "oblique" or level.above.dep not in ("dobj", "nsubjpass", "conj", "pobj", "npadvmod"):
             return None, ""
-        key = f"{self.sentence.head_of(level.above).lemma.lower()}:{level.marker}"
+        head = self.sentence.head_of(level.above)
+        if level.above.dep == "pobj":  # "was cleared in August of hiding papers"
+            head = self.sentence.head_of(head)
+        key = f"{head.lemma.lower()}:{level.marker}"
         signature = self.table.clauses.get(key)
-        return (signature, key) if signature in ("alleged", "denied") else (None, "")
+        return (signature, key) if signature in ("alleged", "denied", "proven") else (None, "")
 
     def _apply(self, state: _State, signature: str, key: str, level: _Level) -> bool:
         by = f"{signature}_under_{key}"

@@ -233,8 +233,13 @@ class RoleFiller:
         found: list[Filler] = []
         for argument in arguments:
             token = sentence.tokens[argument.head]
-            if argument.function == "oblique" and token.entity in ("DATE", "TIME"):
+            if argument.function in ("oblique", "object") and token.entity in ("DATE", "TIME"):
                 continue
+            if (
+                argument.function == "subject"
+                and sentence.tokens[min(token.i + 1, len(sentence.tokens) - 1)].text == ":"
+            ):
+                continue  # "Sheriff: shooting kills one": whose word it is
             if token.lower in _EMPTY and token.pos == "PRON" and argument.function != "complement":
                 continue
             for party in self._parties_at(argument, sentence):

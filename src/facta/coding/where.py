@@ -2,7 +2,8 @@
 
 Rules run in the order of PLACE_RULES; the first that answers wins and its name is kept. The nearest words come first:
 those of the act's own clause, then of what governs it, then the only place of its sentence. The last rules guess from
-what stands before the sentence; their names are in GUESSED, so that a page can say where the place came from.
+what stands before the sentence; their names are in GUESSED_PLACES (model/act.py), so that a page can say where the
+place came from.
 Elsewhere: which country and town the words mean (place_names.py).
 """
 
@@ -45,6 +46,16 @@ _HAPPENS_AT_ITS_OBJECT = frozenset(
     "battle offensive war fight clash bombing incursion crackdown siege".split()
 )
 """Predicates that happen where the place they are done to is."""
+_BODILY = _HAPPENS_AT_ITS_OBJECT | frozenset(
+    "kill murder slay shoot stab beat wound injure torture rape abduct kidnap detain arrest jail imprison execute "
+    "capture hang behead detonate explode torch vandalize vandalise demolish wreck ransack rob robbery homicide "
+    "killing shooting stabbing beating rally march protest demonstration riot demonstrate evict deport disperse "
+    "hijack bombardment skirmish ambush coup arson looting massacre slaughter gun_down blow_up set_fire batter".split()
+)
+"""Predicates of events that have one place."""
+_DATELINE = 14
+"""Tokens of a report's first sentence among which the dash after its dateline stands."""
+_DASHES = frozenset({"-", "--", "–", "—"})
 _LEVELS = 3
 _OF_A_COUNTRY = frozenset(
     "war conflict unrest crisis riot protest election coup uprising massacre genocide holocaust famine revolution "
@@ -52,8 +63,6 @@ _OF_A_COUNTRY = frozenset(
 )
 """Events whose possessor is where they happen: "Ostrel's civil war"."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-GUESSED = frozenset({"the_place_of_the_sentence_before"})
-"""Rules that take a place from outside the act's sentence."""
 _TELLING = frozenset(
     lemma for lemma, signature in embedding().clauses.items() if signature in ("alleged", "known", "denied")
 )
@@ -70,6 +79,7 @@ class Places:
         self.clause_at = clause_at
         self.parties = parties
         self.named: dict[int, list[Token]] = {}
+        self.dateline = _dateline_of(text.sentences)
 
     def of(self, clause: Clause) -> Place | None:
         """Where the clause's act took place, or None where nothing near it says."""
@@ -121,7 +131,7 @@ def what_it_was_done_to(places: Places, clause: Clause, sentence: Sentence) -> T
         return None
     for argument in clause.arguments:
         token = sentence.tokens[argument.head]
-        if (token.entity not in _PLACES and token.lemma.lower() not in _PLACE_NOUNS) or token.pos == "ADJ":
+        if not _names_a_place(token, sentence):
             continue
         if argument.function == "object" or (argument.function == "oblique" and argument.preposition in ("on", "of")):
             return _innermost(token, sentence)
@@ -187,6 +197,26 @@ def the_place_of_the_sentence_before(places: Places, clause: Clause, sentence: S
     return before[0] if len({t.lower for t in before}) == 1 else None
 
 
+def the_only_place_named_in_the_sentence(places: Places, clause: Clause, sentence: Sentence) -> Token | None:
+    """ "Tolm counted nine killings": the one town or country that the sentence names, unless it is who acts."""
+    if not _is_bodily(clause):
+        return None
+    named = [
+        t for t in sentence.tokens if t.entity in ("GPE", "LOC") and t.pos == "PROPN" and _heads_its_name(t, sentence)
+    ]
+    doers = {a.head for a in clause.arguments_as("subject")}
+    if len({t.lower for t in named}) != 1 or named[0].i in doers or places.in_sentence(sentence):
+        return None  # a place after a preposition has been judged by the rules before this one
+    return named[0]
+
+
+def the_dateline(places: Places, clause: Clause, sentence: Sentence) -> Token | None:
+    """ "TOLM (Wire) --": where a report was written from, for what its sentences place nowhere."""
+    if not _is_bodily(clause) or any(t.entity in _PLACES for t in sentence.tokens):
+        return None
+    return places.dateline
+
+
 PLACE_RULES: tuple[Rule, ...] = (
     in_the_clause,
     before_the_noun,
@@ -197,7 +227,39 @@ PLACE_RULES: tuple[Rule, ...] = (
     the_only_place_of_the_sentence,
     what_it_was_done_to,
     the_place_of_the_sentence_before,
+    the_only_place_named_in_the_sentence,
+    the_dateline,
 )
+
+
+def _is_bodily(clause: Clause) -> bool:
+    """Whether the clause tells of an event that has one place, rather than of words, wishes or states."""
+    return clause.kind != "adjective" and clause.lemma in _BODILY
+
+
+def _names_a_place(token: Token, sentence: Sentence) -> bool:
+    """Whether the token is a place's name, or a noun for a place with the name of one: "a suburb of Tolm"."""
+    if token.entity in _PLACES:
+        return token.pos != "ADJ"
+    return token.lemma.lower() in _PLACE_NOUNS and _innermost(token, sentence) is not token
+
+
+def _heads_its_name(token: Token, sentence: Sentence) -> bool:
+    return sentence.head_of(token).entity != token.entity
+
+
+def _dateline_of(sentences: tuple[Sentence, ...]) -> Token | None:
+    """The town before the dash that opens a report."""
+    if not sentences:
+        return None
+    opening = sentences[0].tokens[:_DATELINE]
+    dash = next((t.i for t in opening if t.text in _DASHES and t.i), None)
+    if dash is None or not opening[0].text[0].isupper():
+        return None
+    before = opening[:dash]
+    agency = next((t.i for t in before if t.text == "("), dash)
+    town = [t for t in before[:agency] if t.entity == "GPE" or t.text.isupper()]
+    return town[0] if town and town[0].i == 0 and town[0].text.isalpha() else None
 
 
 def _obliques(clause: Clause, sentence: Sentence) -> Iterator[Token]:

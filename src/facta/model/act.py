@@ -51,6 +51,12 @@ class Quantity:
     bound: str = ""
 
 
+GUESSED_PLACES = frozenset(
+    {"the_place_of_the_sentence_before", "the_only_place_named_in_the_sentence", "the_dateline"}
+)
+"""Values of `Place.found_by` that take the place from outside the act's clause: a guess, never set against another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where an act took place: `name` as written.
@@ -58,7 +64,7 @@ class Place:
     country: ISO 3166-1 alpha-2, town: the gazetteer's name for it; None where report and gazetteer leave it open.
     candidates: other places that bear the name ("Paris, US"), the largest first.
     resolved_by: the rule that chose the country, "" where none did.
-    found_by: the rule that found the words; see coding/where.py for those that guess from outside the sentence.
+    found_by: the rule that found the words, or ""; GUESSED_PLACES are the rules that guess from outside the act's clause.
     """
 
     party: str | None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from facta.codebook.lexicon import Lexicon
 from facta.model.clause import Argument
 from facta.model.sentence import Sentence, Token
+from facta.reading.predicates import noun_of
 from facta.reading.subjects import Reached, Subjects
 from facta.reading.verb_arguments import VerbArguments
 from facta.reading.verb_group import says_none
@@ -45,7 +46,7 @@ class NounArguments:
             subject = lemma in self.lexicon.of_is_subject and not possessor
             yield from self.verbs.with_conjuncts("subject" if subject else "object", "", Reached(i, "of"))
         for i in possessor:
-            function = "object" if takes_object and not of else "subject"
+            function = "object" if takes_object and not of and not self._does_its_own(noun) else "subject"
             yield from self.verbs.with_conjuncts(function, "", self.subjects.resolved(i, "possessive"))
         before_its_object = noun.dep == "compound" and noun.lower.endswith("ing") and noun.head > noun.i
         if before_its_object and self._container(noun) is None:
@@ -151,6 +152,8 @@ class NounArguments:
             return []
         lemma = self.verbs.lemma(verb)
         base = verb.lemma.lower()
+        if base == "have" and self.lexicon.predicate_of(noun_of(noun)) in self.lexicon.possessor_is_object:
+            return []  # "the town had nine killings"
         voice = "passive" if self.subjects.is_passive(verb) else "active"
         lent = [a for a in self.verbs.arguments(verb, lemma, voice) if a.head != noun.i and a.function != "complement"]
         if preposition or {lemma, base} & self.lexicon.doing or {lemma, base} & self.lexicon.giving:
@@ -161,6 +164,11 @@ class NounArguments:
                 _lent(a, "object" if a.function == "subject" else a.function) for a in lent if a.function != "object"
             ]
         return []
+
+    def _does_its_own(self, noun: Token) -> bool:
+        """Whether a light verb says that the possessor does what the noun names: "launched its massacre"."""
+        verb, _ = self._light_verb(noun)
+        return verb is not None and verb.lemma.lower() in self.lexicon.doing - {"have"}
 
     def _light_verb(self, noun: Token) -> tuple[Token | None, str]:
         if noun.dep == "conj":

@@ -7,7 +7,18 @@ from typing import Any
 
 from facta.codebook.fast_yaml import load_yaml
 
-SIGNATURES = ("inherits", "negated", "attempted", "planned", "wanted", "alleged", "denied", "supposed", "known", "proven")
+SIGNATURES = (
+    "inherits",
+    "negated",
+    "attempted",
+    "planned",
+    "wanted",
+    "alleged",
+    "denied",
+    "supposed",
+    "known",
+    "proven",
+)
 
 
 @dataclass(frozen=True)

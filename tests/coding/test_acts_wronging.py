@@ -1,0 +1,82 @@
+"""Acts that would wrong whoever they are told of: who is named, and whose word it is."""
+
+import pytest
+from tests.coding.acts_read import the, told_in
+
+from facta.reading.parser import Parser
+
+NAMES_NOBODY = [
+    # two men before the pronoun
+    ("violence.kill", "agent", "Oren Vell met Dan Orr in Tolm. The men quarrelled. He killed the guard."),
+    # nobody named within two sentences
+    (
+        "violence.kill",
+        "agent",
+        "Oren Vell left Tolm. It rained. The road was wet. The bridge fell. He killed the guard.",
+    ),
+    # somebody else is named nearer to the description
+    ("violence.kill", "agent", "Oren Vell is a clerk. With Dan Orr the clerk killed the guard."),
+    # whose word it is, before a colon
+    ("violence.kill", "agent", "Sheriff: shooting at the mill kills two."),
+    # somebody who tells of it in a clause beside it
+    ("violence.kill", "agent", "Two men were killed, as Admiral Oren Vell later described it, when the boat burned."),
+]
+
+
+@pytest.mark.parametrize(("code", "role", "text"), NAMES_NOBODY)
+def test_whoever_may_be_another_is_not_named_by_a_grave_act(code: str, role: str, text: str, parser: Parser) -> None:
+    acts = [told.act for told in told_in(text, parser) if told.type == code]
+    assert acts
+    assert all(filler.party is None for act in acts for filler in act.roles.get(role, ()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oren Vell lived in Tolm. He killed the guard.",
+        "The man, Oren Vell, killed the guard.",
+        "Oren Vell, who killed the guard, fled.",
+    ],
+)
+def test_the_only_person_who_fits_is_named(text: str, parser: Parser) -> None:
+    assert the("violence.kill", text, parser).act.roles["agent"][0].party is not None
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("violence.kill", "Oren Vell admitted killing the guard."),
+        ("violence.kill", "Oren Vell killed the guard, he confessed."),
+        ("violence.kill", "Oren Vell pleaded guilty to killing the guard."),
+    ],
+)
+def test_what_somebody_confesses_is_told_as_their_word(code: str, text: str, parser: Parser) -> None:
+    assert the(code, text, parser).modality == "alleged"
+
+
+def test_who_was_admitted_to_hospital_confessed_nothing(parser: Parser) -> None:
+    text = "Oren Vell beat the guard with a hammer, and the guard was admitted to hospital."
+    assert the("violence.assault", text, parser).modality == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "negated"),
+    [
+        ("violence.kill", "A judge found Oren Vell guilty of killing the guard.", False),
+        ("law.adopt", "Parliament refused to pass the law.", True),
+        ("assembly.permit", "The city declined to permit the rally.", True),
+    ],
+)
+def test_a_verdict_or_a_refusal_to_act_is_nobodys_word(code: str, text: str, negated: bool, parser: Parser) -> None:
+    told = the(code, text, parser)
+    assert (told.modality, told.negated, told.act.according_to) == ("asserted", negated, None)
+
+
+def test_what_somebody_refuses_to_say_stays_unsaid(parser: Parser) -> None:
+    told = the("case.arrest", "The city refused to confirm that it had arrested the editor.", parser)
+    assert told.modality == "alleged"
+
+
+def test_a_general_who_beat_an_enemy_in_a_war_struck_nobody(parser: Parser) -> None:
+    codes = {told.type for told in told_in("The mayor was the general who beat Oren Vell in the war.", parser)}
+    assert not any(code and code.startswith("violence.") for code in codes)
