@@ -1,6 +1,7 @@
 """Why the program read a sentence as it did: every step, from reading the report again."""
 
 from functools import lru_cache
+from pathlib import Path
 
 from starlette.responses import Response
 
@@ -30,5 +31,5 @@ def why_lines(desk: Desk, entry: review.Entry) -> list[str]:
 
 
 @lru_cache(maxsize=4)
-def _explained(document: Document, codebooks: tuple[object, ...]) -> tuple[Explained, ...]:
-    return tuple(explained(document, Reader(codebooks)))  # type: ignore[arg-type]
+def _explained(document: Document, codebooks: tuple[Path, ...]) -> tuple[Explained, ...]:
+    return tuple(explained(document, Reader(codebooks)))
