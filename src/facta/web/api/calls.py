@@ -50,8 +50,9 @@ def plain(value: Any) -> Any:
     """A value as JSON holds it."""
     if is_dataclass(value) and not isinstance(value, type):
         return plain(asdict(value))
-    if isinstance(value, tuple) and hasattr(value, "_asdict"):
-        return plain(value._asdict())
+    fields: Any = getattr(value, "_asdict", None)  # a named tuple
+    if fields is not None:
+        return plain(fields())
     if isinstance(value, Mapping):
         return {str(key): plain(each) for key, each in value.items()}
     if isinstance(value, list | tuple | set | frozenset):

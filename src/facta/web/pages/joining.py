@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from facta.engine import project_review as review
-from facta.engine.project_groups import group_of
+from facta.engine.project_groups import assigned, group_of
 from facta.store.errors import ChangedMeanwhile, NotAllowed, UnknownEntry
 from facta.store.json_text import from_text
 from facta.store.replay import Decision
@@ -122,10 +122,11 @@ def member_of(desk: Desk, id: str) -> Member:
         spans = [sentence_around(text, words.span(each)) for each in entry.content["mentions"]]
         passages = [text[span.start : span.end] for span in dict.fromkeys(spans)]
     decisions = review.history(desk.project, id)
+    blind = id in assigned(desk.project, desk.coder)
     return Member(
         id,
-        words.badge(entry.kind, entry.content),
-        report.told(entry),
+        words.KINDS[entry.kind] if blind else words.badge(entry.kind, entry.content),
+        "waits for your blind coding" if blind else report.told(entry),
         entry.state,
         report.title,
         entry.document,

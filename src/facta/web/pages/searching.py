@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from facta.engine import project_review as review
+from facta.engine.project_groups import assigned
 from facta.store.search import Hit
 from facta.web import words
 from facta.web.asked import Asked, html
@@ -47,7 +48,11 @@ def _told(desk: Desk, hits: Sequence[Hit]) -> list[Found]:
     """Hits as lines: an act leads with how far the report commits to it."""
     reports = {id: opened_for(desk, id) for id in dict.fromkeys(hit.document for hit in hits if hit.kind != "document")}
     found: list[Found] = []
+    blind = set(assigned(desk.project, desk.coder))
     for hit in hits:
+        if hit.id in blind:
+            found.append(Found("/second", words.KINDS[hit.kind], "", "waits for your blind coding", hit.passage, ""))
+            continue
         if hit.kind == "document":
             title = review.document(desk.project, hit.id).title or ""
             found.append(Found(f"/reports/{hit.id}", "report", "", title, hit.passage, ""))
