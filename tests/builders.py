@@ -120,6 +120,8 @@ class Report:
         *,
         when: str | None = None,
         where: str | None = None,
+        town: str | None = None,
+        place_by: str = "",
         modality: Modality = Modality.ASSERTED,
         negated: bool = False,
         generic: bool = False,
@@ -127,6 +129,8 @@ class Report:
         kind: str = "claim",
         mode: Mode = Mode.INDIRECT,
         quantity: tuple[float, str] | None = None,
+        bound: str = "",
+        up_to: float | None = None,
         lemma: str | None = None,
         work: bool = False,
         no_speech: bool = False,
@@ -151,7 +155,7 @@ class Report:
             for sort, role, filler in marks:
                 if sort == "filler":
                     roles[role] = (*roles.get(role, ()), Filler(self._party_at(filler), filler))
-            amount = (Quantity(quantity[0], quantity[1], span),) if quantity else ()
+            amount = (Quantity(quantity[0], quantity[1], span, up_to, bound),) if quantity else ()
             place = self.text.find(where, sentence.start) if where else -1
             self.acts.append(
                 Act(
@@ -164,7 +168,9 @@ class Report:
                     roles=roles,
                     quantities=amount,
                     when=_when(when),
-                    where=Place(None, Span(place, place + len(where)), where) if where and place >= 0 else None,
+                    where=Place(None, Span(place, place + len(where)), where, town=town, found_by=place_by)
+                    if where and place >= 0
+                    else None,
                     modality=modality,
                     negated=negated,
                     generic=generic,
@@ -313,4 +319,4 @@ def _when(value: str | None) -> When | None:
     if value is None:
         return None
     first, _, last = value.partition("/")
-    return When(value, first, last or first, None)
+    return When(value, first.rstrip("?"), (last or first).rstrip("?"), None)

@@ -1,8 +1,12 @@
 from typing import Any
 
+import pytest
+
+from facta.findings.amounts import agree, in_words
 from facta.findings.run import findings_of
-from facta.model.act import Modality
+from facta.model.act import Modality, Quantity
 from facta.model.finding import Finding
+from facta.model.passage import Span
 from tests.builders import CODEBOOK, Report, record_of
 
 
@@ -20,12 +24,102 @@ def found(kind: str, *reports: Report) -> tuple[Finding, ...]:
     return tuple(f for f in findings_of(record_of(*reports), CODEBOOK) if f.kind == kind)
 
 
-def detained(name: str, n: float, words: str, day: str, place: str = "at the Eel Quay gates", **more: str) -> Report:
-    return report(name, **more).tell(
-        f"[Police|agent] {{detained|case.detain}} {words} [dockers|patient] {place} in Pelm during the wage protest.",
+def detained(
+    name: str,
+    n: float,
+    words: str,
+    day: str,
+    place: str = "at the Eel Quay gates",
+    publisher: str = "The Lamp",
+    unit: str = "people",
+    town: str = "Pelm",
+    in_gazetteer: str | None = None,
+    **more: Any,
+) -> Report:
+    return report(name, publisher=publisher).tell(
+        f"[Police|agent] {{detained|case.detain}} {words} [dockers|patient] {place} in {town} during the wage protest.",
         when=day,
-        quantity=(n, "people"),
+        quantity=(n, unit),
+        town=in_gazetteer,
+        **more,
     )
+
+
+def fields(*reports: Report) -> list[object]:
+    return [f.figures["field"] for f in found("contradiction", *reports)]
+
+
+DAY = "2024-05-28"
+
+
+@pytest.mark.parametrize(
+    ("n", "more", "other", "others", "disagree"),
+    [
+        (12, {"bound": "at least"}, 15, {}, False),
+        (100, {"bound": "at least"}, 80, {}, True),
+        (20, {"up_to": 30.0}, 25, {}, False),
+        (20, {"up_to": 30.0}, 60, {}, True),
+        (80, {"bound": "at most"}, 50, {}, False),
+        (80, {"bound": "at most"}, 100, {"bound": "at least"}, True),
+        (40, {"bound": "about"}, 43, {}, False),
+        (40, {"bound": "about"}, 60, {"bound": "about"}, True),
+        (12, {}, 40, {"unit": "flags"}, False),
+    ],
+)
+def test_numbers_are_compared_as_what_they_leave_possible(
+    n: float, more: dict[str, Any], other: float, others: dict[str, Any], disagree: bool
+) -> None:
+    ours = detained("a.txt", n, "many", DAY, **more)
+    theirs = detained("b.txt", other, "several", DAY, publisher="The Tide", **others)
+    assert fields(ours, theirs) == (["number"] if disagree else [])
+
+
+def test_numbers_as_intervals_meet_or_not() -> None:
+    def told(value: float, bound: str = "", to: float | None = None) -> Quantity:
+        return Quantity(value, "people", Span(0, 1), to, bound)
+
+    assert agree(told(100), told(95), 0.1)
+    assert not agree(told(100), told(80), 0.1)
+    assert agree(told(3, "at least"), told(3_000_000), 0.0)
+    assert not agree(told(30, "", 20), told(19), 0.0)
+    assert in_words(told(20, "about", 30)) == "about 20 to 30 people"
+
+
+def towns(town: str | None, other: str | None, place_by: str = "", **more: Any) -> list[object]:
+    ours = detained("a.txt", 12, "twelve", DAY, town="Pelm", where="Pelm", in_gazetteer=town, place_by=place_by)
+    theirs = detained(
+        "b.txt", 12, "twelve", DAY, publisher="The Tide", town="Orrin", where="Orrin", in_gazetteer=other, **more
+    )
+    return fields(ours, theirs)
+
+
+def test_two_towns_for_one_event_are_shown_and_two_names_of_one_town_are_not() -> None:
+    assert towns("Pelm", "Orrin") == ["place"]
+    assert towns("Pelm", "Pelm") == []
+    assert towns("Pelm", None) == []
+
+
+def test_a_place_that_was_only_guessed_is_set_against_nothing() -> None:
+    assert towns("Pelm", "Orrin", place_by="the_dateline") == []
+
+
+def test_a_report_that_names_both_towns_disagrees_with_neither() -> None:
+    other = detained(
+        "b.txt", 12, "twelve", DAY, publisher="The Tide", town="Orrin", where="Orrin", in_gazetteer="Orrin"
+    )
+    other.tell("Orrin is a suburb of Pelm.")
+    ours = detained("a.txt", 12, "twelve", DAY, town="Pelm", where="Pelm", in_gazetteer="Pelm")
+    assert fields(ours, other) == []
+
+
+def test_a_third_report_that_agrees_with_one_side_is_named() -> None:
+    (finding,) = found(
+        "contradiction",
+        detained("a.txt", 12, "twelve", DAY),
+        detained("b.txt", 31, "thirty-one", DAY, publisher="The Tide"),
+        detained("c.txt", 12, "a dozen", DAY, publisher="The Crier"),
+    )
+    assert any("The Crier" in line and "12 people" in line for line in finding.counter)
 
 
 def test_two_numbers_for_one_event_are_shown_side_by_side() -> None:
@@ -47,15 +141,13 @@ def test_a_dozen_and_twelve_are_one_number() -> None:
 
 
 def test_two_days_for_one_event_are_shown() -> None:
-    fields = [
-        f.figures["field"]
-        for f in found(
-            "contradiction",
-            detained("a.txt", 12, "twelve", "2024-05-28"),
-            detained("b.txt", 12, "twelve", "2024-05-29", publisher="The Tide"),
-        )
-    ]
-    assert fields == ["date"]
+    theirs = detained("b.txt", 12, "twelve", "2024-05-29", publisher="The Tide")
+    assert fields(detained("a.txt", 12, "twelve", "2024-05-28"), theirs) == ["date"]
+
+
+def test_an_uncertain_day_disagrees_with_nothing() -> None:
+    theirs = detained("b.txt", 12, "twelve", "2024-05-29?", publisher="The Tide")
+    assert fields(detained("a.txt", 12, "twelve", "2024-05-28"), theirs) == []
 
 
 def test_another_event_two_weeks_later_is_no_disagreement() -> None:
@@ -79,8 +171,7 @@ def test_a_place_that_one_report_denies_and_the_other_gives_is_shown() -> None:
     other = detained("b.txt", 12, "twelve", "2024-05-28", "on the Swan Bridge", publisher="The Tide").tell(
         "It was on the bridge and not at the gates, two lawyers said."
     )
-    fields = [f.figures["field"] for f in found("contradiction", detained("a.txt", 12, "twelve", "2024-05-28"), other)]
-    assert fields == ["place"]
+    assert fields(detained("a.txt", 12, "twelve", "2024-05-28"), other) == ["place"]
 
 
 def test_who_acted_first_is_shown_where_each_report_names_the_other_side() -> None:
@@ -91,8 +182,7 @@ def test_who_acted_first_is_shown_where_each_report_names_the_other_side() -> No
         "[Officers|agent] {fired|violence.force} gas before anything had been thrown, witnesses said.",
         modality=Modality.ALLEGED,
     )
-    fields = [f.figures["field"] for f in found("contradiction", ours, theirs)]
-    assert fields == ["role"]
+    assert fields(ours, theirs) == ["role"]
 
 
 def settled(**more: Any) -> Report:

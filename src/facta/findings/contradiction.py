@@ -5,29 +5,33 @@ tolerance, days that overlap, and places of which one may lie in the other are n
 the finding does not say which is right.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from facta.codebook.content_words import content_words
+from facta.findings.amounts import agree, in_words, same_unit
 from facta.findings.making import Passages, Rows, counted, listed, made, said_by
-from facta.findings.pile import Days, Pile, ToldAct
+from facta.findings.pile import Days, Pile, ToldAct, shortened
 from facta.findings.settings import FindingSettings
+from facta.findings.words import words
+from facta.model.act import GUESSED_PLACES, Place
 from facta.model.finding import Evidence, Finding
 from facta.model.passage import Span
 from facta.model.record import Incident
 
 KIND = "contradiction"
 QUESTION = "Where do the reports disagree?"
-NARROW_DAYS = 3
-NOT_THERE = re.compile(r"\bnot\s+((?:at|in|on|outside|inside|near|by)\s+[^,.;”\"]{3,60})", re.IGNORECASE)
-BEGAN = re.compile(
-    r"\b(?:first|came first)(?=\s*[,.;:”\"’)]|\s+(?:and|but)\b|\s*$)|\bbefore (?:any\w*|the first)\b", re.IGNORECASE
+RULE = (
+    "Reports that tell one event are read in pairs; two numbers of one unit, days, places or accounts of who acted "
+    "first that cannot both be right are shown side by side."
 )
-WITH = re.compile(r"\s+(?:when|as)\b")
-PEOPLE = frozenset(("", "people", "person", "persons", "protester", "protesters", "demonstrators", "detainees"))
+NARROW_DAYS = 3
+"""Days told less exactly than this are not compared."""
+NOT_THERE = words("not there")
+BEGAN = words("began")
+WITH = words("came with")
 BEGAN_CHARACTERS = 80
 NEAR_SENTENCES = 3
 CAVEATS = (
@@ -63,8 +67,7 @@ def _disputed(
     pile: Pile, told: list[ToldAct], settings: FindingSettings
 ) -> Iterator[tuple[str, tuple[Version, Version]]]:
     """The first pair of incompatible versions of each field, in order of report."""
-    checks = (("number", _numbers), ("date", _dates), ("place", _places), ("role", _beginnings))
-    for name, check in checks:
+    for name, check in CHECKS:
         for left, right in combinations(told, 2):
             if left.reading is right.reading:
                 continue
@@ -75,26 +78,17 @@ def _disputed(
 
 
 def _numbers(pile: Pile, left: ToldAct, right: ToldAct, settings: FindingSettings) -> tuple[Version, Version] | None:
+    """Two numbers of one unit that cannot both be right, where neither report also gives one that fits the other's."""
     for ours in left.act.quantities:
-        alike = [q for q in right.act.quantities if _same_unit(ours.unit, q.unit)]
-        if not alike or any(_close(ours.value, q.value, settings) for q in alike):
+        alike = [q for q in right.act.quantities if same_unit(ours, q)]
+        if not alike or any(agree(ours, q, settings.number_tolerance) for q in alike):
             continue
         theirs = alike[0]
-        if any(_close(q.value, theirs.value, settings) for q in left.act.quantities if _same_unit(q.unit, theirs.unit)):
+        own = [q for q in left.act.quantities if same_unit(q, theirs)]
+        if any(agree(q, theirs, settings.number_tolerance) for q in own):
             continue
-        return (
-            _version(pile, left, f"{ours.value:g} {ours.unit}".strip()),
-            _version(pile, right, f"{theirs.value:g} {theirs.unit}".strip()),
-        )
+        return _version(pile, left, in_words(ours)), _version(pile, right, in_words(theirs))
     return None
-
-
-def _same_unit(left: str, right: str) -> bool:
-    return left.lower() == right.lower() or (left.lower() in PEOPLE and right.lower() in PEOPLE)
-
-
-def _close(left: float, right: float, settings: FindingSettings) -> bool:
-    return abs(left - right) <= settings.number_tolerance * max(abs(left), abs(right))
 
 
 def _dates(pile: Pile, left: ToldAct, right: ToldAct, settings: FindingSettings) -> tuple[Version, Version] | None:
@@ -113,11 +107,37 @@ def _days_told(pile: Pile, told: ToldAct) -> Days | None:
     own = pile.days_of(told)
     sentence = pile.sentence_at(told.reading, told.act.trigger)
     rest = Span(told.act.trigger.end, max(sentence.end, told.act.trigger.end))
-    with_what = WITH.match(told.reading.document.text, rest.start, rest.end)
+    with_what = WITH.match(told.reading.document.text[rest.start : rest.end].lstrip())
     return own or (pile.day_named_in(told.reading, rest) if with_what else None)
 
 
 def _places(pile: Pile, left: ToldAct, right: ToldAct, settings: FindingSettings) -> tuple[Version, Version] | None:
+    """Two towns or countries, or one report says that it was not where the other says it was."""
+    return _other_towns(pile, left, right) or _not_there(pile, left, right)
+
+
+def _other_towns(pile: Pile, left: ToldAct, right: ToldAct) -> tuple[Version, Version] | None:
+    """Each report says where, in words of the act's own clause, and neither names the other's town anywhere.
+
+    Two names of one town, and a place that a rule only guessed, are no disagreement.
+    """
+    ours, theirs = left.act.where, right.act.where
+    if ours is None or theirs is None or {ours.found_by, theirs.found_by} & GUESSED_PLACES:
+        return None
+    towns = bool(ours.town and theirs.town and ours.town != theirs.town)
+    countries = bool(ours.country and theirs.country and ours.country != theirs.country)
+    if not (towns or countries) or _names(left, theirs) or _names(right, ours):
+        return None
+    return _version(pile, left, ours.name), _version(pile, right, theirs.name)
+
+
+def _names(told: ToldAct, place: Place) -> bool:
+    """Whether the report of `told` also names the place, by one of its names."""
+    text = told.reading.document.text.lower()
+    return any(name.lower() in text for name in (place.name, place.town) if name)
+
+
+def _not_there(pile: Pile, left: ToldAct, right: ToldAct) -> tuple[Version, Version] | None:
     """One report says that it was not where the other says it was; only of what takes place somewhere."""
     if not any(told.act.where or told.has("coercive", "criminal", "platform", "silences") for told in (left, right)):
         return None
@@ -127,7 +147,7 @@ def _places(pile: Pile, left: ToldAct, right: ToldAct, settings: FindingSettings
             if match is None:
                 continue
             there = pile.sentence_at(other.reading, other.act.trigger)
-            shared = set(content_words(match.group(1))) & set(pile.subject_of(other.reading, there))
+            shared = set(content_words(match.group())) & set(pile.subject_of(other.reading, there))
             if shared:
                 passage = pile.shown(one.reading, span, "place", one.act.id)
                 ours = Version(one, pile.words(one.reading, span), (pile.act_shown(one, "place"), passage))
@@ -211,7 +231,10 @@ def _finding(
         figures={"field": name, "reports that tell the event": incident.reports, "tellings": len(incident.members)},
         settings={"number_tolerance": settings.number_tolerance},
         caveats=(*CAVEATS, f"Taken for one event on these grounds: {', '.join(incident.reasons)}."),
-        excluded=_copies(pile, by_report),
+        rule=RULE,
+        looked_at=f"{counted(len(pile.record.incidents), 'event')} told more than once",
+        counter=_that_agree(pile, incident, name, versions, settings),
+        excluded=[*_copies(pile, by_report), *_uncertain(pile, incident, name)],
     )
 
 
@@ -219,3 +242,53 @@ def _copies(pile: Pile, by_report: dict[str, int]) -> list[str]:
     """Copies of a text that tell the event again and were not compared."""
     copies = [document for document in by_report if document in pile.record.same_text]
     return [f"{counted(len(copies), 'report')} left out as a copy of one that is compared."] if copies else []
+
+
+def _that_agree(
+    pile: Pile, incident: Incident, name: str, versions: tuple[Version, Version], settings: FindingSettings
+) -> list[str]:
+    """The other reports of the event whose telling fits one of the two sides and not the other."""
+    check = dict(CHECKS)[name]
+    shown = {version.told.ref.document for version in versions}
+    others = [told for ref in incident.members if (told := pile.act_of.get(ref)) and ref.document not in shown]
+    lines: list[str] = []
+    for mine, other in (versions, versions[::-1]):
+        fits = [
+            told
+            for told in others
+            if _tells(told, name)
+            and check(pile, mine.told, told, settings) is None
+            and check(pile, other.told, told, settings) is not None
+        ]
+        if fits:
+            reports = listed(pile.report(told.reading) for told in fits)
+            lines.append(f"With “{shortened(mine.says, 60)}” agrees what {reports} says of the event.")
+    return lines
+
+
+def _tells(told: ToldAct, name: str) -> bool:
+    """Whether the act says anything of the field."""
+    return bool({"number": told.act.quantities, "date": told.act.when, "place": told.act.where}.get(name, True))
+
+
+def _uncertain(pile: Pile, incident: Incident, name: str) -> list[str]:
+    """Tellings that were not compared, for what they say of the field is itself uncertain."""
+    told = [pile.act_of[ref] for ref in incident.members if ref in pile.act_of]
+    if name == "date":
+        unsure = [one for one in told if one.act.when is not None and pile.days_of(one) is None]
+        return [f"{counted(len(unsure), 'telling')} with a day that is uncertain or not complete."] if unsure else []
+    if name == "place":
+        guessed = [one for one in told if one.act.where is not None and one.act.where.found_by in GUESSED_PLACES]
+        return [f"{counted(len(guessed), 'telling')} whose place was taken from another sentence."] if guessed else []
+    return []
+
+
+type Check = Callable[[Pile, ToldAct, ToldAct, FindingSettings], tuple[Version, Version] | None]
+
+CHECKS: tuple[tuple[str, Check], ...] = (
+    ("number", _numbers),
+    ("date", _dates),
+    ("place", _places),
+    ("role", _beginnings),
+)
+"""What is compared, in the order in which it is shown."""

@@ -69,10 +69,16 @@ def made(
     settings: Mapping[str, Figure] | None = None,
     caveats: Sequence[str] = (),
     excluded: Sequence[str] = (),
+    rule: str = "",
+    looked_at: str = "",
+    counter: Sequence[str] = (),
     status: str = "",
     pairs: Iterable[ScoredPair] = (),
 ) -> Finding:
-    """A finding; its id comes from kind, parties and evidence, its inputs are the entries that the evidence shows."""
+    """A finding; its id comes from kind, parties and evidence, its inputs are the entries that the evidence shows.
+
+    looked_at: the entries that the test looked at, in words ("12 decisions"). counter: what speaks against it most.
+    """
     evidence = passages.kept
     places = sorted(f"{e.document}:{e.span[0]}-{e.span[1]}" for e in evidence)
     ids = tuple(dict.fromkeys(parties))
@@ -88,10 +94,12 @@ def made(
         table=table.table if table else None,
         caveats=(*caveats, *could_move(kind, figures or {})),
         excluded=tuple(dict.fromkeys(excluded)),
-        coverage=f"Looked at: {pile.record.coverage.line}.",
+        coverage=f"Looked at: {'; '.join(filter(None, (pile.record.coverage.line, looked_at)))}.",
         status=status,
         settings=dict(settings or {}),
         inputs=tuple(sorted({f"{e.document}:{e.entry}" for e in evidence if e.entry})),
+        rule=rule,
+        counter=tuple(dict.fromkeys(counter)),
         pairs=tuple({(p.passage, p.other): p for p in pairs}.values()),
     )
 
@@ -105,8 +113,10 @@ def listed(names: Iterable[str]) -> str:
 
 
 def counted(n: int, noun: str) -> str:
-    """ "1 report", "2 reports"."""
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+    """ "1 report", "2 reports", "2 parties"."""
+    if n == 1:
+        return f"{n} {noun}"
+    return f"{n} {noun[:-1]}ies" if noun.endswith("party") else f"{n} {noun}s"
 
 
 def said_by(text: str, according_to: str) -> str:

@@ -5,7 +5,6 @@ Looks at acts that give a party a stage (permitted, held, invited, received) bes
 With the ties of those who were given it, what they said of the matter, and why the others were kept off.
 """
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from facta.codebook.content_words import shared_weight
 from facta.findings.making import Passages, Rows, listed, made, said_by
 from facta.findings.pile import AUTHORITY, Days, Pile, ToldAct, ToldStatement, gap_days, shortened
 from facta.findings.settings import FindingSettings
+from facta.findings.words import words
 from facta.model.finding import Finding
 from facta.model.matter import Matter
 
@@ -20,7 +20,7 @@ KIND = "platform"
 QUESTION = "Who was given the square?"
 RECEIVERS = ("recipient", "patient", "beneficiary", "organizer")
 KEPT_OFF_ROLES = ("patient", "recipient", "beneficiary", "applicant")
-VAGUE = re.compile(r"(?:whose|which|who|some|many|most|others?|another|one|they|those)\b", re.IGNORECASE)
+VAGUE = words("vague")
 NEAR_CHARACTERS = 2500
 SHARED_WEIGHT = 2.5
 TIES_SHOWN = 8

@@ -1,9 +1,10 @@
 """Later acts set beside a pledge: by whom, how like in meaning, and what each is to the pledge.
 
 Candidates are told acts after the pledge by the same party or a body tied to it, and acts of anybody unnamed whose
-sentence shares the pledge's words. Likeness of meaning is scored twice, on the whole words and on what is left of
-both when the verb is taken away (the words that name the act, and those by which its type is known): two acts of one
-verb on two subjects are not alike. In: a pledge. Out: pairings, the likest first, each with its reasons.
+sentence shares the pledge's words. Likeness of meaning is scored twice, of the pledge with the act's whole sentence
+and with those it was done to (patient, recipient and theme; without them, the sentence less the words that name the
+act): two acts of one verb on two subjects are not alike, whatever else their sentences say. In: a pledge. Out:
+pairings, the likest first, each with its reasons.
 """
 
 import re
@@ -30,6 +31,7 @@ SHARED_WORDS = "shared words 1"
 MOST_COMPARED = 40
 """Acts of the party and its bodies whose meaning is compared with one pledge: those that share most of its words, then
 the earliest."""
+OBJECTS = ("patient", "recipient", "theme")
 GOING_BACK = words("going back")
 DONE_BY_LIKE = {
     "open": frozenset(("open", "launch", "inaugurate", "establish")),
@@ -72,6 +74,8 @@ def pairings_of(
         meanings = meanings_of(pile, pledge, candidates)
         scored += meanings.values()
         for told in candidates:
+            if (pledge.said.ref, told.ref) in pile.record.rejected_pairs:
+                continue
             pair = meanings[told.ref]
             pairing = _pairing(pile, pledge, told, shares.get(told.ref, 0.0), pair, settings)
             if pairing is not None and (told.ref not in found or found[told.ref].meaning < pairing.meaning):
@@ -84,27 +88,26 @@ def _shared_words(pile: Pile, pledge: Pledge, told: ToldAct) -> float:
 
 
 def meanings_of(pile: Pile, pledge: Pledge, candidates: Sequence[ToldAct]) -> dict[Ref, ScoredPair]:
-    """The score of the pledge with each act: the mean of that of the whole words and that without the verb."""
-    found: dict[Ref, ScoredPair] = {}
-    by_type: dict[frozenset[str], list[ToldAct]] = {}
-    for told in candidates:
-        by_type.setdefault(frozenset(_verb_stems(pile, told)), []).append(told)
+    """The score of the pledge with each act: the mean of that with its sentence and that with its objects."""
     content = pledge.said.statement.content
     place = Span(content[0].start, content[-1].end)
-    for verbs, acts in by_type.items():
-        left = Passage(pledge.said.ref.document, place, _without(pledge.said.content, verbs) or pledge.said.content)
-        others = [Passage(told.ref.document, told.act.trigger, _without(_sentence(pile, told), verbs)) for told in acts]
-        wholes = [Passage(*_place(other), _sentence(pile, told)) for told, other in zip(acts, others, strict=True)]
-        apart = _scores(pile, left, others)
-        together = _scores(pile, Passage(*_place(left), pledge.said.content), wholes)
-        for told, other, score, whole in zip(acts, others, apart, together, strict=True):
-            by = SHARED_WORDS if pile.similarity is None else pile.similarity.name
-            found[told.ref] = ScoredPair(left, other, round((score + whole) / 2, 3), by)
-    return found
+    left = Passage(pledge.said.ref.document, place, pledge.said.content)
+    wholes = [Passage(told.ref.document, told.act.trigger, _sentence(pile, told)) for told in candidates]
+    objects = [Passage(told.ref.document, told.act.trigger, _objects(pile, told)) for told in candidates]
+    by = SHARED_WORDS if pile.similarity is None else pile.similarity.name
+    return {
+        told.ref: ScoredPair(left, whole, round((score + of_object) / 2, 3), by)
+        for told, whole, score, of_object in zip(
+            candidates, wholes, _scores(pile, left, wholes), _scores(pile, left, objects), strict=True
+        )
+    }
 
 
-def _place(passage: Passage) -> tuple[str, Span]:
-    return passage.document, passage.span
+def _objects(pile: Pile, told: ToldAct) -> str:
+    """Those the act was done to and what it was about; where no role says so, its sentence without its own words."""
+    spans = {filler.span for role in OBJECTS for filler in told.act.roles.get(role, ()) if filler.span is not None}
+    named = " ".join(pile.words(told.reading, span) for span in sorted(spans))
+    return named or _without(_sentence(pile, told), frozenset(_verb_stems(pile, told)))
 
 
 def _scores(pile: Pile, left: Passage, others: Sequence[Passage]) -> list[float]:

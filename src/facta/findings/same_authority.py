@@ -8,15 +8,11 @@ import re
 from dataclasses import dataclass
 
 from facta.findings.pile import Pile, ToldAct
+from facta.findings.words import words
 
-MUNICIPAL = re.compile(
-    r"\b(?:city|town|municipal\w*|mayor|mayor’s|mayor's|akimat|council|borough|local authorit\w+)\b", re.IGNORECASE
-)
-OFFICIALS = re.compile(r"\b(?:authorit\w+|officials|administration|government)\b", re.IGNORECASE)
-SAME_WORDS = re.compile(
-    r"\bsame\b(?:\s+[\w’'-]+){0,3}\s+(?:authorit\w+|cit\w+|municipalit\w+|officials?|office|administration|ministr\w+|court|body)\b",
-    re.IGNORECASE,
-)
+MUNICIPAL = words("municipal")
+OFFICIALS = words("officials")
+SAME_WORDS = words("same authority")
 
 
 @dataclass(frozen=True)
@@ -93,6 +89,6 @@ def _places(pile: Pile, told: ToldAct, phrases: list[str]) -> frozenset[str]:
 
 def _named_in(known: frozenset[str], phrase: str) -> set[str]:
     """Which of the places stand in the phrase, as whole words."""
-    words = re.findall(r"\w+", phrase.lower())
-    runs = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(i + 4, len(words)) + 1)}
+    parts = re.findall(r"\w+", phrase.lower())
+    runs = {" ".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 1, min(i + 4, len(parts)) + 1)}
     return {place for place in runs if place in known}

@@ -14,7 +14,6 @@ p = (1 + k) / (1 + B), where k of the B deals have as many acts after the party'
 Smyth 2010).
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -35,11 +34,11 @@ QUESTION = "Who was acted against soon after speaking?"
 CRITICAL_KINDS = frozenset({StatementKind.ACCUSATION, StatementKind.DEMAND})
 CRITICAL = words("criticism")
 POWER = words("power")
-PUBLISHED = re.compile(r"\b(?:post|article|report|letter|video|tweet|column)\b")
+PUBLISHED = words("published words")
 ORDER = words("order")
 NOT_KNOWN = words("order not known")
 TOLD_OF = words("criticism told")
-NOT = re.compile(r"\b(?:not|never|no|nobody|without|denied)\b|n[’']t\b", re.IGNORECASE)
+NOT = words("not")
 PRONOUNS = frozenset(("he", "she", "him", "her", "them", "it"))
 TARGETS = ("patient", "recipient", "theme")
 NEAR_CHARACTERS = 900
@@ -209,9 +208,7 @@ def _is_critical(pile: Pile, said: ToldStatement) -> bool:
 def _critical_sentence(pile: Pile, said: ToldStatement) -> bool:
     """A post or letter that the sentence calls critical ("her post highlighting an incident")."""
     sentence = _sentence(pile, said)
-    return bool(
-        re.search(r"\b(?:post|article|report|letter|video|tweet|column)\b", sentence) and CRITICAL.search(sentence)
-    )
+    return bool(PUBLISHED.search(sentence) and CRITICAL.search(sentence))
 
 
 def _sentence(pile: Pile, said: ToldStatement) -> str:

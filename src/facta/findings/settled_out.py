@@ -4,7 +4,6 @@ Looks at acts whose type ends a matter undecided, as a report asserts them or so
 end a case") and what is only planned, denied or supposed are left out. One finding for each case.
 """
 
-import re
 from collections import defaultdict
 
 from facta.findings.making import Passages, Rows, listed, made, said_by
@@ -17,9 +16,7 @@ from facta.model.passage import Span
 KIND = "settled-out"
 QUESTION = "Which cases ended without a decision?"
 CASES = frozenset({"case", "investigation"})
-PRESENT = re.compile(
-    r"\b(?:in the presence of|in .{1,30} presence|witnessed by|was present|were present)\b", re.IGNORECASE
-)
+PRESENT = words("present")
 HABIT = words("habit")
 ROLES = ("patient", "theme", "recipient", "beneficiary")
 CAVEATS = (

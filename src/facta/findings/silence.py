@@ -3,27 +3,21 @@
 Looks at statements of kind no-comment and at acts that withhold something. One finding for each party.
 """
 
-import re
 from collections import Counter, defaultdict
 
 from facta.findings.making import Passages, Rows, counted, made, said_by
 from facta.findings.pile import Pile, ToldAct, ToldStatement
 from facta.findings.settings import FindingSettings
+from facta.findings.words import words
 from facta.model.finding import Evidence, Finding
 from facta.model.statement import Mode, StatementKind
 
 KIND = "silence"
 PRONOUNS = frozenset("i you we he she it they who which that neither none nobody one some those this".split())
 """Words that name nobody: silence is recorded of a party, never of a word left open."""
-ANSWER = re.compile(
-    r"\b(?:comment|answer|discuss|respond|speak|talk|say|questions?|disclos\w+|reveal)\b", re.IGNORECASE
-)
-NOT_SILENT = re.compile(
-    r"\b(?:should|must|ought to|reluctant|wary|hesitant)\b[^.;]{0,40}"
-    r"\b(?:comment|reveal|answer|discuss|talk|speak|say)",
-    re.IGNORECASE,
-)
-NOBODY = re.compile(r"(?:neither|no|none|nobody|any|each)\b", re.IGNORECASE)
+ANSWER = words("answer")
+NOT_SILENT = words("not silent")
+NOBODY = words("nobody")
 QUESTION = "Who would not answer?"
 CAVEATS = (
     "There may be a lawful reason not to answer: a secret of an investigation, a person's privacy, a short deadline.",
@@ -62,8 +56,7 @@ def _is_silence(pile: Pile, said: ToldStatement) -> bool:
     statement = said.statement
     if statement.mode is Mode.DIRECT and not ANSWER.search(said.content):
         return False
-    words = pile.words(said.reading, pile.sentence_at(said.reading, statement.span))
-    return not NOT_SILENT.search(words)
+    return not NOT_SILENT.search(pile.words(said.reading, pile.sentence_at(said.reading, statement.span)))
 
 
 def _of_oneself(pile: Pile, said: ToldStatement) -> bool:
@@ -77,10 +70,10 @@ def _silent(pile: Pile, said: ToldStatement) -> list[tuple[str, str]]:
     if speakers:
         return [(party, pile.name(party)) for party in speakers if not NOBODY.match(pile.name(party))]
     source = said.statement.source
-    words = pile.words(said.reading, source) if source else ""
-    if not words or words.lower() in PRONOUNS or NOBODY.match(words):
+    name = pile.words(said.reading, source) if source else ""
+    if not name or name.lower() in PRONOUNS or NOBODY.match(name):
         return []
-    return [(f"?{said.reading.document.id}:{words}", words)]
+    return [(f"?{said.reading.document.id}:{name}", name)]
 
 
 def _withholding(pile: Pile, told: ToldAct) -> list[tuple[str, str]]:

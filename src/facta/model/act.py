@@ -64,7 +64,7 @@ class Place:
     country: ISO 3166-1 alpha-2, town: the gazetteer's name for it; None where report and gazetteer leave it open.
     candidates: other places that bear the name ("Paris, US"), the largest first.
     resolved_by: the rule that chose the country, "" where none did.
-    found_by: the rule that found the words, or ""; GUESSED_PLACES are the rules that guess from outside the act's clause.
+    found_by: the rule that found the words, or ""; GUESSED_PLACES guess from outside the act’s clause.
     """
 
     party: str | None

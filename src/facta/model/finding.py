@@ -52,7 +52,8 @@ class Finding:
     title: one sentence that describes and does not judge.
     parties: entity ids; names: their names, in the same order.
     status: for pledges `done`, `in motion`, `stalled`, `withdrawn`, `contrary act`, `not found`, `too early`; else "".
-    coverage: what was looked at. excluded: cases left out, each with its reason.
+    rule: what is set beside what, in a sentence. coverage: what was looked at.
+    counter: what in the record speaks against it most, each as a sentence. excluded: cases left out, with the reason.
     version: of the test; settings: the parameters it used; inputs: identifiers of the entries it looked at, sorted.
     pairs: the passages whose likeness of meaning the test asked for, with every score.
     """
@@ -74,3 +75,5 @@ class Finding:
     settings: Mapping[str, Figure] = field(default_factory=dict[str, Figure])
     inputs: tuple[str, ...] = ()
     pairs: tuple[ScoredPair, ...] = ()
+    rule: str = ""
+    counter: tuple[str, ...] = ()

@@ -244,6 +244,8 @@ def finding_json(finding: Finding, record: Record) -> Row:
         "question": finding.question,
         "status": finding.status,
         "coverage": finding.coverage,
+        "rule": finding.rule,
+        "counter_examples": list(finding.counter),
         "excluded": list(finding.excluded),
         "table": _table_row(finding.table),
         "settings": dict(finding.settings),
