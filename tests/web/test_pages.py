@@ -6,7 +6,7 @@ from facta.engine import project_review as review
 from facta.engine.project import Project
 from facta.engine.project_check import problems_of
 from facta.engine.project_pairs import judge_pair, pledged
-from facta.engine.project_record import link_project
+from facta.engine.project_record import link_project, record_of
 from facta.store.errors import ChangedMeanwhile, NotAllowed, UnknownEntry
 from tests.web.serving import Client
 
@@ -83,7 +83,11 @@ def test_a_pledge_and_a_deed_are_paired_in_the_log(project: Project) -> None:
     assert review.entry(project, PLEDGE).state == "suggested"
     with pytest.raises(ChangedMeanwhile):
         judge_pair(project, "Ben Osei", "reject", PLEDGE, DEED, None)
+    assert not record_of(project)[0].rejected_pairs
     judge_pair(project, "Ben Osei", "reject", PLEDGE, DEED, made.id)
+    assert {(f"{a.document}-{a.id}", f"{b.document}-{b.id}") for a, b in record_of(project)[0].rejected_pairs} == {
+        (PLEDGE, DEED)
+    }
     review.undo(project, "Ben Osei", made.id)
     assert problems_of(project) == []
 

@@ -73,7 +73,16 @@ def judgements_of(connection: Connection) -> tuple[Judgement, ...]:
             left, right = (tuple(_ref(entry) for entry in side) for side in (decision.before, decision.after))
             kind = "party" if decision.target_kind == "party" else "incident"
             made.append(Judgement(kind, decision.action == "merge", left, right, decision.who))
-    return tuple(made)
+    return (*made, *_pairs_rejected(connection))
+
+
+def _pairs_rejected(connection: Connection) -> Iterator[Judgement]:
+    """Pledges and deeds of which the last word is that the one does not answer the other."""
+    last = {d.target: d for d in counting(whole_log(connection)) if d.target_kind == "pair"}
+    for target, decision in sorted(last.items()):
+        if decision.action == "reject":
+            pledge, deed = (_ref(entry) for entry in target.split("+"))
+            yield Judgement("pair", False, (pledge,), (deed,), decision.who)
 
 
 def link_project(project: Project) -> bool:

@@ -1,7 +1,7 @@
 """A pile's readings to the record, its findings and the dossier."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,8 @@ def record_and_findings(
 ) -> tuple[Record, tuple[Finding, ...]]:
     """The linked record of the pile, with what people judged carried out, and what the tests find in it."""
     codebook = load_codebook(settings.codebooks)
-    record = link(readings, codebook, judgements)
+    rejected = frozenset((a, b) for j in judgements if j.kind == "pair" and not j.same for a in j.left for b in j.right)
+    record = replace(link(readings, codebook, judgements), rejected_pairs=rejected)
     return record, findings_of(record, codebook, thresholds or FindingSettings(), similarity_for(record))
 
 

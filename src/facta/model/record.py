@@ -143,6 +143,7 @@ class Record:
     review: of entries that people decided on, how they stand: `accepted`, `edited`, `added`, `rejected` or `unsure`.
     reviewed: entries that people have decided on, entries in all, and by how many coders; None where nobody was asked.
     review_figures: error rates and agreement of coders, in words.
+    rejected_pairs: (pledge, deed) of which people said that the deed does not answer the pledge.
     """
 
     readings: tuple[Reading, ...]
@@ -155,6 +156,7 @@ class Record:
     review: Mapping[Ref, str] = field(default_factory=dict[Ref, str])
     reviewed: tuple[int, int, int] | None = None
     review_figures: tuple[str, ...] = ()
+    rejected_pairs: frozenset[tuple[Ref, Ref]] = frozenset()
 
     @cached_property
     def reading_of(self) -> dict[str, Reading]:

@@ -65,6 +65,7 @@ def across_row(record: Record) -> Row:
             for p in record.proposals
         ],
         "same_text": record.same_text,
+        "rejected_pairs": sorted([list(pledge), list(deed)] for pledge, deed in record.rejected_pairs),
         **({} if record.reviewed is None else _review_row(record)),
     }
 
@@ -107,6 +108,7 @@ def _record(readings: tuple[Reading, ...], across: Row) -> Record:
             for row in across["perhaps"]
         ),
         same_text=dict(across["same_text"]),
+        rejected_pairs=frozenset((Ref(*pledge), Ref(*deed)) for pledge, deed in across.get("rejected_pairs", ())),
         review={Ref(document, entry): state for document, entry, state in across.get("review", ())},
         reviewed=tuple(across["reviewed"]) if "reviewed" in across else None,
         review_figures=tuple(across.get("review_figures", ())),
