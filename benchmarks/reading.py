@@ -111,7 +111,7 @@ def _steps(documents: list[Document]) -> dict[str, float]:
             timed("coding: clauses", clauses_of, sentences, codebook.nouns),
         )
         parties = timed("all else: parties", parties_of, text, sectors)
-        statements = timed("attribution: statements", statements_of, text, parties, cues, tagger)
+        statements = timed("attribution: statements", statements_of, text, parties, cues, tagger, codebook)
         acts = timed("coding: acts", acts_of, text, parties, statements, codebook)
         known = timed("all else: protection", shielded, parties.parties, text, acts, codebook)
         ties = timed("all else: ties", ties_of, text, parties)

@@ -8,15 +8,22 @@ import pytest
 from tests.coding.statements_read import NoParties, annotated
 from tests.coding.test_attribution_negation import NEGATED
 
+from facta.codebook.codebook import load_codebook
 from facta.codebook.cues import CueTable, load_cues
+from facta.codebook.sectors import load_sectors
 from facta.coding.attribution import rule_drafts, statements_of
+from facta.coding.coreference import parties_of
 from facta.coding.drafts import Draft
+from facta.coding.frames import Frames
 from facta.coding.quotes import Quotes
+from facta.coding.tagger.deeds import without_deeds
 from facta.coding.tagger.proposals import Proposal, is_governed, proposals_at
 from facta.coding.tagger.sight import Sight
 from facta.coding.tagger.tagger import Tagger, Weighed, kept, stays
 from facta.coding.tagger.weights import WeightsUnreadable, load_weights
+from facta.model.document import Document
 from facta.model.statement import Statement
+from facta.reading.annotate import annotate
 from facta.reading.parser import Parser
 
 REPORT = (
@@ -34,6 +41,9 @@ def cues() -> CueTable:
 @pytest.fixture(scope="module")
 def tagger() -> Tagger:
     return Tagger()
+
+
+CODEBOOK = load_codebook()
 
 
 def read(text: str, parser: Parser, cues: CueTable, tagger: Tagger | None) -> tuple[Statement, ...]:
@@ -179,3 +189,81 @@ def test_a_draft_that_binds_somebody_stays(cues: CueTable, parser: Parser) -> No
     text = annotated("The mayor pledged to reopen the bridge.", parser)
     drafts: list[Draft] = rule_drafts(text, Quotes.of(text), cues)
     assert [stays(draft) for draft in drafts] == [True]
+
+
+def with_codebook(text: str, parser: Parser, cues: CueTable, tagger: Tagger) -> tuple[Statement, ...]:
+    document = Document("d", "d.txt", "0", text)
+    whole = annotate(document, parser, CODEBOOK.nouns)
+    return statements_of(whole, parties_of(whole, load_sectors()), cues, tagger, CODEBOOK)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Assembly passed the hostel safety bill on its first reading on Thursday.",
+        "A district court in Tolm convicted Ivo Marn of negligence.",
+        "The city council banned rallies in the square on Monday.",
+        "The ministry revoked the licence of the ferry company.",
+        "The governor appointed Ada Venn to the board.",
+        "Police arrested Ivo Marn after the rally.",
+        "Ivo Marn was charged with negligence.",
+    ],
+)
+def test_a_deed_is_not_taken_for_words(text: str, parser: Parser, cues: CueTable, tagger: Tagger) -> None:
+    assert [s for s in with_codebook(text, parser, cues, tagger) if s.found_by.startswith("tagger_")] == []
+
+
+def test_every_deed_that_the_tagger_would_add_is_left_to_the_acts(parser: Parser, cues: CueTable) -> None:
+    whole = annotate(
+        Document("d", "d.txt", "0", "The Assembly passed the bill. The mayor embraced the plan."),
+        parser,
+        CODEBOOK.nouns,
+    )
+    quotes = Quotes.of(whole)
+    drafts = [
+        proposal.draft
+        for sentence in whole.sentences
+        for token in sentence.tokens
+        if token.text in {"passed", "embraced"}
+        for proposal in proposals_at(sentence, token, quotes, cues)
+    ]
+    frames = Frames(whole, CODEBOOK, parties_of(whole, load_sectors()).sector_at)
+    left = without_deeds(drafts, frames)
+    text = whole.document.text
+    objects = [d for d in drafts if d.frame == "object"]
+    assert {text[d.anchor.start : d.anchor.end] for d in objects} == {"passed", "embraced"}
+    assert {text[d.anchor.start : d.anchor.end] for d in left if d.frame == "object"} == {"embraced"}
+
+
+@pytest.mark.parametrize(
+    ("text", "hearer"),
+    [
+        ("A clerk told him that the mayor's office had said there would be no second rally.", "him"),
+        ("They asked me who had paid us.", "me"),
+        ("A donor told her that officers had urged him to write a statement.", "her"),
+        ("A clerk told it that there would be no second rally this year.", "it"),
+    ],
+)
+def test_who_was_told_is_no_part_of_what_was_said(
+    text: str, hearer: str, parser: Parser, cues: CueTable, tagger: Tagger
+) -> None:
+    start = text.index(f" {hearer} ") + 1
+    contents = [piece for s in read(text, parser, cues, tagger) for piece in s.content]
+    assert contents
+    assert [piece for piece in contents if piece.start <= start < piece.end] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“There is danger on the bridge,” Venn told reporters, before insisting he had a “good relationship” with it.",
+        "“Thank you, my friend,” Venn replied, before adding that she thinks children “should speak with respect.”",
+        "“We have work to do,” she told a cheering crowd, then referred to the old slogan of the union.",
+    ],
+)
+def test_no_quotation_of_the_rules_is_lost_to_another_content(
+    text: str, parser: Parser, cues: CueTable, tagger: Tagger
+) -> None:
+    pieces = [piece for s in read(text, parser, cues, tagger) for piece in s.content]
+    words = text.index("”") - 1
+    assert [piece for piece in pieces if piece.start <= 1 and words <= piece.end] != []

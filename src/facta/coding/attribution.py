@@ -1,19 +1,23 @@
 """Attribution: who said what. An annotated text to its statements, each with its speaker, cue, content and kind.
 
 Finders run in the order of FINDERS, each reading sentences or quotations and adding drafts; then contents reach over
-their quotations, quotations left over find a cue or go on from the one before. A tagger may then correct and add; drafts become statements.
+their quotations, quotations left over find a cue or go on from the one before. A tagger may then correct and add, and
+the codebook's acts are taken out of what it added; drafts become statements.
 Elsewhere: cue groups and negation (cues.py), sources (sources.py), contents in the tree (contents.py), quotations
 (quoted.py), turns and "according to" (asides.py), kinds (statement_kind.py).
 """
 
+from facta.codebook.codebook import Codebook
 from facta.codebook.cues import CueTable
 from facta.coding.asides import according_to, adverbs, turns
 from facta.coding.drafts import Draft, less
 from facta.coding.finders import cues_in
+from facta.coding.frames import Frames
 from facta.coding.party_index import PartyIndex, Resolved
 from facta.coding.quoted import quoted
 from facta.coding.quotes import Quotes, apart, reach_over_quotations
 from facta.coding.statement_kind import kind_of, work_is_under_way
+from facta.coding.tagger.deeds import without_deeds
 from facta.coding.tagger.tagger import Tagger
 from facta.coding.terms import terms_of
 from facta.coding.told import Told
@@ -28,13 +32,22 @@ FINDERS = (according_to, turns, cues_in, adverbs)
 
 
 def statements_of(
-    text: AnnotatedText, parties: PartyIndex, cues: CueTable, tagger: Tagger | None = None
+    text: AnnotatedText,
+    parties: PartyIndex,
+    cues: CueTable,
+    tagger: Tagger | None = None,
+    codebook: Codebook | None = None,
 ) -> tuple[Statement, ...]:
-    """The statements of `text`, in text order of their first word; by rules alone where there is no tagger."""
+    """The statements of `text`, in text order of their first word; by rules alone where there is no tagger.
+
+    With a codebook the tagger takes none of its acts for words.
+    """
     quotes = Quotes.of(text)
     drafts = rule_drafts(text, quotes, cues)
     if tagger is not None:
         drafts = tagger.corrected(drafts, text, quotes, cues)
+        if codebook is not None:
+            drafts = without_deeds(drafts, Frames(text, codebook, parties.sector_at))
     drafts = _outermost_first(drafts)
     identifiers = [identifier("s", text.document.id, *draft.content[0], *draft.anchor) for draft in drafts]
     within = _within(drafts)

@@ -42,7 +42,7 @@ class Reader:
         """Everything recorded from `document`, past the gate."""
         text = annotate(document, self.parser, self.codebook.nouns)
         parties = parties_of(text, self.sectors)
-        statements = statements_of(text, parties, self.cues, self.tagger)
+        statements = statements_of(text, parties, self.cues, self.tagger, self.codebook)
         acts = acts_of(text, parties, statements, self.codebook, self.every_predicate)
         acts = located(acts, text, self.gazetteer)
         return gated(

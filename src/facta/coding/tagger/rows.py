@@ -20,6 +20,8 @@ LEAST_LEAD = 1.0
 _BINDING = frozenset({"pledge", "denial", "accusation", "refusal", "silence"})
 """Classes of cues that bind or burden somebody: their words are left as the rules have them."""
 
+_HEARERS = frozenset({"me", "him", "us", "them"})
+
 
 class Word(NamedTuple):
     """A word that may be a cue, with the rules' draft of it, if there is one."""
@@ -64,11 +66,29 @@ def open_proposals_of(sight: Sight, word: Word) -> list[Proposal]:
         if proposal.frame == REST and ruled is not None and not ruled.cue_class.no_speech:
             continue  # "told her that ...": not she
         if ruled is not None and not ruled.cue_class.no_speech:
+            if _begins_with_hearer(sentence, token, proposal.draft) or _loses_quotation(sight, ruled, proposal.draft):
+                continue
             _as_ruled(proposal, ruled)
         if proposal.draft.content not in seen:
             seen.append(proposal.draft.content)
             found.append(proposal)
     return found
+
+
+def _begins_with_hearer(sentence: Sentence, token: Token, draft: Draft) -> bool:
+    """Whether the content takes in who was told or asked before what: "asked him who had approved it"."""
+    first = next((t for t in sentence.tokens if t.start == draft.content[0].start), None)
+    if first is None or first.i <= token.i or first.tag != "PRP":
+        return False
+    return draft.content[-1].end > first.end and (first.lower in _HEARERS or first.head == token.i)
+
+
+def _loses_quotation(sight: Sight, ruled: Draft, draft: Draft) -> bool:
+    """Whether words in quotation marks that the rules have as said would be said no more."""
+    return any(
+        sight.quotes.touching(piece) and not any(other.covers(piece) for other in draft.content)
+        for piece in ruled.content
+    )
 
 
 def _as_ruled(proposal: Proposal, ruled: Draft) -> None:
