@@ -15,7 +15,6 @@ from facta.reading.times.vocabulary import (
     DAY,
     DAY_PART,
     DAY_PARTS,
-    HOLIDAYS,
     HYPHEN,
     MONTH,
     MONTHS,
@@ -25,7 +24,7 @@ from facta.reading.times.vocabulary import (
     YEAR,
     one_of,
 )
-from facta.reading.times.year_words import PART, YEAR_TAIL, YEAR_WORD, is_approximate, year_named
+from facta.reading.times.year_words import PART, YEAR_WORD, is_approximate, year_named
 
 _WD = rf"(?:the (?P<day_part>{DAY_PART}) of )?(?:(?P<weekday>{WEEKDAY}) (?:, )?(?:the )?)?"
 _NTH = r"(?: ?(?:st|nd|rd|th))?"
@@ -64,10 +63,11 @@ def day_month(match: re.Match[str], moment: Moment) -> Reading | None:
     day = int(word) if word.isdigit() else ORDINALS[word]
     if not known(f"2000-{month:02d}-{day:02d}"):
         return None
-    return _day(_near_day(month, day, match["weekday"], moment), match)
+    return _day(near_day(month, day, match["weekday"], moment), match)
 
 
-def _near_day(month: int, day: int, weekday: str | None, moment: Moment) -> str:
+def near_day(month: int, day: int, weekday: str | None, moment: Moment) -> str:
+    """The day of the month in the year that tense and weekday allow; its year unknown with no day of publication."""
     published = moment.published
     if published is None:
         return f"XXXX-{month:02d}-{day:02d}"
@@ -89,7 +89,7 @@ def _near_day(month: int, day: int, weekday: str | None, moment: Moment) -> str:
 def days_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
     """Several days of one month: "November 20-26"; the value is the first, the EDTF the interval."""
     month, first, last = MONTHS[match["month"]], int(match["day"]), int(match["last_day"])
-    year = match["year"] or _near_day(month, first, None, moment)[:4]
+    year = match["year"] or near_day(month, first, None, moment)[:4]
     days = known(f"{year}-{month:02d}-{first:02d}"), known(f"{year}-{month:02d}-{last:02d}")
     if days[0] and days[1] and first < last:
         return Reading("DATE", str(days[0].first), edtf=interval_edtf(days[0].first, days[1].first))
@@ -98,6 +98,17 @@ def days_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
             "DATE", f"XXXX-{month:02d}-{first:02d}", edtf=f"XXXX-{month:02d}-{first:02d}/XXXX-{month:02d}-{last:02d}"
         )
     return None
+
+
+def digits_date(match: re.Match[str], moment: Moment) -> Reading | None:
+    """A date in digits with strokes: "25/12/2019", "12/25/19"; the year alone where day and month may change places."""
+    one, two, year = int(match["one"]), int(match["two"]), match["year"]
+    if len(year) == 2:
+        year = f"20{year}" if moment.published is None or int(year) <= moment.published.year % 100 + 1 else f"19{year}"
+    values = {value for a, b in ((one, two), (two, one)) if known(value := f"{year}-{a:02d}-{b:02d}")}
+    if len(values) == 2:
+        return Reading("DATE", f"{year}-XX-XX", edtf=year)
+    return Reading("DATE", values.pop()) if values else None
 
 
 def month_year(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -158,8 +169,8 @@ def week_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
 
 def week_of_day(match: re.Match[str], moment: Moment) -> Reading | None:
     """The week that a day lies in: "the week of March 5"."""
-    month, day = MONTHS[match["month"]], int(match["day"])
-    days = known(_near_day(month, day, None, moment) if known(f"2000-{month:02d}-{day:02d}") else "")
+    month, day = MONTHS[match["month"] or match["month2"]], int(match["day"] or match["day2"])
+    days = known(near_day(month, day, None, moment) if known(f"2000-{month:02d}-{day:02d}") else "")
     return Reading("DATE", value_at("week", days.first) if days else "XXXX-WXX")
 
 
@@ -181,18 +192,13 @@ def _month_of(match: re.Match[str], month: int, moment: Moment) -> str:
     return month_near(moment.published, month, moment.direction) if moment.published else f"XXXX-{month:02d}"
 
 
-def holiday(match: re.Match[str], moment: Moment) -> Reading | None:
-    """A day of the year known by its name: "Christmas Eve", "New Year's Day"."""
-    if moment.tokens[0].text.islower():
-        return None
-    month, day = HOLIDAYS[match["holiday"]]
-    if year := year_named(match, moment):
-        return Reading("DATE", f"{year}-{month:02d}-{day:02d}")
-    return Reading("DATE", _near_day(month, day, None, moment))
-
-
 DAY_RULES = (
-    rule(week_of_day, Kind.MONTH | Kind.UNIT, rf"(?:the )?week of (?P<month>{MONTH}) (?P<day>{DAY})"),
+    rule(
+        week_of_day,
+        Kind.MONTH | Kind.UNIT,
+        rf"(?:the )?week (?:of|beginning|starting|ending) (?:(?P<month>{MONTH}) (?P<day>{DAY})"
+        rf"|(?P<day2>{DAY}) (?P<month2>{MONTH}))",
+    ),
     rule(
         weekday_of_month,
         Kind.MONTH | Kind.WEEKDAY,
@@ -237,6 +243,31 @@ DAY_RULES = (
     rule(month_year, Kind.MONTH | Kind.UNIT, rf"{PART}(?P<month>{MONTH})(?: of| in)? {YEAR_WORD}"),
     rule(month_alone, Kind.MONTH, rf"{PART}(?:the month of )?{_WHICH}(?P<month>{MONTH})"),
     rule(
+        days_of_month,
+        Kind.MONTH,
+        rf"(?P<month>{MONTH}) (?P<day>{DAY}){_NTH} (?:to|through|until|till) (?P<last_day>{DAY}){_NTH}"
+        rf"(?! (?:percent|%|million|people|{MONTH}))(?:(?: ,)? (?P<year>{YEAR}))?",
+    ),
+    rule(
+        days_of_month,
+        Kind.MONTH,
+        rf"(?<=between )(?P<month>{MONTH}) (?P<day>{DAY}){_NTH} and (?P<last_day>{DAY}){_NTH}"
+        rf"(?! (?:percent|%|million|people|{MONTH}))(?:(?: ,)? (?P<year>{YEAR}))?",
+    ),
+    rule(
+        days_of_month,
+        Kind.MONTH,
+        rf"(?:the )?(?P<day>{DAY}){_NTH} (?:to|through|until|till) (?:the )?(?P<last_day>{DAY}){_NTH}(?: of)? "
+        rf"(?P<month>{MONTH})(?:(?: ,)? (?P<year>{YEAR}))?",
+    ),
+    rule(
+        days_of_month,
+        Kind.MONTH,
+        rf"(?<=between )(?:the )?(?P<day>{DAY}){_NTH} and (?:the )?(?P<last_day>{DAY}){_NTH}(?: of)? "
+        rf"(?P<month>{MONTH})(?:(?: ,)? (?P<year>{YEAR}))?",
+    ),
+    rule(digits_date, Kind.NUMERIC, r"(?P<one>\d\d?) ?/ ?(?P<two>\d\d?) ?/ ?(?P<year>(?:19|20)\d\d|\d\d)"),
+    rule(
         iso_date,
         Kind.YEAR,
         rf"(?P<y>\d{{4}}){HYPHEN}(?P<m>\d\d){HYPHEN}(?P<d>\d\d)|(?P<d2>\d{{1,2}})\.(?P<m2>\d{{1,2}})\.(?P<y2>\d{{4}})",
@@ -246,5 +277,4 @@ DAY_RULES = (
         Kind.MONTH | Kind.UNIT,
         rf"(?:the )?(?P<nth>first|last|final) week (?:of|in) (?P<month>{MONTH})(?: (?P<year>{YEAR}))?",
     ),
-    rule(holiday, Kind.HOLIDAY, rf"(?P<holiday>{one_of(HOLIDAYS)}){YEAR_TAIL}?"),
 )

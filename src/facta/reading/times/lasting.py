@@ -1,22 +1,17 @@
-"""Durations, clock times, and times that come again."""
+"""Durations: how long, counted or not."""
 
 import re
 
 from facta.reading.times.moment import Moment, Reading
 from facta.reading.times.rule import Kind, rule
-from facta.reading.times.values import UNKNOWN, value_at, weekday_near
 from facta.reading.times.vocabulary import (
     ABOUT,
     CLOCK_UNITS,
-    DAY_PART,
-    DAY_PARTS,
     HYPHEN,
     NUMBER,
     UNIT,
     UNITS,
     UNITS_PLURAL,
-    WEEKDAY,
-    WEEKDAYS,
     number_of,
     unit_of,
 )
@@ -26,10 +21,6 @@ _KINDS_OF_DAY = (
     r"(?:(?:straight|consecutive|successive|trading|full|whole|more|additional|working|business|calendar|further|"
     r"extra|long|short|solid|separate|different|school|fiscal|financial|entire|remaining|other|turbulent|difficult) )"
 )
-_SETS = {
-    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M", "quarterly": "P1Q",
-    "annual": "P1Y", "annually": "P1Y", "yearly": "P1Y", "hourly": "PT1H",
-}  # fmt: skip
 
 
 def length(number: str, unit: str) -> str:
@@ -51,6 +42,15 @@ def counted(match: re.Match[str], moment: Moment) -> Reading | None:
     if moment.before_is("$", "€", "£", "no."):
         return None
     return Reading("DURATION", length(number, unit))
+
+
+def of_two_units(match: re.Match[str], moment: Moment) -> Reading | None:
+    """A length in two units: "3 hours and 20 minutes", "a year and three months"."""
+    large, small = unit_of(match["unit"]), unit_of(match["small"])
+    if _SIZES.index(large) <= _SIZES.index(small) or (large in CLOCK_UNITS) != (small in CLOCK_UNITS):
+        return None
+    whole, part = length(number_of(match["number"]), large), length(number_of(match["part"]), small)
+    return Reading("DURATION", whole + part.removeprefix("PT").removeprefix("P"))
 
 
 def one_and_a_half(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -142,60 +142,8 @@ def past_unit(match: re.Match[str], moment: Moment) -> Reading | None:
     return Reading("DURATION", length("1", match["unit"]))
 
 
-def every(match: re.Match[str], moment: Moment) -> Reading | None:
-    """A time that comes again: "every two weeks", "each year", "every morning"."""
-    if match["day_part"]:
-        return Reading("SET", f"XXXX-XX-XXT{DAY_PARTS[match['day_part']]}")
-    number = number_of(match["number"]) if match["number"] else "2" if match["other"] else "1"
-    return Reading("SET", length(number, unit_of(match["unit"])))
-
-
-def how_often(match: re.Match[str], moment: Moment) -> Reading | None:
-    """An adjective or adverb of how often: "annual", "weekly"."""
-    token = moment.tokens[0]
-    if token.entity in ("ORG", "WORK_OF_ART", "PERSON", "PRODUCT") or (
-        token.pos == "PROPN" and token.text != token.lower
-    ):
-        return None
-    return Reading("SET", _SETS[match[0]])
-
-
-def clock_time(match: re.Match[str], moment: Moment) -> Reading | None:
-    """A time of day by the clock: "9 a.m.", "14:48 UTC", "noon"; on the day that the sentence names."""
-    clock = _clock(match)
-    if clock is None:
-        return None
-    named = _day_of_clock(match, moment)
-    day = named or (str(moment.published) if moment.published else UNKNOWN["day"])
-    zone = "Z" if match["zone"] in ("utc", "gmt") else ""
-    return Reading("TIME", f"{day}T{clock}{zone}", assumed=named is None)
-
-
-def _clock(match: re.Match[str]) -> str | None:
-    if word := match["word"]:
-        return "12:00" if word == "noon" or word == "midday" else "24:00"
-    hour, minute = int(match["hour"] or match["hour4"]), int(match["minute"] or match["minute4"] or 0)
-    half_day = (match["half_day"] or "").replace(".", "").replace(" ", "")
-    if match["part"] in ("afternoon", "evening") and hour < 12:
-        hour += 12
-    if half_day and not 1 <= hour <= 12:
-        return None
-    if half_day:
-        hour = hour % 12 + (12 if half_day == "pm" else 0)
-    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
-
-
-def _day_of_clock(match: re.Match[str], moment: Moment) -> str | None:
-    if match["weekday"] and moment.published:
-        return weekday_near(moment.published, WEEKDAYS[match["weekday"]], moment.direction)
-    if match["day"] and moment.published:
-        return value_at("day", moment.published, {"today": 0, "yesterday": -1, "tomorrow": 1}[match["day"]])
-    if moment.same_sentence:
-        return str(moment.same_sentence)
-    return f"XXXX-WXX-{WEEKDAYS[match['weekday']]}" if match["weekday"] else None
-
-
-_AMOUNT = r"(?P<number>a|an|another|one|single)"
+_SIZES = ("second", "minute", "hour", "day", "week", "month", "year")
+_TWO = "|".join(f"{unit}s?" for unit in _SIZES)
 _SOME = (
     r"(?P<some>(?:(?:the )?(?:past|last|next|coming|recent|previous|following|first) )?(?:several|a few|few|many|some|"
     r"a number of|dozens of|hundreds of|thousands of|the|these|those) |(?:the )?(?:recent|coming) )"
@@ -203,14 +151,6 @@ _SOME = (
 _PAST = (
     r"(?:(?:the|these|those|his|her|their|its|our) )?(?:past|last|next|first|previous|final|coming|following|latest)"
 )
-_ZONE = r"(?: \(?(?P<zone>utc|gmt|est|edt|pst|pdt|et|bst|cet|cest|local time))?"
-_CLOCK = (
-    r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half_day>[ap] ?\.? ?m\.?)"
-    r"|(?P<hour4>\d\d(?=\d)|\d{1,2}(?=:)):?(?P<minute4>\d\d)"
-    r"(?: in the (?P<part>morning|afternoon|evening)|(?= (?:utc|gmt|local|est|edt|et|bst|cet|\.|,|on|and)))"
-    r"|(?P<word>noon|midnight|midday))"
-)
-_CLOCK_DAY = rf"(?:on )?(?:(?P<weekday>{WEEKDAY})|(?P<day>today|yesterday|tomorrow))"
 LASTING_RULES = (
     rule(
         counted,
@@ -219,6 +159,12 @@ LASTING_RULES = (
         rf" (?:{_KINDS_OF_DAY}{{0,2}})(?P<unit>{UNITS_PLURAL}|(?<=one ){UNIT}){_NOT_AGE}",
     ),
     rule(counted, Kind.UNIT, rf"(?:a )?(?P<number>{NUMBER}) (?P<unit>{UNIT})(?P<half>(?!))?{_NOT_AGE}"),
+    rule(
+        of_two_units,
+        Kind.UNIT,
+        rf"{ABOUT}?(?P<number>a|an|{NUMBER}) (?P<unit>{_TWO})(?: and| ,| , and)? (?P<part>a|an|{NUMBER}) "
+        rf"(?P<small>{_TWO}){_NOT_AGE}",
+    ),
     rule(one_and_a_half, Kind.UNIT, rf"{ABOUT}?(?:a|an|one) (?P<unit>{UNIT}) and a half"),
     rule(
         half,
@@ -235,14 +181,4 @@ LASTING_RULES = (
     rule(uncounted, Kind.UNIT, rf"(?:{_SOME}(?:{_KINDS_OF_DAY})?)?(?P<unit>{UNITS_PLURAL}){_NOT_AGE}"),
     rule(long_ones, Kind.UNIT, rf"(?P<unit>{UNIT}|{UNITS_PLURAL}){HYPHEN}long"),
     rule(past_unit, Kind.UNIT, rf"(?:the (?:past|next|last)|all) (?P<unit>{UNIT})"),
-    rule(
-        every,
-        Kind.OFTEN,
-        rf"(?:every|each) (?P<other>other )?(?:(?P<number>{NUMBER}) )?(?:(?P<day_part>{DAY_PART})|"
-        rf"(?P<unit>{UNIT}|{UNITS_PLURAL}))",
-    ),
-    rule(every, Kind.OFTEN, rf"(?:per|a) (?P<unit>{UNIT})(?P<other>(?!))?(?P<number>(?!))?(?P<day_part>(?!))?"),
-    rule(how_often, Kind.OFTEN, "|".join(sorted(_SETS))),
-    rule(clock_time, Kind.CLOCK, rf"{_CLOCK}{_ZONE} {_CLOCK_DAY}"),
-    rule(clock_time, Kind.CLOCK, rf"{_CLOCK}{_ZONE}(?P<weekday>(?!))?(?P<day>(?!))?", late=True),
 )

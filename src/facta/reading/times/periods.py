@@ -1,10 +1,12 @@
 """Periods of the calendar: years, decades, centuries, quarters, half-years, seasons, financial years."""
 
 import re
+from datetime import date
 
+from facta.model.sentence import Token
 from facta.reading.times.moment import Moment, Reading
 from facta.reading.times.rule import Kind, rule
-from facta.reading.times.values import season_near
+from facta.reading.times.values import known, season_near
 from facta.reading.times.vocabulary import (
     ORDINALS,
     SEASON,
@@ -21,6 +23,7 @@ _SPELLED_DECADES = {
     )
 }
 _COUNTERS = frozenset({"$", "€", "£", "no.", "#", "number", "us$", "nearly", "about", "over", "almost", "some", "than"})
+_ROUND = frozenset(("1000", "2000", "3000"))
 _BEFORE_YEARS = frozenset({"in", "since", "by", "until", "till", "from", "during", "before", "after", "through"})
 _COUNTED = frozenset(
     {
@@ -50,7 +53,7 @@ _COUNTED = frozenset(
         ",",
     }
 )
-_THE_NTH = rf"(?P<nth>{one_of(['first', 'second', 'third', 'fourth', 'final'])})"
+_THE_NTH = rf"(?P<nth>{one_of(['first', 'second', 'third', 'fourth', 'final', '1st', '2nd', '3rd', '4th'])})"
 
 
 def written_year(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -62,6 +65,8 @@ def written_year(match: re.Match[str], moment: Moment) -> Reading | None:
 
 def _is_year(moment: Moment) -> bool:
     token, before, after = moment.tokens[-1], moment.before(), moment.after()
+    if before and after and before.pos == after.pos == "PROPN" and token.text in _ROUND:
+        return False  # "the Russell 2000 Index"
     if before and (before.lower in _COUNTERS or before.tag in ("$", "CD", "#")):
         return token.entity == "DATE" and before.lower not in _COUNTERS
     if after and after.lower in _COUNTED and after.lower != ",":
@@ -100,6 +105,22 @@ def decade(match: re.Match[str], moment: Moment) -> Reading | None:
     return Reading("DATE", f"{20 if 10 * digit + 2000 <= now and digit <= 3 else 19}{digit}", is_approximate(match))
 
 
+def decade_of_century(match: re.Match[str], moment: Moment) -> Reading | None:
+    """A decade by its place in a century: "the last decade of the 19th century"."""
+    which, century_ = match["which"], int(match["century"]) - 1
+    return Reading("DATE", f"{century_:02d}{9 if which in ('last', 'final') else ORDINALS[which] - 1}")
+
+
+def far_year(match: re.Match[str], moment: Moment) -> Reading | None:
+    """A year by its era: "500 BC", "AD 79"; those before the first have no days here."""
+    before = match["before"]
+    if not any(token.text.isupper() and token.text.isalpha() for token in moment.tokens):
+        return None
+    if before:
+        return Reading("DATE", f"BC{int(before):04d}", edtf=f"-{int(before) - 1:04d}")
+    return Reading("DATE", f"{int(match['year'] or match['year2']):04d}")
+
+
 def short_year(match: re.Match[str], moment: Moment) -> Reading | None:
     """A year with its century left out: "'82"."""
     before = moment.before()
@@ -120,7 +141,7 @@ def century(match: re.Match[str], moment: Moment) -> Reading | None:
 def quarter(match: re.Match[str], moment: Moment) -> Reading | None:
     """A quarter: "the third quarter of 2009", "Q3"; without its year the last one begun, or the one just ahead."""
     word = match["nth"] or match["q"] or match["q2"]
-    number = int(word) if word.isdigit() else 4 if word == "final" else ORDINALS[word]
+    number = int(word[0]) if word[0].isdigit() else 4 if word == "final" else ORDINALS[word]
     if year := match["fiscal"]:
         return Reading("DATE", f"FY{year}-Q{number}")
     if year := year_named(match, moment):
@@ -136,7 +157,8 @@ def quarter(match: re.Match[str], moment: Moment) -> Reading | None:
 
 def half_year(match: re.Match[str], moment: Moment) -> Reading | None:
     """A half of a year: "the first half of 2008"."""
-    return Reading("DATE", f"{year_named(match, moment)}-H{1 if match['nth'] == 'first' else 2}")
+    word = match["nth"] or match["h"]
+    return Reading("DATE", f"{year_named(match, moment)}-H{1 if word in ('first', '1st', '1') else 2}")
 
 
 def season(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -145,23 +167,36 @@ def season(match: re.Match[str], moment: Moment) -> Reading | None:
     if year := year_named(match, moment):
         return Reading("DATE", f"{year}-{name}", is_approximate(match))
     token = moment.tokens[-1]
-    if which in ("", "the") and not match["part"] and token.entity != "DATE":
-        before = moment.before()
-        if before is not None and before.tag in ("JJ", "JJS", "JJR"):
-            return None
-        in_season = moment.before_is("in", "during", "since", "by", "until", "before", "after")
-        if (
-            token.entity
-            or token.pos not in ("NOUN", "PROPN")
-            or (match["season"] in ("fall", "spring") and not in_season)
-        ):
-            return None
+    if which in ("", "the") and not match["part"] and token.entity != "DATE" and not _is_season(token, moment):
+        return None
     if moment.published is None:
         return Reading("DATE", f"XXXX-{name}", is_approximate(match))
+    if which == "last":
+        return Reading("DATE", _season_gone(moment.published, name), is_approximate(match))
     direction = "future" if which.startswith(("next", "this coming", "the coming")) else "past"
     if which in ("", "the", "this"):
         direction = moment.direction if which != "this" or moment.direction == "past" else "future"
     return Reading("DATE", season_near(moment.published, name, direction), is_approximate(match))
+
+
+def _is_season(token: Token, moment: Moment) -> bool:
+    """Whether a season's bare name is meant: "in autumn", "spring shows signs of hope"; not "a fall of prices"."""
+    before = moment.before()
+    if (before is not None and before.tag in ("JJ", "JJS", "JJR")) or token.pos not in ("NOUN", "PROPN"):
+        return False
+    if moment.before_is("in", "during", "since", "by", "until", "before", "after", "through"):
+        return token.entity in ("", "DATE") or token.text.istitle()
+    if token.entity:
+        return False
+    if token.lower in ("fall", "spring"):
+        return token.lower == "spring" and token.dep == "nsubj" and not (before and before.dep == "det")
+    return True
+
+
+def _season_gone(published: date, name: str) -> str:
+    """The nearest season that ended before the day: in December, "last winter" is not the one that has begun."""
+    years = range(published.year, published.year - 3, -1)
+    return next(value for year in years if (days := known(value := f"{year:04d}-{name}")) and days.last < published)
 
 
 def fiscal_year(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -176,7 +211,12 @@ def fiscal_year(match: re.Match[str], moment: Moment) -> Reading | None:
 
 PERIOD_RULES = (
     rule(fiscal_year, Kind.YEAR, rf"fy ?(?P<year>{YEAR})(?P<year2>(?!))?(?P<which>(?!))?"),
-    rule(year_range, Kind.YEAR, rf"(?P<year>{YEAR}) ?[-/] ?(?P<last_year>\d\d|{YEAR})"),
+    rule(year_range, Kind.YEAR, rf"(?P<year>{YEAR}) ?[-/] ?(?P<last_year>\d\d|{YEAR})(?! ?[-/])"),
+    rule(
+        year_range,
+        Kind.YEAR | Kind.UNIT,
+        rf"(?:the )?(?P<year>{YEAR}) ?[-/] ?(?P<last_year>\d\d|{YEAR}) (?:fiscal|financial|school|academic) year",
+    ),
     rule(written_year, Kind.YEAR, rf"{PART}(?P<named>(?:the )?year )?(?P<year>{YEAR})"),
     rule(
         decade,
@@ -196,7 +236,19 @@ PERIOD_RULES = (
         rf"(?:the )?(?:{_THE_NTH}(?: fiscal| financial)?[ -]+quarter|q(?P<q>[1-4])|(?P<q2>[1-4])q)"
         rf"(?:{YEAR_TAIL}|(?: of)? (?:fiscal|financial)(?: year)? (?P<fiscal>{YEAR}))?",
     ),
-    rule(half_year, Kind.QUARTER, rf"(?:the )?(?P<nth>first|second) half{YEAR_TAIL}"),
+    rule(
+        half_year,
+        Kind.NUMERIC | Kind.YEAR,
+        rf"(?:the )?(?:(?P<nth>(?!))|h(?P<h>[12])){YEAR_TAIL}",
+    ),
+    rule(half_year, Kind.QUARTER, rf"(?:the )?(?P<nth>first|second|1st|2nd|latter|last)(?P<h>(?!))? half{YEAR_TAIL}"),
+    rule(
+        decade_of_century,
+        Kind.DECADE,
+        rf"(?:the )?(?P<which>{one_of(ORDINALS)}) decade of the (?P<century>\d\d?)(?:st|nd|rd|th)[ -]+century",
+    ),
+    rule(far_year, Kind.VAGUE, r"(?P<before>\d{1,4}) (?:bc|bce|b\.c\.)(?P<year>(?!))?(?P<year2>(?!))?"),
+    rule(far_year, Kind.VAGUE, r"(?P<before>(?!))?(?:ad (?P<year>\d{2,4})|(?P<year2>\d{2,4}) ad)"),
     rule(
         season,
         Kind.SEASON,

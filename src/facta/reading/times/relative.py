@@ -13,11 +13,13 @@ from facta.reading.times.vocabulary import (
     DAY_PART,
     DAY_PARTS,
     NUMBER,
+    ORDINALS,
     UNIT,
     UNITS_PLURAL,
     WEEKDAY,
     WEEKDAYS,
     number_of,
+    one_of,
     unit_of,
     words_of,
 )
@@ -139,13 +141,6 @@ def _near_weekday(moment: Moment, number: int, which: str, week: str | None) -> 
     return weekday_near(published, number, direction)
 
 
-def days_of_week(match: re.Match[str], moment: Moment) -> Reading | None:
-    """A weekday that comes again: "on Mondays", "every Friday night"."""
-    part = DAY_PARTS.get(match["day_part"] or "")
-    value = f"XXXX-WXX-{WEEKDAYS[match['weekday'].removesuffix('s')]}"
-    return Reading("SET", f"{value}T{part}" if part else value)
-
-
 def period(match: re.Match[str], moment: Moment) -> Reading | None:
     """A week, month, year ... told from the day of publication: "last week", "earlier this year"."""
     which, unit = match["which"], match["unit"]
@@ -208,6 +203,66 @@ def the_period(match: re.Match[str], moment: Moment) -> Reading | None:
     return Reading("DATE", _at(unit, named or moment.published), is_approximate(match), assumed=assumed)
 
 
+def end_of_period(match: re.Match[str], moment: Moment) -> Reading | None:
+    """The end of the year, month ... under way: "by year's end", "at year-end"."""
+    return Reading("DATE", _at(match["unit"], moment.published), approximate=True)
+
+
+def before_last(match: re.Match[str], moment: Moment) -> Reading | None:
+    """The week, month ... two back or two ahead: "the week before last", "the year after next"."""
+    return Reading("DATE", _at(match["unit"], moment.published, -2 if "before" in match[0] else 2))
+
+
+def in_a_row(match: re.Match[str], moment: Moment) -> Reading | None:
+    """The last of a run that ends now: "the fourth straight week", "a second day in a row", "its best week since"."""
+    return Reading("DATE", _at(match["unit"], moment.published))
+
+
+def of_this_time(match: re.Match[str], moment: Moment) -> Reading | None:
+    """The like month of another year: "this time last year"."""
+    shift = 12 if "next" in match[0] else -12
+    return Reading("DATE", _at("month", moment.published, shift), approximate=True)
+
+
+def day_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
+    """A day by its number, perhaps with its weekday: "on the 12th", "Sunday the 12th"; the nearest in its tense."""
+    published, number = moment.published, int(match["nth"])
+    weekday, after = match["weekday"], moment.after()
+    if not weekday and after is not None and after.tag not in (".", ",", "CC", ":", "IN", "-RRB-"):
+        return None
+    if not weekday and after is not None and after.lower in ("of", "in"):
+        return None
+    if not 1 <= number <= 31:
+        return None
+    if published is None:
+        return Reading("DATE", "XXXX-XX-XX")
+    months = (date.fromisoformat(f"{value_at('month', published, n)}-01") for n in range(-6, 7))
+    days = [days.first for m in months if (days := known(f"{m.year:04d}-{m.month:02d}-{number:02d}"))]
+    if weekday:
+        days = [day for day in days if day.isoweekday() == WEEKDAYS[weekday]]
+    past, future = [d for d in days if d <= published], [d for d in days if d >= published]
+    chosen = future[:1] if moment.direction == "future" else past[-1:]
+    return Reading("DATE", str(chosen[0])) if chosen else None
+
+
+def early_hours(match: re.Match[str], moment: Moment) -> Reading | None:
+    """The hours after midnight of a day: "the early hours of Saturday"."""
+    if match["weekday"]:
+        if moment.published is None:
+            return Reading("TIME", f"XXXX-WXX-{WEEKDAYS[match['weekday']]}TMO")
+        return Reading("TIME", f"{weekday_near(moment.published, WEEKDAYS[match['weekday']], moment.direction)}TMO")
+    shift = {"today": 0, "yesterday": -1, "tomorrow": 1}[match["word"]]
+    return Reading("TIME", f"{_at('day', moment.published, shift)}TMO")
+
+
+def overnight(match: re.Match[str], moment: Moment) -> Reading | None:
+    """A night of which only the report's day is known to be near: "overnight"."""
+    token = moment.tokens[0]
+    if token.tag != "RB" or moment.sentence.head_of(token).pos not in ("VERB", "AUX"):
+        return None
+    return Reading("TIME", f"{moment.same_sentence or UNKNOWN['day']}TNI")
+
+
 def the_weekend(match: re.Match[str], moment: Moment) -> Reading | None:
     """The weekend nearest to the day of publication: "over the weekend"."""
     if moment.published is None:
@@ -241,9 +296,13 @@ def same_period(match: re.Match[str], moment: Moment) -> Reading | None:
 def ago(match: re.Match[str], moment: Moment) -> Reading | None:
     """A time told by its distance: "two weeks ago", "a year earlier", "three days later"."""
     unit, way = unit_of(match["unit"]), match["way"]
-    if match["number"] is None and way != "ago":
+    if match["number"] is None and not match["half"] and way != "ago":
         return None
     number = 1 if match["number"] in ("a", "an", "one") else match["number"] and number_of(match["number"])
+    if match["half"] and (match["number"] or unit not in _HALVES):
+        return None
+    if match["half"]:
+        number, unit = _HALVES[unit]
     base = moment.published if way in ("ago", "hence", "from now") else moment.anchor
     if way in ("before", "after") and (after := moment.after()) and after.tag not in (".", ",", "CC", ":", "IN"):
         return None
@@ -263,8 +322,8 @@ def ago(match: re.Match[str], moment: Moment) -> Reading | None:
 
 
 def _distant(unit: str, base: date, shift: int) -> str:
-    if unit == "week":
-        return value_at("day", base, 7 * shift)
+    if unit in ("week", "fortnight"):
+        return value_at("day", base, (7 if unit == "week" else 14) * shift)
     if unit in ("decade", "century"):
         return value_at("year", base, shift * (10 if unit == "decade" else 100))
     return value_at(unit, base, shift)
@@ -276,7 +335,9 @@ def _hours_off(match: re.Match[str], moment: Moment, back: bool) -> Reading | No
     return Reading("TIME", "PAST_REF" if back else "FUTURE_REF")
 
 
+_HALVES = {"year": (6, "month"), "decade": (5, "year"), "century": (50, "year")}
 _UNIT = r"(?P<unit>day|week|weekend|fortnight|month|quarter|year|decade|century)"
+_NTH = one_of(word for word, number in ORDINALS.items() if 1 < number < 20)
 _EARLIER = r"(?:(?:earlier|later|early|late|sometime)(?: on)? )?"
 _DAY_PART = rf"(?P<day_part>{DAY_PART})"
 RELATIVE_RULES = (
@@ -287,7 +348,7 @@ RELATIVE_RULES = (
     rule(
         other_day_part,
         Kind.DAY,
-        rf"(?P<which>the (?:next|following|previous|same)|that|early|late)? ?(?:in the )?(?:the )?{_DAY_PART}",
+        rf"(?P<which>the (?:next|following|previous|same)|that|early|late)? ?(?:the )?{_DAY_PART}",
         late=True,
     ),
     rule(
@@ -298,8 +359,6 @@ RELATIVE_RULES = (
         r"the (?:following|next|previous|preceding|past)) )?"
         rf"(?:the )?(?P<weekday>{WEEKDAY})(?: {_DAY_PART})?(?: (?:of )?(?P<week>(?:last|this|next) week))?",
     ),
-    rule(days_of_week, Kind.WEEKDAY, rf"(?:(?:every|each) (?:other )?(?P<weekday>{WEEKDAY})(?: {_DAY_PART})?)"),
-    rule(days_of_week, Kind.WEEKDAY, rf"(?P<weekday>{WEEKDAY})s(?P<day_part>(?!))?"),
     rule(
         period,
         Kind.UNIT,
@@ -319,6 +378,28 @@ RELATIVE_RULES = (
         r"(?:(?P<part>(?:the )?(?:very )?(?:beginning|start|end|middle|close|rest|remainder) of |"
         rf"(?:early|late|later|earlier) in )?the (?P<whole>whole |entire |full )?{_UNIT})",
     ),
+    rule(end_of_period, Kind.UNIT, r"(?P<unit>year|month|week|quarter)(?: 's end| ?- ?end)"),
+    rule(before_last, Kind.UNIT, rf"the {_UNIT} (?:before last|after next)"),
+    rule(
+        in_a_row,
+        Kind.UNIT,
+        rf"(?:(?:the|a|an|its|their|his|her) )?(?:{_NTH}|\d\d?(?:st|nd|rd|th)) (?:straight |consecutive |successive )"
+        rf"{_UNIT}",
+    ),
+    rule(in_a_row, Kind.UNIT, rf"(?:(?:the|a|an|its|their|his|her) )?(?:{_NTH}|\d\d?(?:st|nd|rd|th)) {_UNIT} in a row"),
+    rule(in_a_row, Kind.UNIT, rf"(?<=best |orst ){_UNIT}(?= since )"),
+    rule(of_this_time, Kind.VAGUE, r"(?:about |around )?this time (?:last|next) year"),
+    rule(
+        day_of_month,
+        Kind.NUMERIC,
+        rf"(?:(?P<weekday>{WEEKDAY}) )?(?<= on | by |day )(?:the )?(?P<nth>\d\d?)(?:st|nd|rd|th)",
+    ),
+    rule(
+        early_hours,
+        Kind.UNIT,
+        rf"(?:the )?(?:very )?early hours of (?:(?P<weekday>{WEEKDAY})|(?P<word>today|yesterday))(?: morning)?",
+    ),
+    rule(overnight, Kind.DAY, "overnight", late=True),
     rule(the_weekend, Kind.UNIT, r"(?:the )?weekend"),
     rule(that_time, Kind.VAGUE, r"that (?:time|moment)"),
     rule(
@@ -331,7 +412,8 @@ RELATIVE_RULES = (
     rule(
         ago,
         Kind.UNIT,
-        rf"{ABOUT}?(?:(?P<number>a|an|{NUMBER})|(?:several|a few|some|many))? ?(?P<unit>{UNIT}|{UNITS_PLURAL}) "
+        rf"{ABOUT}?(?:(?P<half>half an?)|(?P<number>a|an|{NUMBER})|(?:several|a few|some|many))? "
+        rf"?(?P<unit>{UNIT}|{UNITS_PLURAL}) "
         r"(?P<way>ago|earlier|later|previously|before|prior|hence|from now|after)",
     ),
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntFlag
 
 from facta.reading.times.moment import Moment, Reading
-from facta.reading.times.vocabulary import DAY_PARTS, HOLIDAYS, MONTHS, SEASONS, UNITS, WEEKDAYS, words_of
+from facta.reading.times.vocabulary import DAY_PARTS, HOLIDAYS, MONTHS, MOVABLE, SEASONS, UNITS, WEEKDAYS, words_of
 
 type Reader = Callable[[re.Match[str], Moment], Reading | None]
 
@@ -51,21 +51,24 @@ def rule(read: Reader, needs: Kind, pattern: str, late: bool = False) -> Rule:
     return Rule(read.__name__, needs.value, re.compile(rf"(?<= )(?:{pattern})(?= )"), read, late)
 
 
-_OFTEN = "every each per daily weekly monthly annual annually yearly quarterly nightly hourly biweekly twice once times"
+_OFTEN = (
+    "every each per daily weekly monthly annual annually yearly quarterly nightly hourly biweekly twice once times "
+    "fortnightly bimonthly biannual biannually biennial weekdays weekends mornings evenings nights afternoons"
+)
 _VAGUE = (
     "now nowadays currently current presently recently recent lately once formerly past future soon moment present "
-    "term near time history overnight imminently shortly ago"
+    "term near time history overnight imminently shortly ago bc bce ad other"
 )
 _KINDS: dict[Kind, tuple[str, ...]] = {
     Kind.MONTH: tuple(MONTHS),
     Kind.WEEKDAY: (*WEEKDAYS, *(f"{day}s" for day in WEEKDAYS if not day.endswith("."))),
     Kind.UNIT: (*UNITS, *(f"{unit}s" for unit in UNITS), "centuries", "semesters"),
     Kind.SEASON: tuple(SEASONS),
-    Kind.CLOCK: words_of("a.m. p.m. am pm noon midnight midday utc gmt"),
+    Kind.CLOCK: words_of("a.m. p.m. am pm noon midnight midday utc gmt o'clock clock half quarter"),
     Kind.DAY: ("today", "yesterday", "tomorrow", "tonight", "overnight", *DAY_PARTS),
     Kind.VAGUE: words_of(_VAGUE),
     Kind.DECADE: words_of("twenties thirties forties fifties sixties seventies eighties nineties century"),
-    Kind.HOLIDAY: tuple(sorted({name.split()[0] for name in HOLIDAYS} - {"may", "new"} | {"year"})),
+    Kind.HOLIDAY: tuple(sorted({name.split()[0] for name in (*HOLIDAYS, *MOVABLE)} - {"new"} | {"year"})),
     Kind.QUARTER: ("quarter", "half", "q1", "q2", "q3", "q4", "1q", "2q", "3q", "4q"),
     Kind.OFTEN: words_of(_OFTEN),
     Kind.FISCAL: ("fiscal", "financial"),

@@ -11,7 +11,7 @@ def present(match: re.Match[str], moment: Moment) -> Reading | None:
     token = moment.tokens[-1]
     if token.lower == "now" and moment.before_is("until", "till", "from"):
         return Reading("DATE", "PRESENT_REF")
-    if token.lower == "present" and token.tag not in ("RB", "NN"):
+    if token.lower == "present" and token.tag not in ("RB", "NN") and not moment.before_is("at"):
         return None
     if token.lower == "now" and (token.pos != "ADV" or token.dep == "mark" or moment.after_is("-", "that")):
         return None
@@ -77,13 +77,14 @@ VAGUE_RULES = (
         present,
         Kind.VAGUE,
         r"(?:right |just |only )?now|nowadays|currently|presently|current|the present(?: day| time| moment)?|"
-        r"the (?:time being|moment)|present(?= [,.)])|our recent history",
+        r"the (?:time being|moment)|(?<= at )present(?! ?-)|present(?= [,.)])|our recent history",
     ),
     rule(
         past,
         Kind.VAGUE,
         r"(?:more |most |very |as |only )?recently|lately|(?:the )?recent(?! (?:year|month|week|day|decade))"
-        r"|(?:the )?(?:recent |distant )?past(?= [.,;)'\"”])|not so long ago|not long ago|long ago",
+        r"|(?:the )?(?:recent |distant )?past(?= [.,;)'\"”])|not so long ago|not long ago|long ago"
+        r"|(?<= in )the past(?= (?:they|he|she|it|we|you|i|there|the|people) )|the other day(?= [.,;])",
     ),
     rule(once, Kind.VAGUE, "once"),
     rule(

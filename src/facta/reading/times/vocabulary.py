@@ -72,8 +72,24 @@ ORDINALS = {word: n for n, word in enumerate(_ORDINALS, 1)} | {"twenty - first":
 HOLIDAYS = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
     "new year 's eve": (12, 31), "new year 's day": (1, 1), "new year 's": (1, 1), "valentine 's day": (2, 14),
-    "may day": (5, 1), "halloween": (10, 31), "international women 's day": (3, 8),
+    "may day": (5, 1), "halloween": (10, 31), "international women 's day": (3, 8), "women 's day": (3, 8),
+    "epiphany": (1, 6), "groundhog day": (2, 2), "saint patrick 's day": (3, 17),
+    "st. patrick 's day": (3, 17), "april fools ' day": (4, 1), "april fool 's day": (4, 1), "earth day": (4, 22),
+    "bastille day": (7, 14), "all saints ' day": (11, 1), "bonfire night": (11, 5), "armistice day": (11, 11),
+    "remembrance day": (11, 11), "veterans day": (11, 11), "veterans ' day": (11, 11), "world aids day": (12, 1),
+    "human rights day": (12, 10), "australia day": (1, 26), "canada day": (7, 1), "orthodox christmas": (1, 7),
+    "st. valentine 's day": (2, 14),
 }  # fmt: skip
+MOVABLE = {
+    "easter": ("easter", 0, 0), "easter sunday": ("easter", 0, 0), "easter monday": ("easter", 1, 0),
+    "good friday": ("easter", -2, 0), "holy saturday": ("easter", -1, 0), "palm sunday": ("easter", -7, 0),
+    "maundy thursday": ("easter", -3, 0), "ash wednesday": ("easter", -46, 0), "shrove tuesday": ("easter", -47, 0),
+    "whit sunday": ("easter", 49, 0), "pentecost": ("easter", 49, 0), "ascension day": ("easter", 39, 0),
+    "thanksgiving": ("11-4", 4, 0), "thanksgiving day": ("11-4", 4, 0), "labor day": ("9-1", 1, 0),
+    "memorial day": ("5-1", -1, 0), "martin luther king day": ("1-1", 3, 0), "columbus day": ("10-1", 2, 0),
+    "presidents ' day": ("2-1", 3, 0), "presidents day": ("2-1", 3, 0), "election day": ("11-1", 1, 1),
+}  # fmt: skip
+"""Days that move: days from Easter; or month and weekday, which of them, and how many days after."""
 
 
 MONTH = one_of(MONTHS)

@@ -9,7 +9,7 @@ from facta.reading.times.vocabulary import (
 )
 
 PART = (
-    r"(?P<part>(?:very |as )?(?:early|late|mid)(?: in| as)? |mid ?- ?|(?:the )?(?:very )?"
+    r"(?P<part>(?:very |as )?(?:early|late|mid)(?: in| as)? |mid ?- ?|end ?- ?|(?:the )?(?:very )?"
     r"(?:beginning|start|end|middle|close|rest|remainder|latter part|early part|turn) of |year ?- ?end )?"
 )
 YEAR_WORD = r"(?P<year_word>(?:last|this|next|the (?:previous|following|same|past)) year|the year)"
