@@ -120,7 +120,8 @@ def in_time_order(history: tuple[StageReached, ...], kind: MatterKind) -> tuple[
         (reached for reached in history if reached.when is not None and reached.when.start is not None),
         key=lambda r: (r.when.start if r.when and r.when.start else "", rank[r.stage]),
     )
-    for reached in sorted((r for r in history if r not in dated), key=lambda r: rank[r.stage]):
+    undated = (r for r in history if r.when is None or r.when.start is None)
+    for reached in sorted(undated, key=lambda r: rank[r.stage]):
         before = [i for i, other in enumerate(dated) if rank[other.stage] <= rank[reached.stage]]
         dated.insert(before[-1] + 1 if before else 0, reached)
     return tuple(dated)

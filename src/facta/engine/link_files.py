@@ -16,7 +16,7 @@ from facta.codebook.codebook import load_codebook
 from facta.linking.link import link
 from facta.model.record import Reading
 from facta.publishing.reading_json import reading_from_json
-from facta.publishing.record_json import ACROSS, across_row, joined
+from facta.publishing.record_json import ACROSS, across_row, joined, matters_by_stage
 
 type Row = dict[str, Any]
 
@@ -114,7 +114,7 @@ def linked_lines(lines: Sequence[ReadLine], codebooks: Sequence[Path] = ()) -> I
     """The linked pile, one JSON object a line, the last one about the pile."""
     record = link([line.reading for line in lines], load_codebook(codebooks))
     row_of = {line.reading.document.id: line.row for line in lines}
-    across = {(stage.document, stage.act, m.kind): m.id for m in record.matters for stage in m.history}
+    across = matters_by_stage(record)
     for reading in record.readings:
         yield _dumped(joined(row_of[reading.document.id], reading.document.id, record, across))
     yield _dumped(across_row(record))

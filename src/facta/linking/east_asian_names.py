@@ -120,9 +120,14 @@ def from_wade_giles(syllable: str) -> frozenset[str]:
     return frozenset(a + b for a in starts or (initial,) for b in ends if a + b in _syllables())
 
 
+@lru_cache(maxsize=65_536)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(plain, re.split(r"[\s,]+", name))))
+
+
 def chinese_judgement(name1: str, name2: str) -> tuple[str, str] | None:
     """Verdict and reason for two names of which each is Chinese, or None where one is not, or none can be given."""
-    one, two = (tuple(filter(None, map(plain, re.split(r"[\s,]+", name)))) for name in (name1, name2))
+    one, two = _words(name1), _words(name2)
     if not (2 <= len(one) <= 3 and 2 <= len(two) <= 3):
         return None
     for left, right in ((one, two), (two, one)):
@@ -154,7 +159,7 @@ def _same_syllables(pinyin: tuple[str, ...], wade: tuple[str, ...]) -> bool:
 
 def korean_judgement(name1: str, name2: str) -> tuple[str, str] | None:
     """`same` for two names of one Korean surname and one given name under two romanisations, else None."""
-    one, two = (tuple(filter(None, map(plain, re.split(r"[\s,]+", name)))) for name in (name1, name2))
+    one, two = _words(name1), _words(name2)
     if len(one) < 2 or len(two) < 2 or not any({one[0], two[0]} <= row for row in KOREAN_SURNAMES):
         return None
     if _korean(one[1:]) == _korean(two[1:]):

@@ -47,10 +47,11 @@ def matters_across(
             joined.append(matter)
             home = len(joined) - 1
         else:
-            joined[home] = _together(joined[home], matter, kind)
+            joined[home] = _together(joined[home], matter)
         for key in keys:
             by_key[key].append(home)
-    return tuple(sorted((_named(matter) for matter in joined), key=lambda m: (m.kind, m.title, m.id)))
+    ordered = (_in_order(matter, codebook.matter_kinds.get(matter.kind)) for matter in joined)
+    return tuple(sorted((_named(matter) for matter in ordered), key=lambda m: (m.kind, m.title, m.id)))
 
 
 def _with_entities(matter: Matter, document: str, entity_of: Mapping[Ref, Entity]) -> Matter:
@@ -96,15 +97,20 @@ def _days_apart(left: StageReached, right: StageReached) -> int:
     return max(0, (other_start - end).days, (start - other_end).days)
 
 
-def _together(left: Matter, right: Matter, kind: MatterKind | None) -> Matter:
-    history = (*left.history, *right.history)
-    ordered = in_time_order(history, kind) if kind else history
+def _in_order(matter: Matter, kind: MatterKind | None) -> Matter:
+    """The matter of several reports with its stages in order of time; one of a single report as it is."""
+    if kind is None or len({stage.document for stage in matter.history}) < 2:
+        return matter
+    ordered = in_time_order(matter.history, kind)
+    return replace(matter, stage=ordered[-1].stage, history=ordered)
+
+
+def _together(left: Matter, right: Matter) -> Matter:
     title = max(left.title, right.title, key=_fulness)
     return replace(
         left,
         parties=tuple(dict.fromkeys((*left.parties, *right.parties))),
-        stage=ordered[-1].stage,
-        history=ordered,
+        history=(*left.history, *right.history),
         title=title,
         by=tuple(sorted({*left.by, *right.by})),
         concerns=tuple(dict.fromkeys((*left.concerns, *right.concerns))),

@@ -5,6 +5,7 @@ Elsewhere: what decides for each kind (person_names.py, place_names.py, body_nam
 """
 
 import re
+from functools import lru_cache
 
 from facta.codebook.sectors import load_sectors
 from facta.linking.body_names import bodies
@@ -15,6 +16,7 @@ from facta.linking.romanisation import bare
 from facta.model.party import PartyKind
 
 
+@lru_cache(maxsize=262_144)
 def judge(name1: str, name2: str, kind: str) -> Judgement:
     """Whether the two names name one party. kind: `person`, `place`, `organization`; others count as organizations."""
     if name1.strip().casefold() == name2.strip().casefold():

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any, cast
 
 from facta.codebook.sectors import load_sectors
@@ -275,7 +275,11 @@ def _verdict(one: Cluster, two: Cluster) -> Judgement:
     if one.kind == PartyKind.PERSON and one.documents & two.documents:
         return Judgement("different", "one report tells them apart")
     names1, names2 = _fullest(one), _fullest(two)
-    judged = [judge(a, b, "person" if one.kind == PartyKind.OTHER else one.kind.value) for a in names1 for b in names2]
+    judged: list[Judgement] = []
+    for a, b in product(names1, names2):
+        judged.append(judge(a, b, "person" if one.kind == PartyKind.OTHER else one.kind.value))
+        if judged[-1].verdict == "same" and one.kind != PartyKind.PERSON:
+            return judged[-1]
     if not judged:
         return Judgement("different", "no name to compare")
     verdicts = {judgement.verdict for judgement in judged}

@@ -94,6 +94,7 @@ def persons(name1: str, name2: str) -> Judgement:
     return found
 
 
+@lru_cache(maxsize=65_536)
 def _one_run(name: str) -> str:
     """The name's letters as one word, its particles too: "de Wit" is "Dewit"."""
     return "".join(folded(word) for word in _plain_words(name))

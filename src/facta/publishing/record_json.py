@@ -24,10 +24,15 @@ class NoRecord(ValueError):  # noqa: N818 (an error names what was found)
 
 def record_rows(record: Record) -> Iterator[Row]:
     """The lines of the record, in its own order of reports."""
-    across = {(stage.document, stage.act, m.kind): m.id for m in record.matters for stage in m.history}
+    across = matters_by_stage(record)
     for reading in record.readings:
         yield joined(reading_json(reading), reading.document.id, record, across)
     yield across_row(record)
+
+
+def matters_by_stage(record: Record) -> dict[tuple[str, str, str], str]:
+    """The id of the whole matter by document, act and kind of each of its stages."""
+    return {(stage.document, stage.act, m.kind): m.id for m in record.matters for stage in m.history}
 
 
 def joined(row: Row, document: str, record: Record, across: dict[tuple[str, str, str], str]) -> Row:
