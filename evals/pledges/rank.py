@@ -135,7 +135,7 @@ def rankings(part: str) -> Iterator[Row]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=("visible", "unseen"), default="visible")
+    parser.add_argument("--part", choices=("visible", "unseen", "practice"), default="visible")
     for row in rankings(parser.parse_args().part):
         print(json.dumps(row, ensure_ascii=False))
 

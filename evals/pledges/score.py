@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
-FOLDERS = {"visible": ".", "unseen": "unseen"}
+FOLDERS = {"visible": ".", "unseen": "unseen", "practice": "practice"}
 FIRST = 5
 
 type Entry = dict[str, Any]

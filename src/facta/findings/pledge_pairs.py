@@ -1,10 +1,11 @@
 """Later acts set beside a pledge: by whom, how like in meaning, and what each is to the pledge.
 
 Candidates are told acts after the pledge by the same party or a body tied to it, and acts of anybody unnamed whose
-sentence shares the pledge's words. Likeness of meaning is scored twice, of the pledge with the act's whole sentence
-and with those it was done to (patient, recipient and theme; without them, the sentence less the words that name the
-act): two acts of one verb on two subjects are not alike, whatever else their sentences say. In: a pledge. Out:
-pairings, the likest first, each with its reasons.
+sentence shares the pledge's words. Likeness of meaning is the mean of three scores: of the pledge with the act's whole
+sentence; with those it was done to (patient, recipient and theme; without them, the sentence less the words that name
+the act); and of what is left of both sentences without the words they share, names apart. So two acts of one verb on
+two subjects are not alike, nor are a shelter for women and one for dogs. In: a pledge. Out: pairings, the likest first,
+each with its reasons.
 """
 
 import re
@@ -88,19 +89,42 @@ def _shared_words(pile: Pile, pledge: Pledge, told: ToldAct) -> float:
 
 
 def meanings_of(pile: Pile, pledge: Pledge, candidates: Sequence[ToldAct]) -> dict[Ref, ScoredPair]:
-    """The score of the pledge with each act: the mean of that with its sentence and that with its objects."""
+    """The score of the pledge with each act: the mean of those by sentence, by objects and by what is not shared."""
     content = pledge.said.statement.content
     place = Span(content[0].start, content[-1].end)
-    left = Passage(pledge.said.ref.document, place, pledge.said.content)
-    wholes = [Passage(told.ref.document, told.act.trigger, _sentence(pile, told)) for told in candidates]
-    objects = [Passage(told.ref.document, told.act.trigger, _objects(pile, told)) for told in candidates]
+    document, words = pledge.said.ref.document, pledge.said.content
     by = SHARED_WORDS if pile.similarity is None else pile.similarity.name
-    return {
-        told.ref: ScoredPair(left, whole, round((score + of_object) / 2, 3), by)
-        for told, whole, score, of_object in zip(
-            candidates, wholes, _scores(pile, left, wholes), _scores(pile, left, objects), strict=True
-        )
-    }
+    left = Passage(document, place, words)
+    places = [(told.ref.document, told.act.trigger) for told in candidates]
+    sentences = [_sentence(pile, told) for told in candidates]
+    wholes = [Passage(*where, text) for where, text in zip(places, sentences, strict=True)]
+    objects = [
+        Passage(*where, _objects(pile, told) or text)
+        for where, told, text in zip(places, candidates, sentences, strict=True)
+    ]
+    by_sentence, by_object = _scores(pile, left, wholes), _scores(pile, left, objects)
+    found: dict[Ref, ScoredPair] = {}
+    for told, whole, score, of_object in zip(candidates, wholes, by_sentence, by_object, strict=True):
+        mine, theirs = _not_shared(words, whole.text)
+        rest = score
+        if (mine, theirs) != (words, whole.text):
+            (rest,) = _scores(pile, Passage(document, place, mine), [Passage(whole.document, whole.span, theirs)])
+        found[told.ref] = ScoredPair(left, whole, round((score + of_object + rest) / 3, 3), by)
+    return found
+
+
+def _not_shared(mine: str, theirs: str) -> tuple[str, str]:
+    """Both texts without the words that both have, names apart; as they are where nothing would be left of one."""
+    shared = set(content_words(mine)) & set(content_words(theirs)) - (_capitals(mine) & _capitals(theirs))
+    rests = [_without(text, frozenset(shared)) for text in (mine, theirs)]
+    if not shared or not all(content_words(rest) for rest in rests):
+        return mine, theirs
+    return rests[0], rests[1]
+
+
+def _capitals(text: str) -> set[str]:
+    """Stems of the words that start with a capital, the first word apart."""
+    return {stem(match.group()) for match in WORD.finditer(text) if match.start() > 1 and match.group()[0].isupper()}
 
 
 def _objects(pile: Pile, told: ToldAct) -> str:

