@@ -31,7 +31,7 @@ def test_a_bill_without_a_stage_for_longer_than_the_threshold_is_shown() -> None
     (finding,) = stalled(report("a.txt", "2024-05-03").tell(READ, when="2024-05-02"), later())
     assert finding.figures["last stage"] == "first reading"
     assert finding.figures["days since"] == 303
-    assert finding.coverage == "Looked at: in these 2 reports from The Lamp, up to 2025-03-01."
+    assert finding.coverage == "Looked at: in these 2 reports from The Lamp, up to 2025-03-01; 1 matter."
 
 
 def test_a_bill_within_the_threshold_is_not() -> None:
@@ -110,7 +110,7 @@ def test_with_enough_ended_stages_an_estimate_takes_the_place_of_the_threshold()
     assert finding.figures["days since"] == 365  # the threshold of 365 days has not passed
     assert finding.figures["judged by"] == "an estimate from 19 such stages that ended"
     assert finding.figures["chance of one more such stage lasting longer, at most"] == 0.05
-    assert any("went on after 38 days" in line for line in finding.excluded)
+    assert any("went on after 38 days" in line for line in finding.counter)
 
 
 def test_a_stage_that_lasts_no_longer_than_others_did_is_not_shown() -> None:

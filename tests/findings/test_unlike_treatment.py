@@ -123,7 +123,7 @@ def test_an_alike_decision_on_both_is_named_as_counter_example_and_not_cited() -
         marked = f"[Brask city hall|agent] {{refused|assembly.refuse}} [{union}|recipient] a rally."
         counter.tell(marked, when="2024-05-24")
     (finding,) = unlike(permitted(), refused(), counter)
-    assert any("Brask city hall refused" in line for line in finding.excluded)
+    assert any("Brask city hall refused" in line for line in finding.counter)
     assert {e.document for e in finding.evidence} == {"d-a.txt", "d-b.txt"}
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from facta.findings.run import findings_of
 from facta.model.act import Modality
 from facta.model.finding import Finding
+from facta.model.record import Ref
 from tests.builders import CODEBOOK, Report, record_of
 
 FILLER = {
@@ -52,6 +54,16 @@ def test_a_pledge_without_a_later_act_is_not_found_and_says_what_was_looked_at()
 def test_a_young_pledge_is_too_early_to_judge() -> None:
     (finding,) = pledges(pledge(SHELTER, "2024-11-29"), last())
     assert finding.status == "too early"
+
+
+def test_a_deed_that_people_rejected_for_a_pledge_no_longer_answers_it() -> None:
+    done = last().tell("The shelter for widows {opened|office.open} in Brask.", when="2024-06-01")
+    record = record_of(pledge(SHELTER), done)
+    said = next(Ref(r.document.id, s.id) for r in record.readings for s in r.statements)
+    deeds = [Ref(r.document.id, a.id) for r in record.readings for a in r.acts if r.document.source == "z.txt"]
+    judged = replace(record, rejected_pairs=frozenset((said, deed) for deed in deeds))
+    (finding,) = (f for f in findings_of(judged, CODEBOOK) if f.kind == "words-without-deeds")
+    assert finding.status == "not found"
 
 
 def test_a_deed_of_the_same_kind_on_the_subject_is_done() -> None:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from facta.codebook.content_words import shared_weight
-from facta.findings.making import Passages, Rows, listed, made, said_by
+from facta.findings.making import Passages, Rows, counted, listed, made, said_by
 from facta.findings.pile import AUTHORITY, Days, Pile, ToldAct, ToldStatement, gap_days, shortened
 from facta.findings.settings import FindingSettings
 from facta.findings.words import words
@@ -18,6 +18,10 @@ from facta.model.matter import Matter
 
 KIND = "platform"
 QUESTION = "Who was given the square?"
+RULE = (
+    "A party outside power that was permitted, invited or held a rally, beside another that was refused, turned back "
+    "or dispersed, told in one report or close in time, in one place or on one subject."
+)
 RECEIVERS = ("recipient", "patient", "beneficiary", "organizer")
 KEPT_OFF_ROLES = ("patient", "recipient", "beneficiary", "applicant")
 VAGUE = words("vague")
@@ -25,6 +29,7 @@ NEAR_CHARACTERS = 2500
 SHARED_WEIGHT = 2.5
 TIES_SHOWN = 8
 STANDS_SHOWN = 4
+COUNTER_SHOWN = 3
 CAVEATS = (
     "Who was given a stage and who was not may follow from who asked, when, and for how many.",
     "A tie is a passage that says two parties are connected; it does not say that the tie decided anything.",
@@ -54,7 +59,7 @@ def platform(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
         for other in near.to(turn):
             if not set(turn.parties) & set(other.parties) and _side_by_side(pile, turn, other, settings):
                 pairs[_leading(pile, turn)].append((turn, other))
-    return tuple(_finding(pile, party, rows, settings) for party, rows in pairs.items())
+    return tuple(_finding(pile, party, rows, given, off, settings) for party, rows in pairs.items())
 
 
 class _Nearby:
@@ -170,10 +175,17 @@ def _leading(pile: Pile, turn: Turn) -> str:
     return order[0]
 
 
-def _finding(pile: Pile, party: str, pairs: list[tuple[Turn, Turn]], settings: FindingSettings) -> Finding:
+def _finding(
+    pile: Pile,
+    party: str,
+    pairs: list[tuple[Turn, Turn]],
+    given: list[Turn],
+    off: list[Turn],
+    settings: FindingSettings,
+) -> Finding:
     passages = Passages()
     table = Rows("Who", "What", "When", "For what message or reason", "Report")
-    for turn in _unique([given for given, _ in pairs]):
+    for turn in _unique([turn for turn, _ in pairs]):
         _row(pile, turn, "given a stage", passages, table)
     kept = _unique([off for _, off in pairs])
     for turn in kept:
@@ -203,7 +215,24 @@ def _finding(pile: Pile, party: str, pairs: list[tuple[Turn, Turn]], settings: F
         },
         settings={"platform_days": settings.platform_days},
         caveats=CAVEATS,
+        rule=RULE,
+        looked_at=f"{counted(len(given), 'telling')} of a stage given, {counted(len(off), 'telling')} of one refused",
+        counter=_the_other_way(pile, party, excluded_parties, given, off),
     )
+
+
+def _the_other_way(pile: Pile, party: str, excluded: list[str], given: list[Turn], off: list[Turn]) -> list[str]:
+    """Where those kept off were given a stage, and the party given one was kept off it."""
+    found = (
+        *((turn, "was given a stage", set(excluded) & set(turn.parties)) for turn in given),
+        *((turn, "was kept off one", {party} & set(turn.parties)) for turn in off),
+    )
+    return [
+        f"{pile.name(who)} {what}: “{shortened(pile.words(turn.told.reading, turn.told.act.passage))}” "
+        f"({pile.report(turn.told.reading)})."
+        for turn, what, parties in found
+        for who in sorted(parties)
+    ][:COUNTER_SHOWN]
 
 
 def _unique(turns: list[Turn]) -> list[Turn]:

@@ -31,6 +31,10 @@ from facta.model.statement import StatementKind
 
 KIND = "sanction-after-criticism"
 QUESTION = "Who was acted against soon after speaking?"
+RULE = (
+    "Words of a party against an authority, and a coercive act on that party or one tied to it within the window; "
+    "where days are missing, the report's own words of order."
+)
 CRITICAL_KINDS = frozenset({StatementKind.ACCUSATION, StatementKind.DEMAND})
 CRITICAL = words("criticism")
 POWER = words("power")
@@ -42,6 +46,7 @@ NOT = words("not")
 PRONOUNS = frozenset(("he", "she", "him", "her", "them", "it"))
 TARGETS = ("patient", "recipient", "theme")
 NEAR_CHARACTERS = 900
+NAMES_SHOWN = 5
 WIDEST_DAYS = 3
 """An act or words known to within so many days have a day for the base rate and the test."""
 CAVEATS = (
@@ -105,9 +110,42 @@ def sanction_after_criticism(pile: Pile, settings: FindingSettings) -> tuple[Fin
                         groups[target].append(match)
     chance, rate = order_of_acts(pile, settings) if groups else (None, None)
     return tuple(
-        _finding(pile, _own_first(matches), _left_out(matches, excluded), criticisms, chance, rate, settings)
+        _finding(
+            pile,
+            _own_first(matches),
+            _left_out(matches, excluded),
+            criticisms,
+            _counter(pile, groups, by_speaker),
+            chance,
+            rate,
+            settings,
+        )
         for _, matches in sorted(groups.items(), key=lambda row: row[1][0].criticism.position)
     )
+
+
+def _counter(pile: Pile, groups: Mapping[str, list[Match]], by_speaker: Mapping[str, list[Criticism]]) -> list[str]:
+    """Those who criticised and of whom no such act is told, and acts on those of whom no such words are."""
+    followed = {party for target, matches in groups.items() for party in (target, *(m.speaker for m in matches))}
+    named = [s for s in by_speaker if s not in followed and (entity := pile.entity(s)) is not None and entity.names]
+    acted = [
+        target
+        for told in pile.acts
+        if told.happened and told.has("coercive") and not _by_nobody_in_power(pile, told)
+        for target in _targets(pile, told)
+    ]
+    unspoken = [t for t in dict.fromkeys(acted) if not any(s in by_speaker for s in (t, *pile.bound(t)))]
+    lines = (
+        ("Criticised an authority, and no such act on them follows in these reports", named),
+        ("Acted against, and no such words of theirs are in these reports", unspoken),
+    )
+    return [_names_of(pile, what, parties) for what, parties in lines if parties]
+
+
+def _names_of(pile: Pile, what: str, parties: list[str]) -> str:
+    names = list(dict.fromkeys(pile.names(parties)))
+    more = f" and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else ""
+    return f"{what}: {', '.join(names[:NAMES_SHOWN])}{more}." if more else f"{what}: {listed(names)}."
 
 
 def order_of_acts(pile: Pile, settings: FindingSettings) -> tuple[ByChance | None, Rates | None]:
@@ -291,6 +329,7 @@ def _finding(
     matches: list[Match],
     excluded: list[str],
     criticisms: list[Criticism],
+    counter: list[str],
     chance: ByChance | None,
     rate: Rates | None,
     settings: FindingSettings,
@@ -330,6 +369,9 @@ def _finding(
             "permutations": settings.permutations,
         },
         caveats=CAVEATS,
+        rule=RULE,
+        looked_at=f"{counted(len(criticisms), 'passage')} of criticism of an authority",
+        counter=counter,
         excluded=excluded,
     )
 

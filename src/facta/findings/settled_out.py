@@ -6,15 +6,19 @@ end a case") and what is only planned, denied or supposed are left out. One find
 
 from collections import defaultdict
 
-from facta.findings.making import Passages, Rows, listed, made, said_by
-from facta.findings.pile import Pile, ToldAct
+from facta.findings.making import Passages, Rows, counted, listed, made, said_by
+from facta.findings.pile import Pile, ToldAct, shortened
 from facta.findings.settings import FindingSettings
 from facta.findings.words import words
 from facta.model.finding import Finding
 from facta.model.passage import Span
+from facta.model.record import Ref
 
 KIND = "settled-out"
 QUESTION = "Which cases ended without a decision?"
+RULE = "Each case that a report says was settled, withdrawn or dropped, with who is told to have been present."
+DECIDED = frozenset({"acquitted", "convicted", "sentenced"})
+COUNTER_SHOWN = 3
 CASES = frozenset({"case", "investigation"})
 PRESENT = words("present")
 HABIT = words("habit")
@@ -40,7 +44,29 @@ def settled_out(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
             and _is_event(pile, told)
         ):
             groups[_key(pile, told, matter_of)].append(told)
-    return tuple(_finding(pile, told) for told in groups.values())
+    decided = _decided(pile)
+    left_out = _left_out(pile)
+    return tuple(_finding(pile, told, decided, left_out) for told in groups.values())
+
+
+def _decided(pile: Pile) -> list[ToldAct]:
+    """Acts by which a court decided, each case once."""
+    cases = [m for m in pile.record.matters if m.kind in CASES]
+    reached = [next((r for r in m.history if r.stage in DECIDED), None) for m in cases]
+    tellings = [pile.act_of.get(Ref(r.document, r.act)) for r in reached if r is not None]
+    return [told for told in tellings if told is not None and told.happened]
+
+
+def _left_out(pile: Pile) -> list[str]:
+    """Tellings of such an end that are no finding, by reason."""
+    such = [told for told in pile.acts if told.has("undecided") and told.type and told.type.matter in CASES]
+    habits = sum(told.happened and not _is_event(pile, told) for told in such)
+    planned = sum(not told.happened for told in such)
+    reasons = (
+        ("planned, denied, supposed or a rule", planned),
+        ("of nobody's case by name, or told as a habit", habits),
+    )
+    return [f"{counted(n, 'telling')} left out: {reason}." for reason, n in reasons if n]
 
 
 def _is_event(pile: Pile, told: ToldAct) -> bool:
@@ -59,7 +85,7 @@ def _key(pile: Pile, told: ToldAct, matter_of: dict[tuple[str, str], str]) -> st
     return matter or (incident.id if incident else f"{told.ref.document}:{told.ref.id}")
 
 
-def _finding(pile: Pile, tellings: list[ToldAct]) -> Finding:
+def _finding(pile: Pile, tellings: list[ToldAct], decided: list[ToldAct], left_out: list[str]) -> Finding:
     passages, rows, parties = Passages(), Rows("Whose case", "How it ended", "When", "Report"), dict[str, None]()
     present = 0
     whose_case = dict[str, None]()
@@ -101,7 +127,24 @@ def _finding(pile: Pile, tellings: list[ToldAct]) -> Finding:
         table=rows,
         figures={"tellings": len(tellings), "passages on who was present": present},
         caveats=CAVEATS,
+        rule=RULE,
+        looked_at=f"{counted(sum(m.kind in CASES for m in pile.record.matters), 'case')} and inquiries",
+        counter=_by_a_decision(pile, first, decided),
+        excluded=left_out,
     )
+
+
+def _by_a_decision(pile: Pile, first: ToldAct, decided: list[ToldAct]) -> list[str]:
+    """Cases in these reports that a court decided, those of the same report first."""
+    if not decided:
+        return []
+    near = sorted(decided, key=lambda told: told.reading is not first.reading)
+    lines = [
+        f"Ended by a decision: “{shortened(pile.words(told.reading, told.act.passage))}” ({pile.report(told.reading)})."
+        for told in near[:COUNTER_SHOWN]
+    ]
+    more = len(near) - COUNTER_SHOWN
+    return [*lines, f"{counted(more, 'further case')} ended by a decision."] if more > 0 else lines
 
 
 def _sentences_near(pile: Pile, told: ToldAct) -> list[Span]:

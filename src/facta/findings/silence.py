@@ -3,10 +3,11 @@
 Looks at statements of kind no-comment and at acts that withhold something. One finding for each party.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Mapping
 
 from facta.findings.making import Passages, Rows, counted, made, said_by
-from facta.findings.pile import Pile, ToldAct, ToldStatement
+from facta.findings.pile import Pile, ToldAct, ToldStatement, shortened
 from facta.findings.settings import FindingSettings
 from facta.findings.words import words
 from facta.model.finding import Evidence, Finding
@@ -19,6 +20,11 @@ ANSWER = words("answer")
 NOT_SILENT = words("not silent")
 NOBODY = words("nobody")
 QUESTION = "Who would not answer?"
+RULE = (
+    "Each refusal to comment, question left without an answer and act of withholding information, by the party that a "
+    "report says did it."
+)
+ANSWERS_SHOWN = 2
 CAVEATS = (
     "There may be a lawful reason not to answer: a secret of an investigation, a person's privacy, a short deadline.",
     "An answer may have come after these reports, or may stand in one that is not here.",
@@ -47,8 +53,15 @@ def silence(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
                     pile.report(told.reading),
                 )
                 unanswered[party].append(row)
-    answers = Counter(speaker for said in pile.statements if _answers(said) for speaker in pile.speakers(said))
-    return tuple(_finding(pile, party, names[party], rows, answers[party]) for party, rows in unanswered.items())
+    looked_at = (
+        f"{counted(sum(s.statement.kind is StatementKind.NO_COMMENT for s in pile.statements), 'refusal')} to comment, "
+        f"{counted(sum(t.has('withholds') for t in pile.acts), 'act')} of withholding"
+    )
+    answers = _answers_by_party(pile)
+    return tuple(
+        _finding(pile, party, names[party], rows, answers.get(party, []), looked_at)
+        for party, rows in unanswered.items()
+    )
 
 
 def _is_silence(pile: Pile, said: ToldStatement) -> bool:
@@ -83,7 +96,25 @@ def _withholding(pile: Pile, told: ToldAct) -> list[tuple[str, str]]:
     return [(party, pile.name(party)) for party in agents if not NOBODY.match(pile.name(party))]
 
 
-def _finding(pile: Pile, party: str, name: str, rows: list[tuple[Evidence, str, str]], answers: int) -> Finding:
+def _answers_by_party(pile: Pile) -> Mapping[str, list[ToldStatement]]:
+    """What each party did say, answers to accusations first."""
+    found: defaultdict[str, list[ToldStatement]] = defaultdict(list)
+    for said in pile.statements:
+        if _answers(said):
+            for speaker in pile.speakers(said):
+                found[speaker].append(said)
+    first = (StatementKind.DENIAL, StatementKind.JUSTIFICATION)
+    return {party: sorted(rows, key=lambda said: said.statement.kind not in first) for party, rows in found.items()}
+
+
+def _finding(
+    pile: Pile,
+    party: str,
+    name: str,
+    rows: list[tuple[Evidence, str, str]],
+    answers: list[ToldStatement],
+    looked_at: str,
+) -> Finding:
     passages, table = Passages(), Rows("Who", "What the report says", "Passage", "Report")
     told = {(evidence.document, evidence.span): (evidence, what, report) for evidence, what, report in reversed(rows)}
     for evidence, what, report in reversed(told.values()):
@@ -91,11 +122,15 @@ def _finding(pile: Pile, party: str, name: str, rows: list[tuple[Evidence, str, 
         table.add((name, what, " ".join(evidence.text.split()), report), refs)
     reports = len({evidence.document for evidence, _, _ in rows})
     known = not party.startswith("?")
-    excluded = (
-        [f"{counted(answers, 'other statement')} of {name} in these reports, on any question, not shown here"]
-        if answers
-        else []
-    )
+    silent_in = {evidence.document for evidence, _, _ in rows}
+    near = sorted(answers, key=lambda said: said.ref.document not in silent_in)
+    counter = [
+        f"{name}, {'in the same report' if said.ref.document in silent_in else pile.report(said.reading)}: "
+        f"“{shortened(' '.join(said.content.split()))}”"
+        for said in near[:ANSWERS_SHOWN]
+    ]
+    if len(answers) > ANSWERS_SHOWN:
+        counter.append(f"{counted(len(answers) - ANSWERS_SHOWN, 'further statement')} of {name}, on any question.")
     return made(
         pile,
         KIND,
@@ -105,9 +140,11 @@ def _finding(pile: Pile, party: str, name: str, rows: list[tuple[Evidence, str, 
         (party,) if known else (),
         passages,
         table=table,
-        figures={"passages": len(passages.kept), "reports": reports, "other statements of the party": answers},
+        figures={"passages": len(passages.kept), "reports": reports, "other statements of the party": len(answers)},
         caveats=CAVEATS,
-        excluded=excluded,
+        rule=RULE,
+        looked_at=looked_at,
+        counter=counter,
     )
 
 

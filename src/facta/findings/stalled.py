@@ -20,7 +20,7 @@ from itertools import pairwise
 
 from facta.codebook.act_type import MatterKind
 from facta.codebook.matters import says_no_further
-from facta.findings.making import Passages, Rows, made, said_by
+from facta.findings.making import Passages, Rows, counted, made, said_by
 from facta.findings.pile import Days, Pile, ToldAct, days
 from facta.findings.settings import FindingSettings
 from facta.findings.survival import Share, Spell, longer_by_chance, share_lasting
@@ -30,6 +30,10 @@ from facta.model.record import Ref
 
 KIND = "stalled"
 QUESTION = "What has stopped moving?"
+RULE = (
+    "The days since the last stage told of each matter that is not at its end, against how long such stages take in "
+    "these reports or, where too few are told, a stated threshold; and matters that a report says went no further."
+)
 CAVEATS = (
     "A later stage may have been reached that these reports do not tell.",
     "Such a matter may lawfully take this long: a stated threshold is no law, and an estimate knows only these "
@@ -130,7 +134,7 @@ def _longest(pile: Pile, such: Mapping[str, Spell], stage: str) -> str:
         return ""
     most, id = max(ended)
     title = next(matter.title for matter in pile.record.matters if matter.id == id)
-    return f"Counter-example: {title} went on after {most} days at the stage “{stage}”."
+    return f"{title[:1].upper()}{title[1:]} went on after {most} days at the stage “{stage}”."
 
 
 def _followed(pile: Pile, matter: Matter) -> bool:
@@ -191,7 +195,9 @@ def _finding(pile: Pile, matter: Matter, kind: MatterKind, wait: Wait, settings:
             else {"least_spells": settings.least_spells, "stalled_share": settings.stalled_share}
         ),
         caveats=(*CAVEATS, *_family(wait, settings)),
-        excluded=[wait.longest] if wait.longest else [],
+        rule=RULE,
+        looked_at=counted(len(pile.record.matters), "matter"),
+        counter=[wait.longest] if wait.longest else [],
     )
 
 

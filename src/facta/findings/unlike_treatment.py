@@ -29,6 +29,10 @@ from facta.model.statement import StatementKind
 
 KIND = "unlike-treatment"
 QUESTION = "Were like requests decided alike?"
+RULE = (
+    "A permission and a refusal by one authority, on one kind of request, of different applicants, within the window, "
+    "are set side by side."
+)
 REASON_CHARACTERS = 700
 """How far from a decision, in characters, a justification may stand and still be taken for its reason."""
 CAVEATS = (
@@ -163,7 +167,10 @@ def _finding(
             "unlike_subject": settings.unlike_subject,
         },
         caveats=(*CAVEATS, *dict.fromkeys(f"One authority: {reason}." for _, _, reason in pairs)),
-        excluded=(*_counter_examples(pile, granted, refused, decisions), *excluded),
+        rule=RULE,
+        looked_at=counted(len(decisions), "decision"),
+        counter=_counter_examples(pile, granted, refused, decisions),
+        excluded=excluded,
     )
 
 
@@ -270,5 +277,5 @@ def _counter_examples(
         answer = "permitted" if answers == {True} else "refused" if answers == {False} else "permitted and refused"
         who = listed(pile.names(authorities)) or "an authority not named"
         where = listed(dict.fromkeys(pile.report(d.told.reading) for d in rows))
-        lines.append(f"Counter-example: {who} {answer} {whom} ({counted(len(rows), 'passage')}; {where}).")
+        lines.append(f"{who[:1].upper()}{who[1:]} {answer} {whom} ({counted(len(rows), 'passage')}; {where}).")
     return lines

@@ -6,6 +6,7 @@ heads it, belongs to it or represents it does. Sides are those that the project 
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from facta.findings.making import Passages, Rows, counted, listed, made, said_by
 from facta.findings.pile import Pile, ToldAct, ToldStatement
@@ -15,8 +16,13 @@ from facta.model.statement import Mode, StatementKind
 
 KIND = "voices"
 QUESTION = "Who gets to speak?"
+RULE = (
+    "Statements are counted by their speaker; beside them stand the parties that coercion, violence or a refusal fell "
+    "on and of whom, or of whose spokespeople, no statement is found."
+)
 PARTIES_SHOWN = 12
 SILENT_SHOWN = 12
+HEARD_SHOWN = 5
 ACTED_UPON = ("patient", "recipient")
 CAVEATS = (
     "A party that is not quoted may have been asked and have kept silent, may be protected, may be unable to speak, or "
@@ -54,7 +60,8 @@ def voices(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
         return ()
     by_party = Counter(speaker for said in spoken for speaker in pile.speakers(said))
     direct = Counter(s for said in spoken if said.statement.mode is not Mode.INDIRECT for s in pile.speakers(said))
-    unheard = _unheard(pile, set(by_party))
+    acted = _acted_upon(pile)
+    unheard = _unheard(pile, acted, set(by_party))
     passages, table = Passages(), Rows("Party", "Sector", "Statements", "of them with words quoted")
     for party, n in sorted(by_party.items(), key=lambda row: (-row[1], pile.name(row[0]), row[0]))[:PARTIES_SHOWN]:
         table.add((pile.name(party), _sector(pile, party), str(n), str(direct[party])), ())
@@ -66,7 +73,8 @@ def voices(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
         shown = [next(said for said in spoken if party in pile.speakers(said)) for party in _most(by_party, 3)]
         for said in shown:
             passages.add(pile.statement_shown(said, "quoted"))
-    return (_finding(pile, spoken, by_party, unheard, passages, table, settings),)
+    quoted = {party: by_party[party] for party in acted if by_party[party]}
+    return (_finding(pile, spoken, by_party, unheard, quoted, passages, table, settings),)
 
 
 def _finding(
@@ -74,6 +82,7 @@ def _finding(
     spoken: list[ToldStatement],
     by_party: Counter[str],
     unheard: list[tuple[str, list[ToldAct]]],
+    quoted: Mapping[str, int],
     passages: Passages,
     table: Rows,
     settings: FindingSettings,
@@ -94,9 +103,7 @@ def _finding(
         if unheard
         else ""
     )
-    title = (
-        f"{counted(len(spoken), 'statement')} of {counted(len(by_party), 'party').replace('partys', 'parties')}{about}."
-    )
+    title = f"{counted(len(spoken), 'statement')} of {counted(len(by_party), 'party')}{about}."
     return made(
         pile,
         KIND,
@@ -113,6 +120,10 @@ def _finding(
             **figures,
         },
         caveats=CAVEATS,
+        rule=RULE,
+        looked_at=counted(len(pile.statements), "statement"),
+        counter=_heard(pile, quoted),
+        excluded=_not_counted(pile),
         settings={"least_statements": settings.least_statements},
     )
 
@@ -126,14 +137,43 @@ def _most(by_party: Counter[str], n: int) -> list[str]:
     return sorted(by_party, key=lambda party: (-by_party[party], party))[:n]
 
 
-def _unheard(pile: Pile, heard: set[str]) -> list[tuple[str, list[ToldAct]]]:
-    """Parties acted upon whom nobody quotes, nor anyone bound to them; most acts first."""
+def _heard(pile: Pile, quoted: Mapping[str, int]) -> list[str]:
+    """Those acted upon who were quoted, most often first."""
+    order = sorted(quoted, key=lambda party: (-quoted[party], pile.name(party), party))
+    if not order:
+        return []
+    names = listed(f"{pile.name(party)} ({quoted[party]})" for party in order[:HEARD_SHOWN])
+    more = f"; {len(order) - HEARD_SHOWN} more" if len(order) > HEARD_SHOWN else ""
+    return [f"Also acted upon, and quoted: {names}{more}."]
+
+
+def _not_counted(pile: Pile) -> list[str]:
+    """Statements that are no voice, by reason."""
+    statements = [said.statement for said in pile.statements]
+    reasons = (
+        ("thought, hoped or believed, and not said", sum(s.no_speech for s in statements)),
+        ("said not to have been made", sum(s.negated and not s.no_speech for s in statements)),
+        (
+            "“no comment”",
+            sum(s.kind is StatementKind.NO_COMMENT and not (s.no_speech or s.negated) for s in statements),
+        ),
+    )
+    return [f"{counted(n, 'statement')}: {reason}." for reason, n in reasons if n]
+
+
+def _acted_upon(pile: Pile) -> Mapping[str, list[ToldAct]]:
+    """Parties that coercion, violence or silencing fell on, with the acts."""
     acted: defaultdict[str, list[ToldAct]] = defaultdict(list)
     for told in pile.acts:
         if told.happened and told.has("coercive", "criminal", "silences"):
             for party in pile.entities(told, *ACTED_UPON):
                 if pile.kind(party) in ("person", "group", "organization"):
                     acted[party].append(told)
+    return acted
+
+
+def _unheard(pile: Pile, acted: Mapping[str, list[ToldAct]], heard: set[str]) -> list[tuple[str, list[ToldAct]]]:
+    """Parties acted upon whom nobody quotes, nor anyone bound to them; most acts first."""
     silent = {
         party: acts
         for party, acts in acted.items()
