@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.cli.running import facta_process
 from tests.coding.statements_read import NoParties, annotated
 from tests.coding.test_attribution_negation import NEGATED
 
@@ -267,3 +268,19 @@ def test_no_quotation_of_the_rules_is_lost_to_another_content(
     pieces = [piece for s in read(text, parser, cues, tagger) for piece in s.content]
     words = text.index("”") - 1
     assert [piece for piece in pieces if piece.start <= 1 and words <= piece.end] != []
+
+
+def test_reading_is_the_same_under_any_hash_seed_processor_and_order(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"{name}\n\n{REPORT}", encoding="utf-8")
+    runs = [
+        facta_process("read", "a.txt", "b.txt", cwd=tmp_path, more={"PYTHONHASHSEED": "0"}),
+        facta_process(
+            *("read", "b.txt", "a.txt", "--workers", "2"),
+            cwd=tmp_path,
+            more={"PYTHONHASHSEED": "random", "OPENBLAS_CORETYPE": "Haswell"},
+        ),
+    ]
+    first, second = (sorted(run.stdout.splitlines()) for run in runs)
+    assert first == second
+    assert sum(b"_by_tagger" in line or b'"tagger_' in line for line in first) == 2
