@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facta.linking.report_words import likeness, rarity, report_vector, words_of
+from facta.linking.rival_names import Named, named_in, sides_of
 from facta.model.record import Reading
 
 STORY, CIRCLE = 0.13, 0.25
@@ -69,7 +70,21 @@ def stories_of(readings: Sequence[Reading]) -> Stories:
             for member in bundle.members:
                 place_of[ordered[member].document.id] = Place(stories + story, circles + circle)
         stories, circles = stories + len(piece), circles + len(piece)
-    return Stories(place_of, rare)
+    names = {reading.document.id: named_in(reading.document.text) for reading in ordered}
+    return Stories(_parted(place_of, names, circles), rare)
+
+
+def _parted(place_of: Mapping[str, Place], names: Mapping[str, Named], first_free: int) -> dict[str, Place]:
+    """The places with every circle divided that tells of two like incidents; new circles begin at `first_free`."""
+    members: defaultdict[Place, list[str]] = defaultdict(list)
+    for document, place in place_of.items():
+        members[place].append(document)
+    parted: dict[str, Place] = {}
+    for place, documents in sorted(members.items()):
+        sides = sides_of([names[document] for document in documents])
+        for document, side in zip(documents, sides or [0] * len(documents), strict=True):
+            parted[document] = Place(place.story, first_free + place.circle) if side else place
+    return parted
 
 
 def _bundles(vectors: list[dict[str, float]]) -> list[_Bundle]:
