@@ -1,0 +1,45 @@
+"""A linked pile grows: whatever was linked before, and in whatever order, the result is that of linking all anew."""
+
+import json
+import random
+
+import pytest
+
+from facta.engine.link_files import ReadLine, lines_read, linked_lines, once_each
+from facta.model.record import Reading
+from facta.publishing.reading_json import reading_json
+from tests.builders import Report
+
+
+def reading(name: str, day: str, sentence: str) -> Reading:
+    report = Report(name, published=day, publisher=name.removesuffix(".txt"))
+    report.party("falkas", "Gerd Falkas", kind="person")
+    report.party("tolven", "Mara Tolven", kind="person")
+    report.party("police", "Lodvar police", sector="COP", kind="organization")
+    report.tell(sentence)
+    return report.reading
+
+
+READINGS = [
+    reading("a.txt", "2024-05-02", "[Lodvar police|agent] {detained|case.detain} [Gerd Falkas|patient] at a harbour."),
+    reading("b.txt", "2024-05-02", "[Gerd Falkas|patient] was {detained|case.detain} by [Lodvar police|agent]."),
+    reading("c.txt", "2024-05-03", "[Gerd Falkas|patient] was {charged|case.charge} with smuggling."),
+    reading("d.txt", "2024-06-03", "[Lodvar police|agent] {detained|case.detain} [Mara Tolven|patient] in the square."),
+    reading("e.txt", "2024-06-04", "[Mara Tolven|patient] was {released|case.release} on Tuesday."),
+]
+LINES = [json.dumps(reading_json(one), ensure_ascii=False) + "\n" for one in READINGS]
+
+
+def linked(*content: str) -> str:
+    found = [line for text in content for line in lines_read(text.encode(), "x.jsonl") if isinstance(line, ReadLine)]
+    return "".join(linked_lines(once_each(found)[0]))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_linking_a_part_and_then_the_rest_gives_the_bytes_of_linking_all(seed: int) -> None:
+    chance = random.Random(seed)
+    order = chance.sample(LINES, len(LINES))
+    cut = chance.randrange(1, len(order))
+    grown = linked(linked(*order[:cut]), *order[cut:])
+    assert grown == linked(*LINES)
+    assert linked(grown) == grown
