@@ -54,6 +54,13 @@ def test_no_modality_but_asserted_reads_as_a_fact(modality: Modality, start: str
     assert ("was" in words) == (modality in (Modality.ALLEGED, Modality.DENIED))
 
 
+def test_statements_that_each_stand_within_the_other_do_not_hang_the_page() -> None:
+    first, *others = SQUARE.statements
+    circle = (replace(first, speaker=None, within=first.id), *others)
+    reading = replace(SQUARE, statements=circle)
+    assert not Wording(RECORD, CODEBOOK).tells_of_oneself(reading, replace(reading.act_of["a1"], according_to=first.id))
+
+
 def test_an_act_on_somebodys_word_names_every_level() -> None:
     assert worded(SQUARE, "a1", according_to="s2").startswith("according to Ada Brandt, as told by Tenants' League, ")
 

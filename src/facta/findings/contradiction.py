@@ -3,6 +3,12 @@
 Looks at incidents told by at least two texts, copies of one text counting once. Numbers that agree within the stated
 tolerance, days that overlap, and places of which one may lie in the other are no contradiction. Both sides are kept;
 the finding does not say which is right.
+
+A number is the interval of what its words leave possible: "at least 12" is 12 and more, "at most 80" is 80 and less,
+"20 to 30" is both ends and all between, "about 40" is 40 give or take the tolerance t. Two intervals that meet agree;
+else they agree where the gap between them is at most t times the larger of the two ends that face each other. Numbers
+of different units are not compared, nor days that a report gives as uncertain, nor places that were only guessed from
+another sentence. Two towns disagree where the gazetteer knows both and neither report names the other's.
 """
 
 from collections import defaultdict
@@ -23,6 +29,8 @@ from facta.model.record import Incident
 
 KIND = "contradiction"
 QUESTION = "Where do the reports disagree?"
+COUNTER = "the other reports of the event, with the side that each agrees with."
+"""What in the record speaks against a finding, as its page says."""
 RULE = (
     "Reports that tell one event are read in pairs; two numbers of one unit, days, places or accounts of who acted "
     "first that cannot both be right are shown side by side."
@@ -53,14 +61,15 @@ class Version:
 
 def contradiction(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
     """One event that different texts tell with days, places, numbers or roles that cannot all be right."""
-    found: list[Finding] = []
+    found: dict[str, Finding] = {}
     for incident in pile.record.incidents:
         told = [pile.act_of[ref] for ref in incident.members if ref in pile.act_of]
         if len({one.reading.document.id for one in told}) < 2:
             continue
         for name, versions in _disputed(pile, told, settings):
-            found.append(_finding(pile, incident, name, versions, settings))
-    return tuple(found)
+            finding = _finding(pile, incident, name, versions, settings)
+            found.setdefault(finding.id, finding)  # two events told by the same two passages disagree once
+    return tuple(found.values())
 
 
 def _disputed(

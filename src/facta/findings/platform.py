@@ -18,6 +18,8 @@ from facta.model.matter import Matter
 
 KIND = "platform"
 QUESTION = "Who was given the square?"
+COUNTER = "where those kept off were given a stage, and where the party given one was kept off it."
+"""What in the record speaks against a finding, as its page says."""
 RULE = (
     "A party outside power that was permitted, invited or held a rally, beside another that was refused, turned back "
     "or dispersed, told in one report or close in time, in one place or on one subject."

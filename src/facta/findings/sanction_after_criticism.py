@@ -31,6 +31,11 @@ from facta.model.statement import StatementKind
 
 KIND = "sanction-after-criticism"
 QUESTION = "Who was acted against soon after speaking?"
+COUNTER = (
+    "those who criticised an authority and on whom no such act follows in these reports, and those acted "
+    "against of whom no such words are told."
+)
+"""What in the record speaks against a finding, as its page says."""
 RULE = (
     "Words of a party against an authority, and a coercive act on that party or one tied to it within the window; "
     "where days are missing, the report's own words of order."

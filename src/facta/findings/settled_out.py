@@ -16,6 +16,8 @@ from facta.model.record import Ref
 
 KIND = "settled-out"
 QUESTION = "Which cases ended without a decision?"
+COUNTER = "cases in these reports that a court decided."
+"""What in the record speaks against a finding, as its page says."""
 RULE = "Each case that a report says was settled, withdrawn or dropped, with who is told to have been present."
 DECIDED = frozenset({"acquitted", "convicted", "sentenced"})
 COUNTER_SHOWN = 3

@@ -1,6 +1,8 @@
 """Who would not answer: refusals to comment, questions without an answer, information withheld.
 
-Looks at statements of kind no-comment and at acts that withhold something. One finding for each party.
+Looks at statements of kind no-comment and at acts that withhold something, where the sentence says so in so many words
+(declined, did not respond, could not be reached, withheld). A call to strike or march that was not followed is no
+question, nor is a thing that somebody ought not to say. One finding for each party.
 """
 
 from collections import defaultdict
@@ -19,7 +21,11 @@ PRONOUNS = frozenset("i you we he she it they who which that neither none nobody
 ANSWER = words("answer")
 NOT_SILENT = words("not silent")
 NOBODY = words("nobody")
+REFUSAL = words("refusal to answer")
+CALL = words("call to the public")
 QUESTION = "Who would not answer?"
+COUNTER = "what the party did say, in the same report first, answers to accusations before all else."
+"""What in the record speaks against a finding, as its page says."""
 RULE = (
     "Each refusal to comment, question left without an answer and act of withholding information, by the party that a "
     "report says did it."
@@ -43,7 +49,7 @@ def silence(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
                 row = (pile.statement_shown(said, "no comment"), "did not answer or comment", pile.report(said.reading))
                 unanswered[party].append(row)
     for told in pile.acts:
-        if told.has("withholds") and told.happened:
+        if told.has("withholds") and told.happened and _is_withholding(pile, told):
             for party, name in _withholding(pile, told):
                 names[party] = name
                 label = told.type.label if told.type and told.type.label else "withheld"
@@ -65,11 +71,19 @@ def silence(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
 
 
 def _is_silence(pile: Pile, said: ToldStatement) -> bool:
-    """Not what somebody ought to do or is loath to do, and no answer in quotation marks ("Absolutely not")."""
+    """Told as a refusal in so many words; not what somebody ought to do or is loath to do, and no answer in quotation
+    marks ("Absolutely not")."""
     statement = said.statement
     if statement.mode is Mode.DIRECT and not ANSWER.search(said.content):
         return False
-    return not NOT_SILENT.search(pile.words(said.reading, pile.sentence_at(said.reading, statement.span)))
+    sentence = pile.words(said.reading, pile.sentence_at(said.reading, statement.span))
+    return bool(REFUSAL.search(sentence)) and not NOT_SILENT.search(sentence)
+
+
+def _is_withholding(pile: Pile, told: ToldAct) -> bool:
+    """The sentence says so in so many words, and it is no call to strike or vote that was not answered."""
+    sentence = pile.words(told.reading, pile.sentence_at(told.reading, told.act.trigger))
+    return bool(REFUSAL.search(sentence)) and not CALL.search(sentence)
 
 
 def _of_oneself(pile: Pile, said: ToldStatement) -> bool:

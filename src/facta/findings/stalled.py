@@ -30,6 +30,8 @@ from facta.model.record import Ref
 
 KIND = "stalled"
 QUESTION = "What has stopped moving?"
+COUNTER = "the longest such stage that did go on."
+"""What in the record speaks against a finding, as its page says."""
 RULE = (
     "The days since the last stage told of each matter that is not at its end, against how long such stages take in "
     "these reports or, where too few are told, a stated threshold; and matters that a report says went no further."

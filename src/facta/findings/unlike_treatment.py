@@ -29,6 +29,8 @@ from facta.model.statement import StatementKind
 
 KIND = "unlike-treatment"
 QUESTION = "Were like requests decided alike?"
+COUNTER = "decisions that treated these applicants alike, or the other way round."
+"""What in the record speaks against a finding, as its page says."""
 RULE = (
     "A permission and a refusal by one authority, on one kind of request, of different applicants, within the window, "
     "are set side by side."

@@ -16,6 +16,8 @@ from facta.model.statement import Mode, StatementKind
 
 KIND = "voices"
 QUESTION = "Who gets to speak?"
+COUNTER = "those acted upon who were quoted, and how often."
+"""What in the record speaks against a finding, as its page says."""
 RULE = (
     "Statements are counted by their speaker; beside them stand the parties that coercion, violence or a refusal fell "
     "on and of whom, or of whose spokespeople, no statement is found."

@@ -28,6 +28,9 @@ OPEN_FINDINGS = 1
 OPEN_GROUPS = 4
 """In how many groups a finding stands open."""
 
+READING_ERRORS = "With the reading errors measured"
+"""How a caveat begins that says how far a figure could move."""
+
 OPEN_PASSAGES = 2
 OPEN_BESIDE_TABLE = 2
 OPEN_ROWS = 3
@@ -61,7 +64,11 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One finding. figures: label and value; caveats and excluded: what it does not show."""
+    """One finding.
+
+    figures: label and value. What it does not show: counter (what in the record speaks against it most), moves (how far
+    reading errors could move a figure), caveats (other explanations), excluded (cases left out, with the reason).
+    """
 
     anchor: str
     title: str
@@ -73,9 +80,12 @@ class FindingView:
     rows: tuple[TableRow, ...]
     folded_rows: tuple[TableRow, ...]
     figures: tuple[tuple[str, str], ...]
+    counter: tuple[str, ...]
+    moves: tuple[str, ...]
     caveats: tuple[str, ...]
     excluded: tuple[str, ...]
     coverage: str
+    rule: str
     settings: str
 
 
@@ -131,9 +141,12 @@ def _view(finding: Finding, citations: Citations) -> FindingView:
         rows[:OPEN_ROWS],
         rows[OPEN_ROWS:],
         figures,
-        finding.caveats,
+        finding.counter,
+        tuple(line for line in finding.caveats if line.startswith(READING_ERRORS)),
+        tuple(line for line in finding.caveats if not line.startswith(READING_ERRORS)),
         finding.excluded,
         finding.coverage.rstrip("."),
+        finding.rule,
         ", ".join(f"{label_of(name)} {figure_words(value)}" for name, value in finding.settings.items()),
     )
 

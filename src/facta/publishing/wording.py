@@ -142,8 +142,10 @@ class Wording:
     def tells_of_oneself(self, reading: Reading, act: Act) -> bool:
         """Whether who tells of the act is said to have done it: that is no confession, and no accuser."""
         statement = reading.statement_of.get(act.according_to or "")
-        while statement is not None and statement.speaker is None and statement.within is not None:
-            statement = reading.statement_of.get(statement.within)
+        passed: set[str] = set()  # two statements that each stand within the other lead nowhere
+        while statement is not None and statement.speaker is None and statement.id not in passed:
+            passed.add(statement.id)
+            statement = reading.statement_of.get(statement.within or "")
         teller = statement.speaker if statement is not None else act.according_to
         return teller is not None and teller in act.parties_as("agent")
 
