@@ -1,6 +1,6 @@
 """Score which acts a program pairs with each pledge. Standard library only; README.md has the form of the lines.
 
-    python evals/pledges/score.py RANKED.jsonl [--part visible|unseen] [--errors]
+    python evals/pledges/score.py RANKED.jsonl [--part visible|unseen|practice] [--errors]
 
   P@1              of the pledges with a right act, the share whose chosen act is right; none chosen is wrong
   R@5              the share of a pledge's right acts among the first five ranked, mean over those pledges
@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
-FOLDERS = {"visible": ".", "unseen": "unseen", "practice": "practice"}
+FOLDERS = {"visible": ".", "unseen": "unseen"}
+PRACTICE = {"practice": "practice"}
 FIRST = 5
 
 type Entry = dict[str, Any]
@@ -115,14 +116,18 @@ def score_of(half: Half, lines: dict[str, Entry]) -> Score:
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("ranked", type=Path, help="one line a pledge: pledge, ranked, chosen")
-    parser.add_argument("--part", choices=sorted(FOLDERS), help="one half only")
-    parser.add_argument("--errors", action="store_true", help="list wrong choices and missed acts (visible half only)")
+    parser.add_argument("--part", choices=sorted(FOLDERS | PRACTICE), help="one half or the practice set only")
+    parser.add_argument(
+        "--errors", action="store_true", help="list wrong choices and missed acts (not of the unseen half)"
+    )
     parser.add_argument("--folder", type=Path, default=HERE, help="the folder of the set")
     chosen = parser.parse_args(arguments)
-    if chosen.errors and chosen.part != "visible":
+    if chosen.errors and chosen.part not in ("visible", "practice"):
         print("errors are listed for the visible half only: add --part visible", file=sys.stderr)
         return 2
-    halves = {part: half_of(chosen.folder / folder) for part, folder in FOLDERS.items()}
+    folders = FOLDERS | (PRACTICE if chosen.part in PRACTICE else {})
+    parts = [chosen.part] if chosen.part else list(FOLDERS)
+    halves = {part: half_of(chosen.folder / folder) for part, folder in folders.items()}
     lines = rows_of(chosen.ranked)
     try:
         check(lines, list(halves.values()))
@@ -130,7 +135,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{chosen.ranked}: {reason}", file=sys.stderr)
         return 2
     by_pledge = {line["pledge"]: line for line in lines}
-    for part in [chosen.part] if chosen.part else list(FOLDERS):
+    for part in parts:
         score = score_of(halves[part], by_pledge)
         if chosen.errors:
             print("\n".join(score.errors))
