@@ -86,6 +86,7 @@ They meet every spring.|every spring|XXXX-SP
 They meet every 9 May.|every 9 May|XXXX-05-09
 The paper appears twice a week.|a week|P1W
 They pay 200 roubles per month.|per month|P1M
+The city has kept the square shut until Friday.|Friday|2023-12-08
 At present they meet in church.|present|PRESENT_REF
 In the past they met in church.|the past|PAST_REF
 """.strip().split("\n")

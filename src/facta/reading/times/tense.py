@@ -76,6 +76,8 @@ def _verb_direction(sentence: Sentence, verb: Token, preposition: str) -> str:
     if verb.tag == "VBD" or helpers & {"was", "were", "did", "had"}:
         return "future" if ahead and preposition in _DEADLINES else "past"
     if verb.tag == "VBN":
+        if preposition in ("until", "till") and helpers & {"has", "have", "'ve"}:
+            return "future"  # the perfect reaches to now, so its end lies ahead
         if not helpers and preposition in ("until", "till") and not ahead:
             return ""
         if helpers & {"is", "are", "'s", "be", "been", "'re"} or not helpers:
