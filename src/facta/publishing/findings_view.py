@@ -142,13 +142,19 @@ def _view(finding: Finding, citations: Citations) -> FindingView:
         rows[OPEN_ROWS:],
         figures,
         finding.counter,
-        tuple(line for line in finding.caveats if line.startswith(READING_ERRORS)),
+        tuple(_moved(line) for line in finding.caveats if line.startswith(READING_ERRORS)),
         tuple(line for line in finding.caveats if not line.startswith(READING_ERRORS)),
         finding.excluded,
         finding.coverage.rstrip("."),
         finding.rule,
         ", ".join(f"{label_of(name)} {figure_words(value)}" for name, value in finding.settings.items()),
     )
+
+
+def _moved(line: str) -> str:
+    """What a caveat says of one figure, without where the rates were measured: the documentation says that."""
+    _, closed, figure = line.partition("), ")
+    return figure if closed else line
 
 
 def _distinct(finding: Finding) -> tuple[list[Evidence], list[int]]:
