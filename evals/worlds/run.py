@@ -4,7 +4,8 @@
 
 1,000 worlds of each scene by default (docs/findings.md is of these), a few minutes on one core. A test
 with a nominal level of 5 % holds it when the upper 95 % bound of its rate in null worlds (Wilson) is at most 6.5 %; the
-exit code is 1 where one does not. --write keeps the table in src/facta/findings/worlds.yaml, which docs/findings.md shows.
+exit code is 1 where one does not. --write keeps the table in src/facta/findings/worlds.yaml, which docs/findings.md
+shows.
 """
 
 import argparse

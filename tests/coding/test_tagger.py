@@ -22,6 +22,7 @@ from facta.coding.tagger.proposals import Proposal, is_governed, proposals_at
 from facta.coding.tagger.sight import Sight
 from facta.coding.tagger.tagger import Tagger, Weighed, kept, stays
 from facta.coding.tagger.weights import WeightsUnreadable, load_weights
+from facta.engine.reader import Reader
 from facta.model.document import Document
 from facta.model.statement import Statement
 from facta.reading.annotate import annotate
@@ -284,3 +285,25 @@ def test_reading_is_the_same_under_any_hash_seed_processor_and_order(tmp_path: P
     first, second = (sorted(run.stdout.splitlines()) for run in runs)
     assert first == second
     assert sum(b"_by_tagger" in line or b'"tagger_' in line for line in first) == 2
+
+
+def test_whom_it_was_told_is_no_part_of_what_was_said() -> None:
+    text = "Emil Dastor said city hall had told the council that its application came too late."
+    reading = Reader().read(Document(id="d", digest="0", source="a.txt", text=text))
+    told = [s for s in reading.statements if s.cue is not None and "told" in text[slice(*s.cue)]]
+    assert [text[slice(*s.content[0])] for s in told] == ["that its application came too late"]
+
+
+def test_statements_never_stand_within_each_other_in_a_circle() -> None:
+    text = (
+        "They also expressed resentment over the claim that officers, who said they had acted, were blamed by those "
+        'who believed that they lied. "He said she said he lied," she said he told them, they said.'
+    )
+    reading = Reader().read(Document(id="d", digest="0", source="a.txt", text=text))
+    outer = {s.id: s.within for s in reading.statements}
+    for start in outer:
+        seen, at = set[str](), outer[start]
+        while at is not None and at not in seen:
+            seen.add(at)
+            at = outer.get(at)
+        assert at is None

@@ -3,7 +3,8 @@
 A selector says where to look: `subject`, `object`, `indirect`, `complement`, `modifier`, `oblique` with any preposition
 or `oblique:on,over` with one of these; two joined by a dot look at the arguments of the first's head
 (`complement.object`); `governor.` looks at those of the predicate that governs this one, `adverbial:when,as.` at those
-of an adverbial clause below it that one of these words opens, `adverbial:when,as` at its predicate; several joined by `|` are alternatives.
+of an adverbial clause below it that one of these words opens, `adverbial:when,as` at its predicate; several joined by
+`|` are alternatives.
 `sentence` looks at every word of the sentence, `nearby` at those of the sentence before too, `governor` at the
 predicate that governs this one, `adverb` at its adverbs, `voice` at active or passive, `tense` at its tense, `modal` at
 its modals, `negated` at "yes" or "no", `marker` at the word before its clause or phrase ("without", "if", "despite").

@@ -192,7 +192,7 @@ def _outermost_first(drafts: list[Draft]) -> list[Draft]:
 
 
 def _within(drafts: list[Draft]) -> list[int | None]:
-    """For each draft the one in whose content its cue stands, the innermost where several do."""
+    """For each draft the one in whose content its cue stands, the innermost where several do; never in a circle."""
     found: list[int | None] = []
     for number, draft in enumerate(drafts):
         around = [
@@ -202,8 +202,18 @@ def _within(drafts: list[Draft]) -> list[int | None]:
             for piece in candidate.content
             if piece.covers(draft.anchor) and not (draft.cue is None and piece == draft.anchor)
         ]
-        found.append(min(around)[1] if around else None)
+        found.append(next((other for _, other in sorted(around) if not _leads_to(found, other, number)), None))
     return found
+
+
+def _leads_to(found: list[int | None], start: int, wanted: int) -> bool:
+    """Whether the way outward from `start`, as far as it is known, comes to `wanted`."""
+    at: int | None = start
+    while at is not None and at < len(found):
+        if at == wanted:
+            return True
+        at = found[at]
+    return at == wanted
 
 
 def sentence_of(text: AnnotatedText, span: Span) -> Sentence | None:

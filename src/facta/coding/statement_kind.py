@@ -38,9 +38,11 @@ _OBLIGATION = frozenset({"must", "should", "ought"})
 _FALSELY = re.compile(
     r"\b(falsely|wrongly|wrongfully|unjustly) (accused|blamed|charged)\b|"
     r"\b(?:is|are|was|were|'s|’s) (?:\w+ly |all |just |a )*"
-    r"(?:untrue|baseless|unfounded|lies?|false|groundless|fabricated)\b(?! (?!claim|accus|alleg|report|rumou?r|stor)\w)|"
+    r"(?:untrue|baseless|unfounded|lies?|false|groundless|fabricated)\b"
+    r"(?! (?!claim|accus|alleg|report|rumou?r|stor)\w)|"
     r"\bfalse (?:claim|accusation|allegation|report|rumou?r|stor(?:y|ie)|charge)s?\b|"
-    r"\b(not true|no truth|never happened)\b|\bdid(?: not|n['’]t) (do|take|steal|kill|order|commit|beat|happen)\b",
+    r"\b(not true|no truth|never happened)\b|"
+    r"\bdid(?: not|n['’]t) (do|take|steal|kill|order|commit|beat|happen)\b",
     re.IGNORECASE,
 )
 _NO_DENIAL_OF_A_DEED = frozenset(

@@ -51,9 +51,7 @@ class Quantity:
     bound: str = ""
 
 
-GUESSED_PLACES = frozenset(
-    {"the_place_of_the_sentence_before", "the_only_place_named_in_the_sentence", "the_dateline"}
-)
+GUESSED_PLACES = frozenset({"the_place_of_the_sentence_before", "the_only_place_named_in_the_sentence", "the_dateline"})
 """Values of `Place.found_by` that take the place from outside the act's clause: a guess, never set against another."""
 
 

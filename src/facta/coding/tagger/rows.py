@@ -68,6 +68,8 @@ def open_proposals_of(sight: Sight, word: Word) -> list[Proposal]:
         if ruled is not None and not ruled.cue_class.no_speech:
             if _begins_with_hearer(sentence, token, proposal.draft) or _loses_quotation(sight, ruled, proposal.draft):
                 continue
+            if _takes_in_whom_it_was_told(ruled, proposal.draft):
+                continue
             _as_ruled(proposal, ruled)
         if proposal.draft.content not in seen:
             seen.append(proposal.draft.content)
@@ -81,6 +83,12 @@ def _begins_with_hearer(sentence: Sentence, token: Token, draft: Draft) -> bool:
     if first is None or first.i <= token.i or first.tag != "PRP":
         return False
     return draft.content[-1].end > first.end and (first.lower in _HEARERS or first.head == token.i)
+
+
+def _takes_in_whom_it_was_told(ruled: Draft, draft: Draft) -> bool:
+    """Whether the one whom the rules have as spoken to would be part of what was said: "told the council that ..."."""
+    told = ruled.addressee
+    return told is not None and any(piece.overlaps(told) for piece in draft.content)
 
 
 def _loses_quotation(sight: Sight, ruled: Draft, draft: Draft) -> bool:
