@@ -126,9 +126,10 @@ def decide_on_and_on(folder: Path, told: int) -> None:
 
 
 def project_entry(project: Project, number: int) -> review.queue.Queued:
-    rows, _ = review.page(project, "act", limit=50)
+    """An entry to decide on again, rejected ones too, where nothing waits any more."""
+    rows, _ = review.page(project, "entry", limit=50)
     row = rows[number % len(rows)]
-    return review.queue.Queued(row["id"], "act", row["document"], 1)
+    return review.queue.Queued(row["id"], row["kind"], row["document"], 1)
 
 
 def deciding_round(folder: Path, chosen: random.Random) -> int:
