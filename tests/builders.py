@@ -168,7 +168,7 @@ class Report:
                     roles=roles,
                     quantities=amount,
                     when=_when(when),
-                    where=Place(None, Span(place, place + len(where)), where, town=town, found_by=place_by)
+                    where=self._place_at(Span(place, place + len(where)), where, town, place_by)
                     if where and place >= 0
                     else None,
                     modality=modality,
@@ -222,6 +222,9 @@ class Report:
             if words in (name.lower() for name in names):
                 return key
         return None
+
+    def _place_at(self, span: Span, name: str, town: str | None, by: str) -> Place:
+        return Place(self._party_at(span), span, name, town=town, found_by=by)
 
     @property
     def reading(self) -> Reading:

@@ -65,3 +65,11 @@ def test_a_permission_here_and_a_refusal_there_are_two_matters_of_one_applicant(
 def test_parties_of_a_linked_matter_are_entities() -> None:
     (matter,) = matters(report("a.txt").tell("[Odo Crane|patient] was {detained|case.detain}."))
     assert matter.concerns == ("e-crane",)
+
+
+def test_an_uncertain_day_does_not_part_a_case() -> None:
+    told = [
+        report("a.txt").tell("[Odo Crane|patient] was {detained|case.detain}.", when="2024-05-20"),
+        report("b.txt").tell("[Odo Crane|patient] was {detained|case.detain}.", when="2024-04-02?"),
+    ]
+    assert len(matters(*told)) == 1

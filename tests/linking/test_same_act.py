@@ -83,3 +83,23 @@ def test_one_event_told_twice_in_one_report_is_one() -> None:
 def test_the_order_of_reports_does_not_matter() -> None:
     reports = [detained(f"{n}.txt", "Odo Crane", "2024-05-28") for n in "abc"]
     assert record_of(*reports).incidents == record_of(*reports[::-1]).incidents
+
+
+def test_an_uncertain_day_speaks_neither_for_nor_against_one_event() -> None:
+    for day in ("2024-05-08?", "2024-05-28?"):
+        (incident,) = record_of(detained("a.txt", "Odo Crane", "2024-05-28"), detained("b.txt", "Crane", day)).incidents
+        assert not [reason for reason in incident.reasons if "days" in reason and "published" not in reason]
+
+
+def test_a_guessed_place_is_no_evidence() -> None:
+    def told(name: str, by: str) -> Report:
+        return (
+            report(name)
+            .party("pelm", "Pelm", kind="place")
+            .tell("[Police|agent] {detained|case.detain} [Crane|patient] in Pelm.", where="Pelm", place_by=by)
+        )
+
+    (told_so,) = record_of(told("a.txt", ""), told("b.txt", "")).incidents
+    (guessed,) = record_of(told("a.txt", ""), told("b.txt", "the_dateline")).incidents
+    assert "the same place" in told_so.reasons
+    assert "the same place" not in guessed.reasons

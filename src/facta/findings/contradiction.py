@@ -22,7 +22,7 @@ from facta.findings.making import Passages, Rows, counted, listed, made, said_by
 from facta.findings.pile import Days, Pile, ToldAct, shortened
 from facta.findings.settings import FindingSettings
 from facta.findings.words import words
-from facta.model.act import GUESSED_PLACES, Place
+from facta.model.act import Place
 from facta.model.finding import Evidence, Finding
 from facta.model.passage import Span
 from facta.model.record import Incident
@@ -131,7 +131,7 @@ def _other_towns(pile: Pile, left: ToldAct, right: ToldAct) -> tuple[Version, Ve
     Two names of one town, and a place that a rule only guessed, are no disagreement.
     """
     ours, theirs = left.act.where, right.act.where
-    if ours is None or theirs is None or {ours.found_by, theirs.found_by} & GUESSED_PLACES:
+    if ours is None or theirs is None or ours.guessed or theirs.guessed:
         return None
     towns = bool(ours.town and theirs.town and ours.town != theirs.town)
     countries = bool(ours.country and theirs.country and ours.country != theirs.country)
@@ -148,7 +148,7 @@ def _names(told: ToldAct, place: Place) -> bool:
 
 def _not_there(pile: Pile, left: ToldAct, right: ToldAct) -> tuple[Version, Version] | None:
     """One report says that it was not where the other says it was; only of what takes place somewhere."""
-    if not any(told.act.where or told.has("coercive", "criminal", "platform", "silences") for told in (left, right)):
+    if not any(_takes_place(told) for told in (left, right)):
         return None
     for one, other in ((left, right), (right, left)):
         for span in _sentences_from(one):
@@ -162,6 +162,12 @@ def _not_there(pile: Pile, left: ToldAct, right: ToldAct) -> tuple[Version, Vers
                 ours = Version(one, pile.words(one.reading, span), (pile.act_shown(one, "place"), passage))
                 return ours, _version(pile, other, pile.words(other.reading, there))
     return None
+
+
+def _takes_place(told: ToldAct) -> bool:
+    """Whether it is told where the act took place, or it is of a sort that takes place somewhere."""
+    where = told.act.where
+    return bool(where and not where.guessed) or told.has("coercive", "criminal", "platform", "silences")
 
 
 def _sentences_from(told: ToldAct) -> list[Span]:
@@ -287,7 +293,7 @@ def _uncertain(pile: Pile, incident: Incident, name: str) -> list[str]:
         unsure = [one for one in told if one.act.when is not None and pile.days_of(one) is None]
         return [f"{counted(len(unsure), 'telling')} with a day that is uncertain or not complete."] if unsure else []
     if name == "place":
-        guessed = [one for one in told if one.act.where is not None and one.act.where.found_by in GUESSED_PLACES]
+        guessed = [one for one in told if one.act.where is not None and one.act.where.guessed]
         return [f"{counted(len(guessed), 'telling')} whose place was taken from another sentence."] if guessed else []
     return []
 

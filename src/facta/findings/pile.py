@@ -429,7 +429,7 @@ def day(value: str | None) -> date | None:
 
 def days(when: When | None) -> Days | None:
     """First and last day, None where the year or the day is unknown or uncertain (EDTF `?`)."""
-    first, last = (day(when.start), day(when.end)) if when and not when.edtf.endswith("?") else (None, None)
+    first, last = (day(when.start), day(when.end)) if when and not when.uncertain else (None, None)
     return Days(first, last) if first and last else None
 
 

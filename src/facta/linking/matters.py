@@ -87,8 +87,8 @@ def _against(left: StageReached, right: StageReached) -> bool:
 
 
 def _days_apart(left: StageReached, right: StageReached) -> int:
-    """Days between the two stages; 0 where they overlap or one has no day."""
-    if left.when is None or right.when is None:
+    """Days between the two stages; 0 where they overlap or one has no day, or an uncertain one."""
+    if left.when is None or right.when is None or left.when.uncertain or right.when.uncertain:
         return 0
     days = (left.when.start, left.when.end, right.when.start, right.when.end)
     if any(day is None for day in days):

@@ -31,7 +31,8 @@ class Told:
     the names and numbers.
     sectors: of those acting, as far as they have power.
     persons: the named people acted upon, called: the words they are called by alone, last_names: of the others;
-    named: all acted upon that have a name. where: the place.
+    named: all acted upon that have a name. where: the place, unless it was guessed.
+    start, end: its days, unless they are uncertain.
     """
 
     ref: Ref
@@ -88,7 +89,9 @@ def _told_in(
         start, end = next(((a, b) for a, b in ends if a <= act.trigger.start < b), (act.trigger.start, act.trigger.end))
         patients = entities_as(*PATIENTS)
         people = [entity for entity in patients if entity.kind.value == "person" and entity.names]
-        where = entity_of.get(Ref(identity, act.where.party)) if act.where and act.where.party else None
+        place = act.where if act.where and not act.where.guessed else None
+        where = entity_of.get(Ref(identity, place.party)) if place and place.party else None
+        when = act.when if act.when and not act.when.uncertain else None
         near = (max(start, act.trigger.start - NEAR_CHARACTERS), min(end, act.trigger.end + NEAR_CHARACTERS))
         yield Told(
             ref=Ref(identity, act.id),
@@ -109,8 +112,8 @@ def _told_in(
             named=frozenset(entity.id for entity in patients if entity.names),
             where=where.id if where else None,
             numbers=frozenset(quantity.value for quantity in act.quantities),
-            start=_day(act.when.start if act.when else None),
-            end=_day(act.when.end if act.when else None),
+            start=_day(when.start if when else None),
+            end=_day(when.end if when else None),
             published=_day(document.published),
         )
 

@@ -52,7 +52,7 @@ class Quantity:
 
 
 GUESSED_PLACES = frozenset({"the_place_of_the_sentence_before", "the_only_place_named_in_the_sentence", "the_dateline"})
-"""Values of `Place.found_by` that take the place from outside the act's clause: a guess, never set against another."""
+"""Values of `Place.found_by` that take the place from outside the act's clause: a guess, evidence of nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,11 @@ class Place:
     town: str | None = None
     resolved_by: str = ""
     found_by: str = ""
+
+    @property
+    def guessed(self) -> bool:
+        """Whether the place stands outside the act's clause: shown as such, and evidence of nothing."""
+        return self.found_by in GUESSED_PLACES
 
 
 @dataclass(frozen=True, slots=True)

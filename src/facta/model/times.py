@@ -117,3 +117,8 @@ class When:
     end: str | None
     span: Span | None
     by: str = ""
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the day is only likely (EDTF `?` or `%`): shown as such, and evidence of nothing."""
+        return "?" in self.edtf or "%" in self.edtf

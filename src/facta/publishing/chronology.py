@@ -136,7 +136,7 @@ def _act_entry(reading: Reading, act: Act, wording: Wording, citations: Citation
     document = reading.document.id
     strength = "not so" if act.negated and act.modality == "asserted" else str(act.modality)
     href = citations.place(document, act.passage)
-    uncertain = act.when is not None and act.when.edtf.endswith("?")
+    uncertain = act.when is not None and act.when.uncertain
     words = wording.act(reading, act) + (" (day of the sentence before)" if uncertain else "")
     return Entry("act", words, strength, href, citations.report(document), others)
 

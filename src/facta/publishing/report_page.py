@@ -255,7 +255,7 @@ def _act(reading: Reading, act: Act, wording: Wording) -> _Entry:
     if act.negated:
         badge = f"{badge}, negated"
     more = [when_words(act.when)] if act.when else []
-    more += [f"at {one_line(act.where.name)}"] if act.where else []
+    more += [f"{'perhaps ' if act.where.guessed else ''}at {one_line(act.where.name)}"] if act.where else []
     note = Note(
         f"n-{act.id}",
         "norm" if act.generic else "act",

@@ -201,6 +201,7 @@ class _View:
                     "first_day": act.when.start if act.when else None,
                     "last_day": act.when.end if act.when else None,
                     "where": act.where.name if act.where else None,
+                    "where_found_by": act.where.found_by or None if act.where else None,
                     "incident": incident.id if incident is not None else None,
                     "passage": self._text(reading, act.passage),
                     "start": act.passage.start,

@@ -213,4 +213,4 @@ def when_words(when: When | None) -> str:
     if when.start is None:
         return when.edtf
     shown = when.start if when.start == when.end else f"{when.start} to {when.end}"
-    return f"perhaps {shown}" if when.edtf.endswith("?") else shown
+    return f"perhaps {shown}" if when.uncertain else shown
