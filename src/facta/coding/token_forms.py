@@ -1,4 +1,4 @@
-"""What the parse tells of one verb's form: finite, infinitive, bare, questioned; for modality.py."""
+"""What the parse tells of one verb's form: finite, infinitive, bare, questioned; for modality."""
 
 from facta.model.sentence import Sentence, Token
 

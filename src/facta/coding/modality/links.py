@@ -1,0 +1,152 @@
+"""Links: what a step up says by the link alone: coordination, relative, participle, adverbial clause, measure.
+
+Each function answers whether the way up goes on: False where the act is taken for granted there.
+"""
+
+from facta.coding.modality.own_words import take_own_words
+from facta.coding.modality.signatures import apply
+from facta.coding.modality.standing import MADE, Level, State
+from facta.coding.modality.surroundings import Surroundings
+from facta.coding.token_forms import (
+    degree_of,
+    has_to,
+    is_bare,
+    is_finite,
+    is_prepositional,
+    whole_preposition,
+)
+from facta.model.act import Modality
+
+_NOT_SO = frozenset({"instead of", "rather than", "short of", "in lieu of"})
+_TAKES_BARE = frozenset("help let make do dare see hear watch feel have need".split())
+
+
+def through_coordination(around: Surroundings, state: State, level: Level) -> bool:
+    """A coordinated predicate stands where the first one stands, without the first one's own modals."""
+    if level.token.pos in ("NOUN", "PROPN"):
+        if level.is_negated:
+            state.is_not_so("negated_with_the_first_of_a_coordination")
+        return True
+    finite = is_finite(level.token, around.sentence)
+    bare = level.token.tag == "VB" and is_bare(level.token, around.sentence)
+    if bare and is_finite(level.above, around.sentence) and not around.shares_an_auxiliary(level.above):
+        state.becomes(Modality.PLANNED, "bare_form_beside_a_finite_verb")
+        return False
+    first_is_infinitive = level.above.tag == "VB" and has_to(level.above, around.sentence)
+    return not (first_is_infinitive and finite)  # "wants to turn ... and is inviting": apart
+
+
+def from_relative(around: Surroundings, state: State, level: Level) -> bool:
+    """What a relative clause tells is so; but "a bill that would close schools" only proposes it."""
+    proposed = around.table.clauses.get(level.above.lemma.lower()) in ("wanted", "planned")
+    if proposed and state.modality is Modality.PLANNED:
+        state.modality, state.by = Modality.HYPOTHETICAL, f"would_under_{level.above.lemma.lower()}"
+    return False
+
+
+def from_participle(around: Surroundings, state: State, level: Level) -> bool:
+    """ "The arrested men", "police facing charges": as given; but "a plan involving ..." goes by the noun."""
+    signature = around.table.clauses.get(level.above.lemma.lower())
+    behind_noun = level.token.dep == "acl" and level.token.tag == "VBG" and level.above.pos == "NOUN"
+    if signature in ("planned", "wanted", "supposed") and behind_noun:
+        state.becomes(MADE[signature], f"{signature}_under_{level.above.lemma.lower()}")
+    return False
+
+
+def from_adverbial(around: Surroundings, state: State, level: Level) -> bool:
+    """A clause beside another: of condition, of time, of purpose, or a participle that shares its standing."""
+    if level.marker == "than" and any(t.lower == "rather" for t in around.sentence.children_of(level.token)):
+        state.is_not_so("negated_after_rather_than")
+        return True
+    if is_prepositional(level.token):
+        return False
+    made = around.table.markers.get(level.marker)
+    if made == "supposed":
+        state.becomes(Modality.HYPOTHETICAL, f"after_{level.marker}")
+        return False
+    if made == "presupposed":
+        if level.marker in around.table.future_with and _is_ahead(level):
+            state.becomes(Modality.PLANNED, f"{level.marker}_in_the_future")
+        return False
+    if level.token.tag == "VB" and has_to(level.token, around.sentence):
+        return _is_measured_beside(around, state, level) or _infinitive_of_purpose(around, state, level)
+    if is_bare(level.token, around.sentence):
+        state.becomes(Modality.PLANNED, "imperative")
+        return False
+    if level.upper is not None and level.token.tag in ("VBG", "VBN"):
+        take_own_words(around, level.upper, state)
+        return True
+    return False
+
+
+def is_ordered(around: Surroundings, level: Level) -> bool:
+    """Whether a plain form beside another clause is an imperative: "Read it; there is more"."""
+    if level.link not in ("complement", "") or level.token.tag != "VB" or level.above.lemma in _TAKES_BARE:
+        return False
+    return is_bare(level.token, around.sentence)
+
+
+def is_replaced(around: Surroundings, state: State, level: Level) -> bool:
+    """ "Instead of arresting them", "rather than arrest them": it was not done."""
+    if level.link != "oblique" or whole_preposition(level.token, around.sentence) not in _NOT_SO:
+        return False
+    state.is_not_so(f"negated_after_{whole_preposition(level.token, around.sentence)}")
+    return True
+
+
+def is_measured(around: Surroundings, state: State, level: Level) -> bool:
+    """ "Too weak to stop the mob" did not; "strong enough to stop it" did."""
+    if level.link != "infinitive" or not has_to(level.token, around.sentence):
+        return False
+    degree = degree_of(level.above, around.sentence)
+    if degree == "too":
+        state.negated = not level.is_negated
+        state.by = "negated_after_too"
+    return bool(degree)
+
+
+def behind_be(around: Surroundings, state: State, level: Level) -> bool:
+    """ "All you have to do is sign", "the aim is to sign": not yet done; "what they did was sign": done."""
+    if level.token.tag != "VB":
+        return True  # "it is not easy going": what is judged is so
+    adjective = next(iter(around.sentence.children_of(level.above, "acomp")), None)
+    if adjective is not None:
+        signature = around.table.clauses.get(adjective.lemma.lower(), "planned")
+        if degree_of(adjective, around.sentence):
+            return is_measured(around, state, level._replace(above=adjective))
+        level = level._replace(above=adjective, upper=around.clause_of(adjective) or level.upper)
+        return apply(around, state, signature, adjective.lemma.lower(), level)
+    below = [
+        t for s in around.sentence.children_of(level.above, "nsubj", "csubj") for t in around.sentence.subtree_of(s)
+    ]
+    if any(t.lower == "did" and t.pos == "VERB" for t in below):
+        return True
+    state.becomes(Modality.PLANNED, "infinitive_behind_be")
+    return True
+
+
+def _is_measured_beside(around: Surroundings, state: State, level: Level) -> bool:
+    """ "Came too late to stop the mob": the measure stands on an adverb or adjective beside the infinitive."""
+    beside = around.sentence.children_of(level.above, "advmod", "acomp")
+    if not any(degree_of(t, around.sentence) == "too" for t in beside):
+        return False
+    state.is_not_so("negated_after_too")
+    return True
+
+
+def _infinitive_of_purpose(around: Surroundings, state: State, level: Level) -> bool:
+    adjective = next(iter(around.sentence.children_of(level.above, "acomp", "attr")), None)
+    key = level.lemma
+    if level.above.lemma == "be" and adjective is not None:
+        key = adjective.lemma.lower()  # "it is rare for the city to permit"
+    signature = around.table.clauses.get(key)
+    if signature is not None and signature != "alleged":
+        return apply(around, state, signature, key, level)
+    state.becomes(Modality.PLANNED, "infinitive_of_purpose")
+    return False
+
+
+def _is_ahead(level: Level) -> bool:
+    """Whether the governing clause is about the future."""
+    upper = level.upper
+    return upper is not None and (upper.tense == "future" or not {"will", "would"}.isdisjoint(upper.modals))

@@ -1,0 +1,107 @@
+"""Steps: one level up, from an act to what governs it, by the link first and by the governor's signature then.
+
+Each function answers whether the way up goes on: False where the act is taken for granted there, so that what governs
+from here on does not undo it.
+"""
+
+from facta.coding.modality.links import (
+    behind_be,
+    from_adverbial,
+    from_participle,
+    from_relative,
+    is_measured,
+    is_ordered,
+    is_replaced,
+    through_coordination,
+)
+from facta.coding.modality.own_words import take_own_words
+from facta.coding.modality.signatures import (
+    apply,
+    is_contested_claim,
+    over_event,
+    signature_of,
+    signature_of_charged,
+)
+from facta.coding.modality.standing import Level, State
+from facta.coding.modality.surroundings import Surroundings
+from facta.coding.token_forms import has_to, is_finite, is_prepositional
+from facta.model.act import Modality
+
+_MEANS = frozenset({"by", "in", "through", "while", "when"})
+"""Words before a gerund that stands or falls with its clause: "by firing", "in arresting"."""
+_BY_LINK = {
+    "coordination": through_coordination,
+    "relative": from_relative,
+    "participle": from_participle,
+    "adverbial": from_adverbial,
+}
+
+
+def step(around: Surroundings, state: State, level: Level) -> bool:
+    """Let `state` take on what one level says."""
+    if level.link == "participle" and level.token.dep == "acl" and is_finite(level.token, around.sentence):
+        level = level._replace(link="complement")  # "the allegation that he had been beaten"
+    if level.link == "complement" and around.are_side_by_side(level):
+        return False
+    if level.link in _BY_LINK:
+        return _BY_LINK[level.link](around, state, level)
+    if is_prepositional(level.token) or is_prepositional(level.above):
+        return False  # "considering that the mill burned"
+    if is_ordered(around, level):
+        state.becomes(Modality.PLANNED, "imperative")
+        return False
+    if is_replaced(around, state, level) or is_measured(around, state, level):
+        return True
+    if level.link == "infinitive" and level.above.lemma == "be":
+        return behind_be(around, state, level)
+    return _under_a_predicate(around, state, level)
+
+
+def step_of_presupposed(around: Surroundings, state: State, level: Level) -> None:
+    """What is taken for granted is so, whatever becomes of the rest; but what somebody only claims is claimed."""
+    if state.modality is not Modality.ASSERTED or level.link not in ("complement", "infinitive", "oblique"):
+        return
+    if level.token.pos not in ("VERB", "AUX", "ADJ") or level.token.i < level.above.i:
+        return  # what is claimed follows the claiming
+    signature, key = signature_of(around, level, is_event_noun=False)
+    claims = signature in ("alleged", "denied", "supposed")
+    if claims or (level.link == "complement" and signature not in ("known", "inherits")):
+        state.becomes(Modality.ALLEGED, f"inside_a_clause_under_{key or level.lemma}")
+
+
+def _under_a_predicate(around: Surroundings, state: State, level: Level) -> bool:
+    signature, key = signature_of(around, level, level.is_event_noun)
+    if is_contested_claim(around, state, level):
+        state.becomes(Modality.DENIED, f"denied_under_{level.lemma}")
+        return True
+    if level.is_event_noun and signature in ("negated", "denied") and around.was_said(level.token):
+        return False  # "rejected the application", "denied the charge": it was made
+    finite = level.link == "complement" and is_finite(level.token, around.sentence)
+    if finite and signature == "negated" and level.above.pos == "VERB":
+        return False  # "a law that forbade such sales was repealed": no verb of preventing has a clause of its own
+    if finite and signature in ("planned", "wanted"):
+        signature, key = "alleged", f"{key}_that"  # "told them that the bridge was closed"
+    asks = any(t.lower == "whether" for t in around.sentence.children_of(level.token))
+    if asks or level.marker == "whether" or (level.marker == "if" and level.link == "complement"):
+        signature, key = "supposed", f"{key or level.lemma}_whether"  # "considered whether to open an inquiry"
+    if signature is None:
+        signature, key = signature_of_charged(around, level)
+    if signature is None:
+        return _without_signature(around, state, level)
+    return apply(around, state, signature, key, level)
+
+
+def _without_signature(around: Surroundings, state: State, level: Level) -> bool:
+    if level.link == "oblique" and level.token.pos == "VERB" and level.marker in _MEANS:
+        if level.upper is not None:
+            take_own_words(around, level.upper, state)
+        state.as_means = True
+        return True
+    if level.is_event_noun or level.link == "oblique":
+        return over_event(around, state, level)
+    infinitive = level.token.tag == "VB" or has_to(level.token, around.sentence)
+    if level.link in ("infinitive", "subject") and infinitive:
+        state.becomes(Modality.PLANNED, f"infinitive_under_{level.above.lemma.lower()}")
+    elif level.link == "complement":
+        state.becomes(Modality.ALLEGED, f"clause_under_{level.above.lemma.lower()}")
+    return True

@@ -1,0 +1,89 @@
+"""Surroundings: the sentence of an act with its clause records and tables, and what the tree says of one token."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from facta.codebook.lexicon.embedding import Embedding
+from facta.codebook.lexicon.english import Lexicon
+from facta.coding.modality.standing import Level
+from facta.coding.token_forms import has_to
+from facta.model.clause import Clause
+from facta.model.sentence import Sentence, Token
+
+type ClauseAt = Mapping[tuple[int, int], Clause]
+
+_LINKS = {
+    "dobj": "object", "nsubj": "subject", "nsubjpass": "subject", "conj": "coordination", "attr": "attribute",
+    "acomp": "attribute", "xcomp": "infinitive", "ccomp": "complement", "advcl": "adverbial", "relcl": "relative",
+}  # fmt: skip
+_BEFORE_ITS_SUBJECT = ("should", "had", "were")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the rules of modality look at."""
+
+    sentence: Sentence
+    clause_at: ClauseAt
+    table: Embedding
+    lexicon: Lexicon
+
+    def clause_of(self, token: Token) -> Clause | None:
+        """The record of this predicate, or None where it has none."""
+        return self.clause_at.get((self.sentence.index, token.i))
+
+    def above(self, token: Token) -> tuple[str, str, int | None]:
+        """The link by which `token` hangs, the word between, and the position of what governs it; of a root None."""
+        clause = self.clause_of(token)
+        if clause is not None:
+            return clause.embedding, clause.marker, clause.embedded_by
+        if token.head == token.i:
+            return "", "", None
+        head = self.sentence.head_of(token)
+        if token.dep in ("pobj", "pcomp"):
+            word = head.lower
+            while head.dep in ("prep", "agent", "dative", "pcomp") and head.pos in ("ADP", "SCONJ"):
+                head = self.sentence.head_of(head)
+            return "oblique", word, head.i
+        return _LINKS.get(token.dep, "modifier"), "", head.i
+
+    def are_side_by_side(self, level: Level) -> bool:
+        """Whether a semicolon parts a clause from the one it is parsed under: "They met; nobody was invited"."""
+        return any(t.lower == ";" for t in self.sentence.tokens[level.token.i : level.above.i])
+
+    def was_said(self, token: Token) -> bool:
+        """Whether the predicate is one of words that stay said, though they be rejected ("application", "charge")."""
+        clause = self.clause_of(token)
+        return (clause.lemma if clause is not None else token.lemma.lower()) in self.table.stays_said
+
+    def has_condition(self, token: Token) -> bool:
+        """Whether a clause of condition hangs on the predicate: "we will march if they ban us"."""
+        for child in self.sentence.children_of(token, "advcl"):
+            clause = self.clause_of(child)
+            supposed = clause is not None and self.table.markers.get(clause.marker) == "supposed"
+            if supposed and clause is not None and clause.marker != "whether":
+                return True
+            if any(self.is_inverted(child, word) for word in _BEFORE_ITS_SUBJECT):
+                return True
+        return False
+
+    def is_inverted(self, token: Token, word: str) -> bool:
+        """Whether this auxiliary stands before the subject: "should the council close it", "had they known"."""
+        auxiliary = next((t for t in self.sentence.children_of(token, "aux", "auxpass") if t.lower == word), None)
+        subject = next(iter(self.sentence.children_of(token, "nsubj", "nsubjpass")), None)
+        asks = self.sentence.tokens[-1].lower == "?"
+        return auxiliary is not None and subject is not None and auxiliary.i < subject.i and not asks
+
+    def shares_an_auxiliary(self, first: Token) -> bool:
+        """Whether the first verb of a coordination has an auxiliary that a plain form shares: "will go and see"."""
+        return bool(self.sentence.children_of(first, "aux"))
+
+    def is_going_to(self, token: Token) -> bool:
+        """Whether the token is the "going" of "is going to"."""
+        if token.lower != "going" or not self.has_auxiliary(token, "is", "are", "'s", "'re", "am", "'m", "’s", "’re"):
+            return False
+        return any(has_to(t, self.sentence) for t in self.sentence.children_of(token, "xcomp"))
+
+    def has_auxiliary(self, token: Token, *words: str) -> bool:
+        """Whether one of these words is an auxiliary of the verb."""
+        return any(t.lower in words for t in self.sentence.children_of(token, "aux"))

@@ -1,0 +1,64 @@
+"""The walk: from an act's trigger up to the root of its sentence.
+
+First the trigger's own auxiliaries, adverbs and modifiers, then each predicate that governs it. The first level that
+takes the act out of what simply happened names its modality; a denial or a condition further out still weighs in. In
+doubt, it is alleged.
+"""
+
+from facta.codebook.lexicon.embedding import embedding
+from facta.codebook.lexicon.english import english
+from facta.coding.modality.own_words import DONE_BY_SAYING, take_own_words
+from facta.coding.modality.standing import Level, Standing, State
+from facta.coding.modality.steps import step, step_of_presupposed
+from facta.coding.modality.surroundings import ClauseAt, Surroundings
+from facta.coding.token_forms import asks_by_a_word, has_to, is_bare
+from facta.model.act import Modality
+from facta.model.clause import Clause
+from facta.model.sentence import Sentence, Token
+
+LEVELS = 15
+"""How far up a sentence is read; no grammar needs more."""
+
+
+def standing_of(clause: Clause, sentence: Sentence, clause_at: ClauseAt) -> Standing:
+    """How the act that `clause` names stands in its sentence."""
+    around = Surroundings(sentence, clause_at, embedding(), english())
+    state = State(negated=clause.negated, by="negated_by_not" if clause.negated else "")
+    take_own_words(around, clause, state)
+    _climb(around, state, sentence.tokens[clause.predicate], clause)
+    return Standing(state.modality, state.negated, state.by or "no_rule_applies", state.attempted, state.intended)
+
+
+def _climb(around: Surroundings, state: State, token: Token, clause: Clause) -> None:
+    """Let `state` take on what each level above `token` says, up to the root."""
+    link, marker, above = clause.embedding, clause.marker, clause.embedded_by
+    seen: set[int] = {token.i}
+    presupposed = False
+    conditional = around.has_condition(token)
+    while above is not None and above not in seen and len(seen) < LEVELS:
+        seen.add(above)
+        governor = around.sentence.tokens[above]
+        level = Level(token, link, marker, governor, around.clause_of(governor))
+        if presupposed:
+            step_of_presupposed(around, state, level)
+        else:
+            presupposed = not step(around, state, level)
+            conditional |= not presupposed and around.has_condition(governor)
+        token = governor
+        link, marker, above = around.above(token)
+    if above is None and not presupposed:
+        _at_root(around, state, token)
+    if conditional and state.modality is Modality.PLANNED:
+        state.modality, state.by = Modality.HYPOTHETICAL, "under_a_condition"
+
+
+def _at_root(around: Surroundings, state: State, token: Token) -> None:
+    """What the form of the whole sentence says: a question, a headline's infinitive, an imperative."""
+    tokens = around.sentence.tokens
+    if "?" in (tokens[-1].lower, tokens[max(0, len(tokens) - 2)].lower):
+        if not asks_by_a_word(token, around.sentence):
+            state.becomes(Modality.HYPOTHETICAL, "yes_no_question")
+    elif token.tag == "VB" and has_to(token, around.sentence):
+        state.becomes(Modality.PLANNED, "headline_infinitive")
+    elif is_bare(token, around.sentence) and token.lemma.lower() not in DONE_BY_SAYING:
+        state.becomes(Modality.PLANNED, "imperative")
