@@ -51,6 +51,7 @@ from facta.model.document import Document
 from facta.model.sentence import AnnotatedText
 from facta.reading.parser import shared_parser
 from facta.reading.quotation_marks import quotations_of
+from facta.reading.tree_repairs import repaired
 from facta.sources.collect import collect
 
 PACKAGED = Path(__file__).resolve().parents[1] / "src/facta/coding/tagger/weights" / FILE
@@ -138,7 +139,8 @@ def texts_of(folder: Path, folds: int, every: int) -> list[Text]:
     documents = [one for one in collect([folder]) if isinstance(one, Document)]
     for n, document in enumerate(documents[::every]):
         article = read_article(folder / Path(document.source).name)
-        paragraphs, sentences = parser.sentences_of(document)
+        paragraphs, parsed = parser.sentences_of(document)
+        sentences = repaired(parsed)
         text = AnnotatedText(document, sentences, paragraphs, quotations=quotations_of(document, paragraphs))
         quotes = Quotes.of(text)
         sight = Sight.of(rule_drafts(text, quotes, cues), text, quotes, cues)

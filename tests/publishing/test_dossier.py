@@ -136,7 +136,7 @@ def test_the_page_of_a_report_holds_the_whole_text_on_the_desk() -> None:
 
 def test_accusations_are_never_told_bare() -> None:
     index = pages_of(written())["index.html"].text
-    assert "alleged by Tenants' League against Sunrise Club: embezzlement of city grants" in index
+    assert "alleged against Sunrise Club, according to Tenants' League: embezzlement of city grants" in index
     assert "alleged against Bruno Kestrel: sexual assault on [complainant A]" in index
     assert not re.search("was (embezzled|sexually assaulted)", index)
 

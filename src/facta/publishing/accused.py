@@ -23,7 +23,7 @@ MAX_WORDS = 240
 MAX_ANSWER = 110
 CLOSE_BY = 3
 AFTER_ACTS = len(WEAKEST_FIRST)
-WITHOUT_A_SOURCE = "the report itself, without naming a source"
+WITHOUT_A_SOURCE = "by the report itself, without naming a source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +149,12 @@ def _claim_of_case(
     reading: Reading, act: Act, stage: str, subject: str, wording: Wording, citations: Citations
 ) -> _Claim:
     voice = wording.names.voice(reading, act.according_to)
+    agent = wording.role(reading, act, "agent")
+    told_by = f"according to {voice}" if voice else "by an authority that is not named"
     accusation = Accusation(
         subject or "a case; of what is not told here",
         wording.act(reading, act),
-        wording.role(reading, act, "agent") or voice or "an authority that is not named",
+        f"by {agent}" if agent else told_by,
         stage if act.modality is Modality.ASSERTED else f"{act.modality}: {stage}",
         citations.cite(reading.document.id, act.passage, weighty=True),
     )
@@ -166,8 +168,8 @@ def _claim_of_act(reading: Reading, act: Act, wording: Wording, citations: Citat
     elif wording.tells_of_oneself(reading, act):
         by = f"not told in this passage, in which {voice} speaks of it"
     else:
-        in_own_voice = "the report itself, as a fact" if act.modality is Modality.ASSERTED else WITHOUT_A_SOURCE
-        by = voice or in_own_voice
+        in_own_voice = "by the report itself, as a fact" if act.modality is Modality.ASSERTED else WITHOUT_A_SOURCE
+        by = f"according to {voice}" if voice else in_own_voice
     strength = "told as a fact" if act.modality is Modality.ASSERTED and not voice else str(act.modality)
     accusation = Accusation(
         wording.noun(act),
@@ -184,7 +186,7 @@ def _claim_of_statement(reading: Reading, statement: Statement, wording: Wording
     accusation = Accusation(
         "an accusation in words",
         f"{by}: “{' … '.join(shortened(reading.document.text, span, MAX_WORDS) for span in statement.content)}”",
-        by,
+        f"by {by}",
         str(Modality.ALLEGED),
         citations.cite(reading.document.id, statement.span, weighty=True),
     )

@@ -121,7 +121,10 @@ class Wording:
                 return f"{_beginning(act, voice)}: {phrase.told()}"
 
     def _alleged_crime(self, reading: Reading, act: Act, phrase: Phrase, voice: str) -> str:
-        """ "alleged by the charity against Bruno Kestrel: sexual violence against a resident": cut where one likes."""
+        """ "alleged against Bruno Kestrel, according to the charity: sexual violence against a resident": cut where one likes.
+
+        Who tells of an allegation need not be who makes it: a lawyer tells what a client is suspected of.
+        """
         agent = phrase.words("agent")
         if self.tells_of_oneself(reading, act):
             if act.modality is Modality.DENIED:
@@ -130,8 +133,8 @@ class Wording:
         if act.modality is Modality.ALLEGED and act.negated:
             return f"{f'according to {voice}' if voice else 'alleged'}: {phrase.named()}"
         if act.modality is Modality.ALLEGED:
-            by = f" by {voice}" if voice else ""
-            return f"alleged{by}{f' against {agent}' if agent else ''}: {phrase.named('agent')}"
+            told = f", according to {voice}" if voice else ""
+            return f"alleged{f' against {agent}' if agent else ''}{told}: {phrase.named('agent')}"
         return f"{_beginning(act, voice)}: {phrase.named()}"
 
     def is_criminal(self, act: Act) -> bool:

@@ -7,11 +7,13 @@ from facta.reading.mentions import mentions_of
 from facta.reading.parser import Parser
 from facta.reading.quotation_marks import quotations_of
 from facta.reading.time_expressions import time_expressions_of
+from facta.reading.tree_repairs import repaired
 
 
 def annotate(document: Document, parser: Parser, nouns: frozenset[str] = frozenset()) -> AnnotatedText:
     """The annotated text of `document`; `nouns` are further nouns (lemmas) to be read as predicates."""
-    paragraphs, sentences = parser.sentences_of(document)
+    paragraphs, parsed = parser.sentences_of(document)
+    sentences = repaired(parsed)
     return AnnotatedText(
         document=document,
         sentences=sentences,
