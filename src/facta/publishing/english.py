@@ -25,7 +25,8 @@ PLURALS_WITHOUT_S = frozenset("people police children women men troops clergy ca
 SINGULARS_IN_S = re.compile(r"(ss|us|is|news|politics|economics|congress|premises)$")
 NONE_OF = re.compile(r"(?:no one|nobody|none|no|neither|nothing)\b", re.IGNORECASE)
 ANY_OF = re.compile(r"any(one|body|thing)?\b", re.IGNORECASE)
-CLAUSE = re.compile(r"(?:how|what|whether|why|when|where|if|because|to|which|who)\b", re.IGNORECASE)
+CLAUSE = re.compile(r"(?:(?:how|what|that|whether|why|when|where|if|because|to|which|who)\b|[\"“„«‘])", re.IGNORECASE)
+"""How a filler begins that is a clause or somebody's words, and no thing."""
 OWNED = re.compile(r"had (?:(a|an|the) )?(\w+) (\w+)(?: against (?:them|him|her))?")
 """A label that says what was done to a possession: "had a case opened", "had accounts frozen"."""
 

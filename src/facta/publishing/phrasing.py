@@ -41,6 +41,9 @@ AGAINST = {
 }
 """The preposition by which a noun takes whom it befell; "of" for the others."""
 
+BEARING_ON = frozenset({"about", "against", "from", "on", "over", "with"})
+"""Prepositions after which a theme is what an act bears on and not what was done: a protest against cuts."""
+
 OBJECT_PRONOUN = re.compile(r"(?<= against )(?:him|her|them)$")
 REST = ("patient", "theme", "recipient", "beneficiary", "agent", "reason")
 """How the roles that are not the subject follow, in this order."""
@@ -165,6 +168,8 @@ class Phrase:
         if not said or CLAUSE.match(said):
             return False
         if role == "patient" and self._about_the_matter():
+            return False
+        if role == "theme" and self.roles[role][0].before in BEARING_ON:
             return False
         starts_with_preposition = said.split()[0].lower() in PREPOSITIONS
         return not starts_with_preposition and not self._repeats_noun(said)
