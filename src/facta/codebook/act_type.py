@@ -26,6 +26,8 @@ TRAITS = {
     "refusal-is-act": "its predicate says by itself that something was not done",
 }
 """What findings may ask of an act type, instead of its name."""
+_WORD_WEIGHT = 2.0
+"""How much one word of a predicate of several words asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Pattern:
     agent_sector: sector implied by this pattern where no agent is named, in place of the type's own, or None.
     plover: PLOVER code of what this pattern tells, in place of the type's own, or None.
     weight: added to the specificity that the conditions give.
+    tail: words that must follow the predicate in this order, each with its alternatives: "put ... on ice".
     """
 
     name: str
@@ -54,11 +57,12 @@ class Pattern:
     weight: float = 0.0
     agent_sector: str | None = None
     plover: str | None = None
+    tail: tuple[frozenset[str], ...] = ()
 
     @property
     def specificity(self) -> float:
         """How much the pattern asks: of two that fit one trigger, the more demanding wins."""
-        return self.weight + sum(condition.weight for condition in self.conditions)
+        return self.weight + sum(condition.weight for condition in self.conditions) + _WORD_WEIGHT * len(self.tail)
 
 
 @dataclass(frozen=True, slots=True)

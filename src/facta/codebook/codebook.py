@@ -5,7 +5,7 @@ user's file may replace a built-in type by naming it again.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -17,6 +17,7 @@ import yaml
 from facta.codebook.act_type import ActType, MatterKind, Pattern
 from facta.codebook.errors import CodebookError
 from facta.codebook.fast_yaml import load_yaml
+from facta.codebook.lexicon import english
 from facta.codebook.matters import load_matter_kinds
 from facta.codebook.reading_types import Source, sets_of, types_of
 
@@ -56,8 +57,10 @@ class Codebook:
 
     @cached_property
     def nouns(self) -> frozenset[str]:
-        """Lemmas of all noun predicates that patterns ask for."""
-        return frozenset(key.removeprefix("noun:") for key in self.index if key.startswith("noun:"))
+        """Lemmas of the nouns that patterns ask for, and of the verbs that a hyphen divides ("baton-charge")."""
+        nouns = (key.removeprefix("noun:") for key in self.index if key.startswith("noun:"))
+        divided = (key.removeprefix("verb:") for key in self.index if key.startswith("verb:") and "-" in key)
+        return frozenset((*nouns, *divided, *_divided(english().event_nouns)))
 
 
 def load_codebook(extra: Sequence[Path] = ()) -> Codebook:
@@ -88,6 +91,10 @@ def _load(extra: tuple[Path, ...]) -> Codebook:
     digest = hashlib.sha256("\x1e".join(source.text for source in sources).encode("utf-8", "surrogatepass"))
     types = tuple(found.values())
     return Codebook(types, digest.hexdigest()[:12], _index(types), found)
+
+
+def _divided(words: Iterable[str]) -> Iterator[str]:
+    return (word for word in words if "-" in word)
 
 
 def _index(types: tuple[ActType, ...]) -> dict[str, tuple[Entry, ...]]:

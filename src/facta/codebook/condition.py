@@ -9,7 +9,7 @@ of an adverbial clause below it that one of these words opens, `adverbial:when,a
 predicate that governs this one, `adverb` at its adverbs, `voice` at active or passive, `tense` at its tense, `modal` at
 its modals, `negated` at "yes" or "no", `marker` at the word before its clause or phrase ("without", "if", "despite").
 A term says what to find there: a lemma, two words ("first reading": head and what modifies it), `@SECTOR`, `%LABEL` of
-a named entity, `$name` of a set, `*` for anything.
+a named entity, `&kind` of party (`&person`, `&group`, `&organization`, `&place`), `$name` of a set, `*` for anything.
 """
 
 from collections.abc import Iterable, Mapping
@@ -50,6 +50,7 @@ class Condition:
     sectors: frozenset[str]
     entities: frozenset[str]
     anything: bool
+    kinds: frozenset[str] = frozenset()
 
     @property
     def weight(self) -> float:
@@ -77,12 +78,19 @@ def condition_of(where: str, terms: Iterable[str], sets: Mapping[str, frozenset[
             raise BadCondition(f'the set "{term}" is not defined; add it under "sets"')
     return Condition(
         selectors=selectors_of(where),
-        lemmas=frozenset(w for w in words if w[0] not in "@%*" and " " not in w),
-        pairs=frozenset((w.split()[0], w.split()[1]) for w in words if " " in w),
+        lemmas=frozenset(w for w in words if w[0] not in "@%&*" and " " not in w),
+        pairs=frozenset(_pair(w) for w in words if " " in w or "-" in w[1:-1]),
         sectors=frozenset(w[1:] for w in words if w[0] == "@"),
         entities=frozenset(w[1:] for w in words if w[0] == "%"),
         anything="*" in words,
+        kinds=frozenset(w[1:] for w in words if w[0] == "&"),
     )
+
+
+def _pair(words: str) -> tuple[str, str]:
+    """Modifier and head: of "first reading", and of "go-ahead", which the parser divides."""
+    first, *rest = words.replace("-", " ").split()
+    return first, rest[0]
 
 
 def _selector(written: str) -> Selector:

@@ -5,6 +5,7 @@ those of PATTERN_KEYS. See docs/codebook.md.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple, cast
 
 from facta.codebook.act_type import TRAITS, ActType, Example, Pattern
@@ -64,8 +65,9 @@ def _type(entry: Mapping[str, Any], file: str, sets: Sets) -> ActType:
         raise CodebookError(f"{file}: {code}.traits has {unknown}; known are {', '.join(sorted(TRAITS))}")
     roles = tuple(_words(entry["roles"], file, f"{code}.roles"))
     patterns = tuple(
-        _pattern(_mapping(each, file, f"{code}.patterns"), code, number, roles, file, sets)
+        pattern
         for number, each in enumerate(entry.get("patterns") or [], 1)
+        for pattern in _patterns(_mapping(each, file, f"{code}.patterns"), code, number, roles, file, sets)
     )
     text = {key: str(entry.get(key) or "") for key in ("gloss", "label", "noun")}
     optional = {key: entry.get(key) for key in ("plover", "matter", "stage", "agent_sector")}
@@ -75,9 +77,10 @@ def _type(entry: Mapping[str, Any], file: str, sets: Sets) -> ActType:
     )  # fmt: skip
 
 
-def _pattern(
+def _patterns(
     entry: Mapping[str, Any], code: str, number: int, roles: tuple[str, ...], file: str, sets: Sets
-) -> Pattern:
+) -> list[Pattern]:
+    """The pattern of one entry, and beside it one for each of its predicates of several words ("verb:put on ice")."""
     name = str(entry.get("name") or f"{code}#{number}")
     where = f"{code}, pattern {name}"
     _known(entry, PATTERN_KEYS, file, where)
@@ -95,13 +98,24 @@ def _pattern(
     if unknown:
         raise CodebookError(f"{file}: {where} fills {', '.join(unknown)}; the type has the roles {', '.join(roles)}")
     try:
-        return Pattern(
-            name, frozenset(_keys(predicates, sets)), frozenset(KINDS), requires, excludes, fills,
-            _conditions(requires, sets), _conditions(excludes, sets), _fills(fills, roles),
+        whole = Pattern(
+            name, frozenset(_keys([p for p in predicates if " " not in p], sets)), frozenset(KINDS), requires, excludes,
+            fills, _conditions(requires, sets), _conditions(excludes, sets), _fills(fills, roles),
             float(entry.get("weight") or 0), entry.get("agent_sector"), entry.get("plover"),
         )  # fmt: skip
+        several = [
+            replace(whole, predicates=frozenset(_keys([first], sets)), tail=tail)
+            for first, tail in map(_first_and_tail, (p for p in predicates if " " in p))
+        ]
+        return [whole, *several] if whole.predicates else several
     except BadCondition as error:
         raise CodebookError(f"{file}: {where}: {error}") from None
+
+
+def _first_and_tail(written: str) -> tuple[str, tuple[frozenset[str], ...]]:
+    """ "verb:put on ice/hold": the predicate, and the words behind it with the alternatives of each."""
+    first, *rest = written.split()
+    return first, tuple(frozenset(word.split("/")) for word in rest)
 
 
 def _keys(predicates: list[str], sets: Sets) -> list[str]:

@@ -17,7 +17,6 @@ from facta.coding.norms import is_generic
 from facta.coding.party_index import PartyIndex
 from facta.coding.quantities import quantities_of
 from facta.coding.roles import RoleFiller, Roles
-from facta.coding.token_forms import says_nobody
 from facta.coding.when import when_of
 from facta.coding.where import Places
 from facta.model.act import Act, Filler, Modality
@@ -128,7 +127,7 @@ class _Coder:
     ) -> None:
         self.text = text
         self.parties = parties
-        self.frames = Frames(text, codebook, parties.sector_at)
+        self.frames = Frames(text, codebook, parties.sector_at, parties.kind_at)
         self.clauses_from: dict[int, list[Clause]] = {}
         for clause in text.clauses:
             self.clauses_from.setdefault(clause.span.end, []).append(clause)
@@ -280,9 +279,7 @@ class _Coder:
                 and below.kind == "adjective"
                 and any(self._is_nobody(a, sentence) for a in below.arguments_as("subject"))
             )
-        return argument.function in ("subject", "object", "indirect") and says_nobody(
-            sentence.tokens[argument.head], sentence
-        )
+        return argument.function in ("subject", "object", "indirect") and argument.empty
 
     def _of_a_crime(self, standing: Standing, clause: Clause, roles: Roles, is_crime: bool) -> Standing:
         """A crime of somebody's is alleged wherever its sentence shows that somebody claims something.

@@ -47,7 +47,7 @@ def statements_of(
     if tagger is not None:
         drafts = tagger.corrected(drafts, text, quotes, cues)
         if codebook is not None:
-            drafts = without_deeds(drafts, Frames(text, codebook, parties.sector_at))
+            drafts = without_deeds(drafts, Frames(text, codebook, parties.sector_at, parties.kind_at))
     drafts = _outermost_first(drafts)
     identifiers = [identifier("s", text.document.id, *draft.content[0], *draft.anchor) for draft in drafts]
     within = _within(drafts)

@@ -3,7 +3,7 @@
 Of the patterns that fit, the most specific wins, so a trigger has one code. Elsewhere: what fills the roles (roles.py).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from facta.codebook.codebook import Codebook, Entry
@@ -13,6 +13,7 @@ from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Sentence, Token
 
 type SectorOf = Callable[[Span], str | None]
+type KindOf = Callable[[Span], str | None]
 
 PARTITIVES = frozenset(
     "one two three four five six seven some many most several few any all each group number dozen dozens "
@@ -21,6 +22,20 @@ PARTITIVES = frozenset(
     "batch posse party mob gang".split()
 )
 """Heads behind which the noun after "of" is what is meant: "one of the squares", "a group of officers"."""
+
+
+PEOPLE = frozenset(
+    "he she him her his they them their themselves himself herself i me my we us our you your who whom whose "
+    "someone somebody anyone anybody everyone everybody nobody others".split()
+)
+"""Pronouns that name people."""
+
+TAKING_UP_ONE = frozenset("it this that one either neither any none".split())
+TAKING_UP_SEVERAL = frozenset("they them these those both some several two three four one neither any none all".split())
+"""Pronouns and bare numbers that may take up a noun told before: "the council had a bill; it rejected it"."""
+_NOUN_PLACES = frozenset("nsubj nsubjpass dobj pobj attr appos conj ROOT".split())
+_TAKEN_UP = 1.5
+"""How much less a pattern weighs that holds only by what a pronoun may take up."""
 
 
 class Tried(NamedTuple):
@@ -34,18 +49,33 @@ class Tried(NamedTuple):
 class Frames:
     """The codebook's patterns against the clauses of one annotated text."""
 
-    def __init__(self, text: AnnotatedText, codebook: Codebook, sector_of: SectorOf) -> None:
+    def __init__(
+        self, text: AnnotatedText, codebook: Codebook, sector_of: SectorOf, kind_of: KindOf | None = None
+    ) -> None:
         self.sentences: tuple[Sentence, ...] = text.sentences
         self.codebook = codebook
         self.sector_of = sector_of
+        self.kind_of = kind_of
         self.clause_at: dict[tuple[int, int], Clause] = {(c.sentence, c.predicate): c for c in text.clauses}
         self._sectors: dict[Span, str | None] = {}
+        self._kinds: dict[Span, str | None] = {}
+        self._taken_up: dict[tuple[int, int], frozenset[str]] = {}
         self._words: dict[int, frozenset[str]] = {}
 
     def entry_of(self, clause: Clause) -> Entry | None:
         """The most specific pattern that fits, with its type, or None."""
-        for entry in self.codebook.index.get(f"{clause.kind}:{clause.lemma}", ()):
-            if self._failure(clause, entry) is None:
+        entries = self.codebook.index.get(f"{clause.kind}:{clause.lemma}", ())
+        strict = next((entry for entry in entries if self._failure(clause, entry) is None), None)
+        return self._by_what_is_taken_up(clause, entries, strict) or strict
+
+    def _by_what_is_taken_up(self, clause: Clause, entries: Sequence[Entry], strict: Entry | None) -> Entry | None:
+        """The pattern that fits where a pronoun stands for an earlier noun, if it asks clearly more than `strict`."""
+        if not entries or not any(self._antecedents(a, clause.sentence) for a in clause.arguments):
+            return None
+        for entry in entries:
+            if strict is not None and entry.pattern.specificity < strict.pattern.specificity + _TAKEN_UP:
+                return None
+            if self._failure(clause, entry, taken_up=True) is None:
                 return entry
         return None
 
@@ -57,6 +87,9 @@ class Frames:
             found.append(Tried(entry.type.code, entry.pattern.name, failure or ""))
             if failure is None:
                 break
+        fired = self.entry_of(clause)
+        if fired is not None and (not found or (fired.type.code, fired.pattern.name, "") != found[-1]):
+            found.append(Tried(fired.type.code, fired.pattern.name, ""))
         return found
 
     def arguments_at(self, clause: Clause, selector: Selector) -> list[Argument]:
@@ -111,15 +144,62 @@ class Frames:
             self._sectors[span] = self.sector_of(span)
         return self._sectors[span]
 
-    def _failure(self, clause: Clause, entry: Entry) -> str | None:
+    def kind_at(self, span: Span) -> str | None:
+        """The kind of party that a phrase names, asked once."""
+        if self.kind_of is None:
+            return None
+        if span not in self._kinds:
+            self._kinds[span] = self.kind_of(span)
+        return self._kinds[span]
+
+    def _failure(self, clause: Clause, entry: Entry, taken_up: bool = False) -> str | None:
         pattern = entry.pattern
+        if pattern.tail and not self._goes_on(clause, pattern.tail):
+            return f"... {' '.join('/'.join(sorted(words)) for words in pattern.tail)}"
         for condition, where in zip(pattern.conditions, pattern.requires, strict=True):
-            if not self._holds(clause, condition):
+            if not self._holds(clause, condition) and not (taken_up and self._holds_taken_up(clause, condition)):
                 return where
         for condition, where in zip(pattern.forbidden, pattern.excludes, strict=True):
             if self._holds(clause, condition):
                 return f"without {where}"
         return None
+
+    def _goes_on(self, clause: Clause, tail: tuple[frozenset[str], ...]) -> bool:
+        """Whether the words of `tail` follow the predicate in its phrase, in order, only small words between them."""
+        sentence = self.sentences[clause.sentence]
+        behind = [t for t in sentence.subtree_of(sentence.tokens[clause.predicate]) if t.i > clause.predicate]
+        return any(_follow(behind, start, tail) for start in range(len(behind)))
+
+    def _holds_taken_up(self, clause: Clause, condition: Condition) -> bool:
+        """Whether a pronoun where the condition looks may take up one of the nouns that it asks for."""
+        return any(
+            not condition.lemmas.isdisjoint(self._antecedents(argument, clause.sentence))
+            for selector in condition.selectors
+            if selector.function not in CONTEXTS
+            for argument in self.arguments_at(clause, selector)
+        )
+
+    def _antecedents(self, argument: Argument, number: int) -> frozenset[str]:
+        """Lemmas of the nouns before an argument, in its sentence and the one before, that it may take up."""
+        token = self.sentences[number].tokens[argument.head]
+        one, several = token.lower in TAKING_UP_ONE, token.lower in TAKING_UP_SEVERAL
+        if not (one or several):
+            return frozenset()
+        key = (number, argument.head)
+        if key not in self._taken_up:
+            nouns = [t for t in self.sentences[number].tokens[: token.i] if t.dep in _NOUN_PLACES]
+            if number and argument.via != "relative":
+                nouns += [t for t in self.sentences[number - 1].tokens if t.dep in _NOUN_PLACES]
+            self._taken_up[key] = frozenset(
+                t.lemma.lower()
+                for t in nouns
+                if t.pos == "NOUN" and (several if t.tag == "NNS" else one) and self._is_thing(t, token)
+            )
+        return self._taken_up[key]
+
+    def _is_thing(self, noun: Token, pronoun: Token) -> bool:
+        """ "It" takes up no person."""
+        return pronoun.lower != "it" or self.kind_at(Span(noun.start, noun.end)) != "person"
 
     def _holds(self, clause: Clause, condition: Condition) -> bool:
         return any(self._holds_at(clause, condition, selector) for selector in condition.selectors)
@@ -142,7 +222,15 @@ class Frames:
                 return True
             if condition.pairs and any(_has_before(sentence, token, pair) for pair in condition.pairs):
                 return True
-        return bool(condition.sectors) and self.sector_at(argument.span) in condition.sectors
+        if condition.sectors and self.sector_at(argument.span) in condition.sectors:
+            return True
+        return bool(condition.kinds) and self._is_of_kind(argument, sentence, condition.kinds)
+
+    def _is_of_kind(self, argument: Argument, sentence: Sentence, kinds: frozenset[str]) -> bool:
+        head = sentence.tokens[argument.head]
+        if "person" in kinds and (head.lower in PEOPLE or head.entity == "PERSON" or head.pos == "NUM"):
+            return True
+        return self.kind_at(argument.span) in kinds
 
     def _holds_in_context(self, clause: Clause, condition: Condition, place: str) -> bool:
         if place == "voice":
@@ -196,6 +284,18 @@ def named_by(sentence: Sentence, head: int) -> Iterator[Token]:
         for preposition in sentence.children_of(token, "prep"):
             if preposition.lower == "of":
                 yield from sentence.children_of(preposition, "pobj")
+
+
+def _follow(behind: Sequence[Token], start: int, tail: tuple[frozenset[str], ...]) -> bool:
+    """Whether the words of `tail` stand from `start` on, with at most two small words before each further one."""
+    last = None
+    for words in tail:
+        here = range(start, start + 1) if last is None else range(last + 1, min(last + 4, len(behind)))
+        found = next((n for n in here if behind[n].lower in words or behind[n].lemma.lower() in words), None)
+        if found is None:
+            return False
+        last = found
+    return True
 
 
 def _name_span(sentence: Sentence, head: Token) -> Span:

@@ -38,3 +38,7 @@ class PartyIndex(Protocol):
     def sector_at(self, span: Span) -> str | None:
         """PLOVER sector of the phrase at `span`, by its party or its head noun."""
         ...
+
+    def kind_at(self, span: Span) -> str | None:
+        """Kind of party that the phrase at `span` names (`person`, `group`, ...), by its party or its head noun."""
+        ...

@@ -106,6 +106,18 @@ class PartyTable:
         kind = party.kind if party is not None else phrase.kind
         return "GOV" if kind == PartyKind.PLACE and is_actor(phrase) else None
 
+    def kind_at(self, span: Span) -> str | None:
+        """Kind of party that the phrase at `span` names, by its party or its head noun."""
+        sentence, head = self._head_of(span)
+        if sentence is None or head is None:
+            return None
+        party = self.party_of.get(self._resolved(sentence, head).party or "")
+        if party is not None:
+            return party.kind.value
+        i = self._phrase_at.get(head.start)
+        entry = self.phrases[i].entry if i is not None else None
+        return entry.kind.value if entry is not None else None
+
     def phrase_at(self, sentence: Sentence, token: Token) -> int | None:
         """Position of the phrase whose head is `token`."""
         del sentence

@@ -33,7 +33,7 @@ def explained(document: Document, reader: Reader) -> Iterator[Explained]:
     """Every sentence of the article, in text order, with the lines that explain it."""
     text = annotate(document, reader.parser, reader.codebook.nouns)
     parties = parties_of(text, reader.sectors)
-    frames = Frames(text, reader.codebook, parties.sector_at)
+    frames = Frames(text, reader.codebook, parties.sector_at, parties.kind_at)
     sheet = _Sheet(text, reader.read(document), frames)
     for sentence in text.sentences:
         yield Explained(sentence.span, tuple(sheet.lines_of(sentence)))

@@ -14,7 +14,7 @@ from facta.model.passage import Span
 from facta.model.sentence import Sentence
 from facta.reading.embedding import embedding_of
 from facta.reading.noun_arguments import NounArguments
-from facta.reading.predicates import Kind, is_gerund_before_its_object, kind_of, noun_of
+from facta.reading.predicates import Kind, hyphenated, is_gerund_before_its_object, kind_of, noun_of
 from facta.reading.subjects import Subjects
 from facta.reading.verb_arguments import VerbArguments
 from facta.reading.verb_group import VerbGroup, verb_group_of
@@ -25,7 +25,8 @@ _NO_GROUP = VerbGroup("", "", False, (), "", ())
 def clauses_of(sentences: tuple[Sentence, ...], nouns: frozenset[str] = frozenset()) -> tuple[Clause, ...]:
     """The clause records of all sentences, in text order of their predicates.
 
-    nouns: further nouns (lemmas) to be read as predicates, beside those of the lexicon.
+    nouns: further nouns (lemmas) to be read as predicates, beside those of the lexicon; and what is one predicate
+    though a hyphen divides it ("sit-in", "baton-charge").
     """
     lexicon = english()
     return tuple(clause for sentence in sentences for clause in _clauses(sentence, lexicon, nouns))
@@ -34,18 +35,25 @@ def clauses_of(sentences: tuple[Sentence, ...], nouns: frozenset[str] = frozense
 def _clauses(sentence: Sentence, lexicon: Lexicon, nouns: frozenset[str]) -> list[Clause]:
     kinds: dict[int, Kind] = {}
     for token in sentence.tokens:
+        if token.pos != "VERB" and hyphenated(token, sentence, nouns) is not None:
+            kinds[token.i] = "noun"
+            continue
         kind = "verb" if is_gerund_before_its_object(token, sentence) else kind_of(token, lexicon, nouns)
         if kind is not None:
             kinds[token.i] = kind
     subjects = Subjects(sentence, kinds, lexicon)
-    verbs = VerbArguments(sentence, subjects, lexicon)
+    verbs = VerbArguments(sentence, subjects, lexicon, nouns)
     noun_arguments = NounArguments(sentence, subjects, verbs, lexicon)
     found: list[Clause] = []
     for i, kind in kinds.items():
         token = sentence.tokens[i]
         embedded_by, embedding, marker = embedding_of(token, sentence)
         if kind == "noun":
-            group, lemma, span = _NO_GROUP, lexicon.predicate_of(noun_of(token)), Span(token.start, token.end)
+            group, span = _NO_GROUP, Span(token.start, token.end)
+            whole = hyphenated(token, sentence, nouns)
+            if whole is not None:
+                span = Span(sentence.tokens[token.i - 2].start, token.end)
+            lemma = lexicon.predicate_of(whole or noun_of(token))
             arguments = noun_arguments.arguments(token, lemma)
             negated = noun_arguments.negated(token)
         else:

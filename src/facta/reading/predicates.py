@@ -34,6 +34,20 @@ def kind_of(token: Token, lexicon: Lexicon, nouns: frozenset[str]) -> Kind | Non
     return None
 
 
+def hyphenated(token: Token, sentence: Sentence, known: frozenset[str]) -> str | None:
+    """Lemma of the word that `token` ends where a hyphen joins it with the one before: "sit-in", "baton-charge".
+
+    known: the words that are predicates as a whole; any other is None.
+    """
+    if token.i < 2 or sentence.tokens[token.i - 1].text != "-":
+        return None
+    hyphen, first = sentence.tokens[token.i - 1], sentence.tokens[token.i - 2]
+    if first.end != hyphen.start or hyphen.end != token.start:
+        return None
+    word = f"{first.lower}-{token.lemma.lower()}"
+    return word if word in known else None
+
+
 def is_gerund_before_its_object(token: Token, sentence: Sentence) -> bool:
     """Whether a gerund read as a modifier governs the noun behind it: "suspected of damaging signs"."""
     if token.dep not in ("compound", "amod") or token.tag != "VBG" or token.i == 0 or token.head != token.i + 1:

@@ -4,8 +4,9 @@ from facta.codebook.lexicon import Lexicon
 from facta.model.clause import Argument
 from facta.model.passage import Span
 from facta.model.sentence import Sentence, Token
+from facta.reading.empty_phrases import says_none
 from facta.reading.phrases import NOMINAL, Phrases
-from facta.reading.predicates import is_gerund_before_its_object
+from facta.reading.predicates import hyphenated, is_gerund_before_its_object
 from facta.reading.subjects import RELATIVE_TAGS, Reached, Subjects
 
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})
@@ -14,23 +15,31 @@ _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})
 class VerbArguments:
     """The arguments of one sentence's verbs and adjectives."""
 
-    def __init__(self, sentence: Sentence, subjects: Subjects, lexicon: Lexicon) -> None:
+    def __init__(
+        self, sentence: Sentence, subjects: Subjects, lexicon: Lexicon, known: frozenset[str] = frozenset()
+    ) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.children = sentence.children
         self.subjects = subjects
         self.lexicon = lexicon
+        self.known = known
         self.phrases = Phrases(sentence)
         self._known: dict[int, list[Argument]] = {}
 
     def lemma(self, token: Token) -> str:
         """The verb's lemma, with its particle joined by an underscore."""
+        whole = hyphenated(token, self.sentence, self.known)
+        if whole is not None:
+            return whole
         particle = self._particle(token)
         lemma = self.lexicon.lemmas.get(token.lower) or token.lemma.lower()
         return lemma if particle is None else f"{lemma}_{particle.lower}"
 
     def span(self, token: Token) -> Span:
-        """The verb with a particle that follows it within two words."""
+        """The verb with a particle that follows it within two words, or with what a hyphen joins before it."""
+        if hyphenated(token, self.sentence, self.known) is not None:
+            return Span(self.tokens[token.i - 2].start, token.end)
         particle = self._particle(token)
         if particle is None or not 0 < particle.i - token.i <= 2:
             return Span(token.start, token.end)
@@ -46,7 +55,8 @@ class VerbArguments:
 
     def argument(self, function: str, preposition: str, reached: Reached) -> Argument:
         """An argument record for the phrase that `reached` heads."""
-        return Argument(function, preposition, reached.head, self.phrases.span(reached.head), reached.via)
+        empty = says_none(self.tokens[reached.head], self.sentence)
+        return Argument(function, preposition, reached.head, self.phrases.span(reached.head), reached.via, empty)
 
     def with_conjuncts(self, function: str, preposition: str, reached: Reached) -> list[Argument]:
         """The argument, and one for each phrase coordinated with it."""
@@ -82,6 +92,10 @@ class VerbArguments:
                 found += self._after(child, "subject", "", "by")
             elif dep in ("prep", "dative"):
                 found += self._after(child, "indirect" if dep == "dative" else "oblique", child.lower)
+            elif dep == "prt" and not has_object:
+                under_particle = self._after(child, "object", "")  # "struck down the law", read as "down the law"
+                has_object = bool(under_particle)
+                found += under_particle
             elif dep in _CLAUSAL or (dep == "advcl" and self._is_infinitive(child)):
                 found.append(Argument("complement", "", i, self.sentence.span_of(self.sentence.subtree_of(child)), dep))
             elif dep in ("attr", "oprd", "acomp"):
