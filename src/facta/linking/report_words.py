@@ -1,7 +1,9 @@
 """The words of reports, weighed by how much they tell one story from another.
 
-Names and numbers weigh more than other words, rare words more than common ones; words that say nothing of a subject
-weigh nothing. Vectors are dictionaries of unit length, so that the likeness of two is the sum of shared products.
+Names and numbers weigh more than other words; words that say nothing of a subject weigh nothing. Among whole reports
+rare words weigh more than common ones. Within a sentence long words weigh more than short ones, which are the commoner
+ones of a language: so what two sentences have in common does not depend on the rest of the pile.
+Vectors are dictionaries of unit length, so that the likeness of two is the sum of shared products.
 """
 
 import re
@@ -19,6 +21,8 @@ NAME_WEIGHT, NUMBER_WEIGHT = 3.0, 2.0
 """How much more a name or a number weighs in a report; measured on twelve topics of two like incidents each."""
 IN_SENTENCE = 1.5
 """The same within a sentence."""
+LONG = 8
+"""Letters of a stem from which on a word weighs in full within a sentence."""
 UNSEEN_REPORTS = 30
 """Every pile is weighed as if it had that many reports more, so that rarity means something in a small one."""
 LEAST_LENGTH = 12.0
@@ -74,9 +78,9 @@ def _more(word: str) -> float:
     return NUMBER_WEIGHT if word[0].isdigit() else NAME_WEIGHT
 
 
-def sentence_vector(counts: Iterable[str], marked: frozenset[str], rare: Mapping[str, float]) -> dict[str, float]:
+def sentence_vector(counts: Iterable[str], marked: frozenset[str]) -> dict[str, float]:
     """The weighed words of a part of a sentence, of unit length."""
-    weights = {word: rare.get(word, 0.0) * (IN_SENTENCE if word in marked else 1.0) for word in counts}
+    weights = {word: min(len(word), LONG) / LONG * (IN_SENTENCE if word in marked else 1.0) for word in counts}
     length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     return {word: weight / length for word, weight in weights.items()}
 

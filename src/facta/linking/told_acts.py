@@ -100,9 +100,9 @@ def _told_in(
             families=families_of(trigger),
             family=_family(act, codebook),
             place=stories.place_of[identity],
-            sentence=_around(text, (start, end), act, stories.rare),
-            near=_around(text, near, act, stories.rare),
-            names=_names_in(text, (start, end), act, stories.rare),
+            sentence=_around(text, (start, end), act),
+            near=_around(text, near, act),
+            names=_names_in(text, (start, end), act),
             agents=frozenset(entity.id for entity in entities_as("agent")),
             sectors=frozenset(e.sector for e in entities_as("agent") if e.sector in POWER),
             patients=frozenset(entity.id for entity in patients),
@@ -145,16 +145,16 @@ def _sentences(reading: Reading) -> list[tuple[int, int]]:
     return [(match.start(), match.end()) for match in SENTENCE.finditer(reading.document.text)]
 
 
-def _around(text: str, span: tuple[int, int], act: Act, rare: Mapping[str, float]) -> dict[str, float]:
+def _around(text: str, span: tuple[int, int], act: Act) -> dict[str, float]:
     """The weighed words of `span` without the trigger."""
     counts, marked = words_of(f"{text[span[0] : act.trigger.start]} … {text[act.trigger.end : span[1]]}")
-    return sentence_vector(counts, marked, rare)
+    return sentence_vector(counts, marked)
 
 
-def _names_in(text: str, span: tuple[int, int], act: Act, rare: Mapping[str, float]) -> dict[str, float]:
+def _names_in(text: str, span: tuple[int, int], act: Act) -> dict[str, float]:
     """The weighed names and numbers of `span` without the trigger."""
     _, marked = words_of(f"{text[span[0] : act.trigger.start]} … {text[act.trigger.end : span[1]]}")
-    return sentence_vector(marked, frozenset(), rare)
+    return sentence_vector(sorted(marked), frozenset())
 
 
 def _day(value: str | None) -> date | None:
