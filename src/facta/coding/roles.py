@@ -233,7 +233,8 @@ class RoleFiller:
         found: list[Filler] = []
         for argument in arguments:
             token = sentence.tokens[argument.head]
-            if argument.function in ("oblique", "object") and token.entity in ("DATE", "TIME"):
+            at_a_time = argument.function in ("oblique", "object") or argument.via in ("by", "possessive")
+            if at_a_time and token.entity in ("DATE", "TIME"):
                 continue
             if (
                 argument.function == "subject"

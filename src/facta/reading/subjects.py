@@ -6,6 +6,7 @@ The surface subject is what the grammar puts first: of a passive it is the one a
 from typing import NamedTuple
 
 from facta.codebook.lexicon import Lexicon
+from facta.codebook.lexicon.embedding import embedding
 from facta.codebook.sectors import load_sectors
 from facta.model.sentence import Sentence, Token
 from facta.reading.antecedents import Antecedents
@@ -20,6 +21,14 @@ _ASKS_OTHERS = frozenset(
 )
 """Nouns whose infinitive is for somebody else: "their call to surrender"."""
 _OBJECT_PREPOSITIONS = frozenset({"for", "of", "from", "into", "with", "to", "against"})
+_OF_ANYBODY = frozenset(
+    "ban criminalise criminalize entail forbid include involve necessitate outlaw prohibit require".split()
+)
+"""Verbs whose gerund says what anybody does: "the rules include paying the clerk"."""
+_HAVING = frozenset({"business", "difficulty", "fun", "problem", "time", "trouble"})
+"""Objects of "have" behind which the gerund is for its subject: "had no business blocking it"."""
+_ONE_OF_THEM = frozenset({"first", "last", "latest", "one", "only", "second", "third"})
+"""Complements of "be" that name nobody: "Orr is the latest to be arrested"."""
 
 
 class Reached(NamedTuple):
@@ -46,7 +55,9 @@ class Subjects:
         """The surface subject of the verb or adjective `token`, or None."""
         if token.i not in self._known:
             self._known[token.i] = None  # a tree that loops ends here
-            self._known[token.i] = self._own(token) or self._from_governor(token)
+            self._known[token.i] = (
+                self._own(token) or self._from_governor(token) or self._subject_of_what_precedes(token)
+            )
         return self._known[token.i]
 
     def is_passive(self, token: Token) -> bool:
@@ -61,7 +72,8 @@ class Subjects:
         for above in self.sentence.ancestors_of(pronoun):
             if above.dep == "relcl":
                 return self.antecedents.of(above)
-        return None
+        before = self.tokens[pronoun.i - 1] if pronoun.i else pronoun
+        return before.i if pronoun.tag == "WP$" and before.pos in ("NOUN", "PROPN") else None
 
     def resolved(self, i: int, via: str) -> Reached:
         """The token itself, or the antecedent of a relative pronoun."""
@@ -82,12 +94,17 @@ class Subjects:
     def _own(self, token: Token) -> Reached | None:
         copula = self.tokens[token.head] if token.dep in ("acomp", "attr", "oprd") else None
         for owner in (token,) if copula is None else (token, copula):
-            for i in self.children[owner.i]:
-                if self.tokens[i].dep in SUBJECTS and i != token.i:
-                    if self.tokens[i].lower == "there" or self.is_object_gap(i, owner):
-                        continue
-                    return self.resolved(i, "passive" if self.tokens[i].dep == "nsubjpass" else "direct")
+            own = [i for i in self.children[owner.i] if self.tokens[i].dep in SUBJECTS and i != token.i]
+            own = [i for i in own if self.tokens[i].lower != "there" and not self.is_object_gap(i, owner)]
+            if own:
+                i = self._nearest(own, owner)
+                return self.resolved(i, "passive" if self.tokens[i].dep == "nsubjpass" else "direct")
         return None
+
+    def _nearest(self, subjects: list[int], verb: Token) -> int:
+        """Of two subjects before the verb the second: "Pictures: the mayor opens the fair"."""
+        before = [i for i in subjects if i < verb.i and self.tokens[i].pos in ("NOUN", "PROPN")]
+        return before[-1] if len(before) == len(subjects) > 1 else subjects[0]
 
     def is_object_gap(self, i: int, verb: Token) -> bool:
         """A second subject before the real one stands for the object: "the rally that the city refused"."""
@@ -105,11 +122,12 @@ class Subjects:
         if dep in ("acomp", "oprd"):
             return self.of(head)
         if dep == "conj" and head.i in self.kinds and self.kinds[head.i] != "noun":
-            return self._renamed(self.of(head), "coordination") if self._is_joined(token, head) else None
+            first = self._told_besides(token, head)
+            return self._renamed(self.of(first), "coordination") if self._is_joined(token, first) else None
         if dep == "relcl":
             if self._is_about_another_place(token):
                 return None
-            return Reached(self.antecedents.of(token), "relative")
+            return self._of_one_of_them(self.antecedents.of(token), "relative")
         if is_gerund_before_its_object(token, self.sentence):
             return self._through_preposition(self.tokens[token.i - 1])
         if dep in ("acl", "amod"):
@@ -124,7 +142,34 @@ class Subjects:
         """Whether a participle goes on with the verb before it: not behind a bare comma ("the prince, jailed heir")."""
         if token.tag != "VBN" or (first.tag == "VBN" and self.is_passive(first)):
             return True
-        return any(t.dep == "cc" for t in (*self.sentence.children_of(first), *self.sentence.children_of(token)))
+        before = any(t.i < token.i for t in self.sentence.children_of(first, "cc"))
+        return before or bool(self.sentence.children_of(token, "cc"))
+
+    def _told_besides(self, token: Token, first: Token) -> Token:
+        """The verb that a past verb of speech goes on with: not one inside what is said, told in the present.
+
+        "Orr said that the fair is closed and urged patience": Orr said and urged.
+        """
+        above = first
+        while above.dep == "ccomp" and self._is_present(above) and above.i < token.i:
+            above = self.tokens[above.head]
+        speaks = token.tag == "VBD" and token.lemma.lower() in embedding().clauses
+        return above if speaks and above.tag == "VBD" and above.i < token.i else first
+
+    def _is_present(self, verb: Token) -> bool:
+        present = ("VBZ", "VBP")
+        return verb.tag in present or any(t.tag in present for t in self.sentence.children_of(verb, "aux", "auxpass"))
+
+    def _subject_of_what_precedes(self, token: Token) -> Reached | None:
+        """The subject of a clause set before a verb without one: "He has written, begged and threatened"."""
+        if token.tag not in ("VBD", "VBZ"):
+            return None
+        for i in self.children[token.i]:
+            first = self.tokens[i]
+            if first.dep == "ccomp" and i < token.i and self.kinds.get(i) == "verb":
+                own = self._own(first)
+                return None if own is None else self._renamed(own, "coordination")
+        return None
 
     def _is_about_another_place(self, verb: Token) -> bool:
         """Whether the noun of a relative clause is not its subject: "in which", "to whom", "where", "when"."""
@@ -144,13 +189,39 @@ class Subjects:
             active = token.tag in ("VBN", "VBD") and self.object_of(token) is not None
             if active and token.dep == "acl" and token.lemma.lower() not in self.lexicon.ditransitive:
                 return None  # "the prince, jailed heir of the king": the heir is jailed
-            return Reached(noun.i, "reduced")
+            return self._of_what_goes_on(token, noun) or Reached(noun.i, "reduced")
         above = self.tokens[noun.head]
         if noun.dep == "dobj" and above.lemma.lower() in self.lexicon.sends_its_object and noun.i not in self.kinds:
             return Reached(noun.i, "control")
         if noun.lemma.lower() in _ASKS_OTHERS:
             return None
         return self._owner_of(noun)
+
+    def _of_what_goes_on(self, token: Token, noun: Token) -> Reached | None:
+        """Who does what a gerund tells that the parse hangs on a noun: behind a comma, or behind "had trouble".
+
+        "The men put a bag over the face of the guard, beating him": the men. A person by name keeps it.
+        """
+        if token.tag != "VBG" or token.dep != "acl" or noun.entity == "PERSON":
+            return None
+        verb = next((t for t in self.sentence.ancestors_of(noun) if t.pos == "VERB"), None)
+        if verb is None or verb.i > noun.i or self.kinds.get(verb.i) != "verb":
+            return None
+        has = noun.dep == "dobj" and verb.lemma.lower() == "have" and noun.lemma.lower() in _HAVING
+        goes_on = self.tokens[token.i - 1].text == "," and noun.dep in ("dobj", "pobj", "conj")
+        if not has and (not goes_on or self._has_a_doer(verb)):
+            return None
+        return self._renamed(self.of(verb), "control")
+
+    def _has_a_doer(self, verb: Token) -> bool:
+        return any(self.tokens[i].dep == "agent" for i in self.children[verb.i])
+
+    def _of_one_of_them(self, i: int, via: str) -> Reached:
+        """The token, or where it names nobody the subject that it is said of: "Orr is the latest to be arrested"."""
+        token = self.tokens[i]
+        if token.dep == "attr" and token.lower in _ONE_OF_THEM:
+            return self._renamed(self.of(self.tokens[token.head]), via) or Reached(i, via)
+        return Reached(i, via)
 
     def _controller(self, token: Token, head: Token) -> Reached | None:
         if token.dep == "ccomp" and not self._is_bare(token):
@@ -159,6 +230,8 @@ class Subjects:
             return None
         if self.kinds[head.i] == "noun":
             return self._owner_of(head)
+        if token.tag == "VBG" and token.dep == "xcomp" and head.lemma.lower() in _OF_ANYBODY:
+            return None
         if self._is_object_control(token, head):
             i = self.object_of(head)
             if i is not None:
@@ -184,6 +257,8 @@ class Subjects:
 
     def _through_preposition(self, preposition: Token) -> Reached | None:
         governor = self.tokens[preposition.head]
+        if governor.dep == "advmod" and governor.pos == "ADV":
+            governor = self.tokens[governor.head]  # "brought them closer to winning"
         while governor.dep in ("prep", "pcomp") and governor.i not in self.kinds and governor.head != governor.i:
             governor = self.tokens[governor.head]
         if self.kinds.get(governor.i) in ("verb", "adjective"):
@@ -229,7 +304,7 @@ class Subjects:
             return self._headline(token)
         if any(self.tokens[i].dep == "aux" for i in self.children[token.i]):
             return False
-        if token.dep in ("acl", "amod", "relcl", "advcl", "pcomp", "oprd", "xcomp"):
+        if token.dep in ("acl", "amod", "relcl", "advcl", "pcomp", "oprd", "xcomp", "acomp"):
             return not any(self.tokens[i].dep == "nsubj" for i in self.children[token.i]) or self._headline(token)
         head = self.tokens[token.head]
         if token.dep == "conj" and self.kinds.get(head.i) == "verb":
