@@ -10,7 +10,6 @@ PREPOSITIONAL = frozenset(
     "notwithstanding excluding barring involving".split()
 )
 """Participles that stand as prepositions do: what follows them is taken for granted."""
-_NOBODY = frozenset({"nobody", "none", "nothing"})
 _BEFORE_OF = frozenset({"instead", "short", "because", "ahead", "out"})
 
 
@@ -50,6 +49,20 @@ def asks_by_a_word(token: Token, sentence: Sentence) -> bool:
     return any(t.tag in _WH for t in (*opening, *sentence.children_of(token)))
 
 
+def is_indirect_question(token: Token, sentence: Sentence) -> bool:
+    """Whether a finite clause begins with a question word other than "whether": "how many people were detained"."""
+    first = min(sentence.subtree_of(token), key=lambda t: t.i)
+    return first.tag in _WH and is_finite(token, sentence)
+
+
+def is_yet_to(token: Token, sentence: Sentence) -> bool:
+    """Whether the infinitive has not come about so far: "has yet to answer", "is yet to be adopted"."""
+    above = sentence.head_of(token)
+    if above.lemma not in ("have", "be") or not has_to(token, sentence) or token.i < above.i:
+        return False
+    return any(t.lower == "yet" and above.i < t.i < token.i for t in sentence.children_of(above, "advmod"))
+
+
 def degree_of(token: Token, sentence: Sentence) -> str:
     """ "too" or "enough" where one of them measures the adjective or adverb, else ""."""
     return next((t.lower for t in sentence.children_of(token, "advmod") if t.lower in ("too", "enough")), "")
@@ -65,10 +78,3 @@ def whole_preposition(token: Token, sentence: Sentence) -> str:
     if head.lower == "than" and head.i and sentence.tokens[head.i - 1].lower == "rather":
         return "rather than"
     return head.lower
-
-
-def says_nobody(noun: Token, sentence: Sentence) -> bool:
-    """Whether a phrase's head leaves it empty: "no one", "nobody", "none of them"."""
-    if noun.lower in _NOBODY or (noun.lower == "one" and noun.i and sentence.tokens[noun.i - 1].lower == "no"):
-        return True
-    return any(t.lower in ("no", "neither") and t.dep in ("det", "preconj") for t in sentence.children_of(noun))

@@ -22,6 +22,7 @@ class Argument:
     span: the phrase, without the relative clauses and appositions that follow it.
     via: how it was reached: `direct`, `passive`, `relative`, `control`, `coordination`, `possessive`, `of`, `by`,
         `compound`, `reduced`, `apposition`, `light-verb`, ...
+    empty: whether it names nobody and nothing ("no one", "hardly anyone", "not one of them").
     """
 
     function: str
@@ -29,6 +30,7 @@ class Argument:
     head: int
     span: Span
     via: str
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from facta.codebook.lexicon import Lexicon
 from facta.model.clause import Argument
 from facta.model.sentence import Sentence, Token
+from facta.reading.empty_phrases import says_none
 from facta.reading.predicates import noun_of
 from facta.reading.subjects import Reached, Subjects
 from facta.reading.verb_arguments import VerbArguments
-from facta.reading.verb_group import says_none
 
 _LEADING = frozenset("led instigated orchestrated organised organized perpetrated mounted launched".split())
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
@@ -127,7 +127,7 @@ class NounArguments:
             return [] if subject is None else [self.verbs.argument("subject", "", subject._replace(via="charge"))]
         voice = "passive" if self.subjects.is_passive(verb) else "active"
         return [
-            Argument("subject", "", a.head, a.span, "charge")
+            Argument("subject", "", a.head, a.span, "charge", a.empty)
             for a in self.verbs.arguments(verb, lemma, voice)
             if a.function in ("object", "indirect") and self.tokens[a.head].i not in (noun.i, first.i)
         ]
@@ -191,4 +191,4 @@ class NounArguments:
 
 
 def _lent(argument: Argument, function: str) -> Argument:
-    return Argument(function, argument.preposition, argument.head, argument.span, "light-verb")
+    return Argument(function, argument.preposition, argument.head, argument.span, "light-verb", argument.empty)

@@ -1,13 +1,17 @@
 """The verb group: voice, tense, modals, negation and adverbs of one predicate."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from facta.model.sentence import Sentence, Token
+from facta.reading.empty_phrases import says_none
 from facta.reading.subjects import Subjects
 
-NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither", "nowhere", "nor"})
 NEVER = frozenset({"never", "nowhere", "neither"})
 _NOT_A_DENIAL = frozenset({"only", "just", "merely", "simply", "least"})
+_FRONTED = NEVER | {"not", "no", "nor"}
+_STILL_DONE = _NOT_A_DENIAL | {"until", "till", "sooner"}
+"""Words after a fronted "not" or "no" with which it was done: "not until May did they", "no sooner had they"."""
 _QUASI_MODAL = {"have": "have_to", "need": "need_to", "ought": "ought_to"}
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "attr", "pobj"})
 
@@ -59,17 +63,23 @@ def is_negated(token: Token, below: list[Token], sentence: Sentence) -> bool:
             return True  # "under no circumstances"
         elif child.dep == "agent" and _no_pobj(child, sentence):
             return True
-    return token.dep == "conj" and _after_nor(token, sentence)
+    return (token.dep == "conj" and _after_nor(token, sentence)) or _is_fronted(token, below, sentence)
 
 
-def says_none(noun: Token, sentence: Sentence) -> bool:
-    """Whether a noun phrase is empty: "no one", "nothing", "none of them", "no rally"."""
-    if noun.lower in NOBODY or (noun.lower == "one" and noun.i and sentence.tokens[noun.i - 1].lower == "no"):
-        return noun.lower != "no" or noun.pos in ("PRON", "NOUN", "DET")
-    return any(
-        t.lower in ("no", "neither") and t.dep in ("det", "neg", "preconj", "nummod")
-        for t in sentence.children_of(noun)
-    )
+def _is_fronted(token: Token, below: list[Token], sentence: Sentence) -> bool:
+    """ "Never once did he", "on no occasion had she": a negation before an auxiliary that stands before its subject."""
+    auxiliary = next((t for t in below if t.dep in ("aux", "auxpass")), None)
+    subject = next((t for t in below if t.dep in ("nsubj", "nsubjpass")), None)
+    if (
+        auxiliary is None
+        or subject is None
+        or not auxiliary.i < subject.i < token.i
+        or sentence.tokens[-1].lower == "?"
+    ):
+        return False
+    first = min(t.i for t in (token, *below))
+    ahead = sentence.tokens[min(first, *(t.i for child in below for t in sentence.subtree_of(child))) : auxiliary.i + 1]
+    return any(word.lower in _FRONTED and after.lower not in _STILL_DONE for word, after in pairwise(ahead))
 
 
 def _no_pobj(preposition: Token, sentence: Sentence) -> bool:

@@ -30,7 +30,11 @@ class Embedding:
     claiming: words by which a sentence shows that somebody claims what it tells.
     overturning: words by which a sentence shows that a verdict did not last.
     contesting: verbs by which somebody rejects a claim.
+    naming: nouns that only measure or name the event after "of", so that "no" before them undoes it.
     intending: predicates by which somebody means to do a thing themselves.
+    stories, playing: nouns in which a story is set, verbs of acting a part.
+    courts, mock: nouns of a court or its sitting; word before one that makes it no court to what it makes of the act.
+    of_another: predicates that plan one's own deed but ask for another's.
     """
 
     clauses: dict[str, str]
@@ -44,6 +48,12 @@ class Embedding:
     overturning: frozenset[str]
     intending: frozenset[str]
     contesting: frozenset[str]
+    naming: frozenset[str]
+    stories: frozenset[str]
+    playing: frozenset[str]
+    courts: frozenset[str]
+    mock: dict[str, str]
+    of_another: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -63,6 +73,12 @@ def embedding() -> Embedding:
         overturning=frozenset(table["overturning"]),
         intending=frozenset(table["intending"]),
         contesting=frozenset(table["contesting"]),
+        stories=frozenset(table["stories"]),
+        playing=frozenset(table["playing"]),
+        courts=frozenset(table["courts"]),
+        mock=_inverted(table["mock"]),
+        of_another=frozenset(table["of_another"]),
+        naming=frozenset(table["naming"]),
     )
 
 

@@ -4,7 +4,8 @@ Each function answers whether the way up goes on: False where the act is taken f
 """
 
 from facta.coding.modality.own_words import take_own_words
-from facta.coding.modality.signatures import apply
+from facta.coding.modality.scenes import is_a_part
+from facta.coding.modality.signatures import apply, signature_of
 from facta.coding.modality.standing import MADE, Level, State
 from facta.coding.modality.surroundings import Surroundings
 from facta.coding.token_forms import (
@@ -38,6 +39,9 @@ def through_coordination(around: Surroundings, state: State, level: Level) -> bo
 
 def from_relative(around: Surroundings, state: State, level: Level) -> bool:
     """What a relative clause tells is so; but "a bill that would close schools" only proposes it."""
+    if is_a_part(around, level.above):
+        state.becomes(Modality.HYPOTHETICAL, f"a_part_{around.sentence.head_of(level.above).lemma.lower()}ed")
+        return False
     proposed = around.table.clauses.get(level.above.lemma.lower()) in ("wanted", "planned")
     if proposed and state.modality is Modality.PLANNED:
         state.modality, state.by = Modality.HYPOTHETICAL, f"would_under_{level.above.lemma.lower()}"
@@ -45,12 +49,32 @@ def from_relative(around: Surroundings, state: State, level: Level) -> bool:
 
 
 def from_participle(around: Surroundings, state: State, level: Level) -> bool:
-    """ "The arrested men", "police facing charges": as given; but "a plan involving ..." goes by the noun."""
+    """ "The arrested men", "police facing charges": as given; but "a plan involving ..." goes by the noun.
+
+    "Rumours of guards taking bribes", "prevented the guards beating him": as if the noun were the gerund's subject.
+    """
     signature = around.table.clauses.get(level.above.lemma.lower())
-    behind_noun = level.token.dep == "acl" and level.token.tag == "VBG" and level.above.pos == "NOUN"
-    if signature in ("planned", "wanted", "supposed") and behind_noun:
+    behind_noun = level.token.dep == "acl" and level.token.tag == "VBG"
+    if signature in ("planned", "wanted", "supposed") and behind_noun and level.above.pos == "NOUN":
         state.becomes(MADE[signature], f"{signature}_under_{level.above.lemma.lower()}")
+    elif behind_noun:
+        _from_gerund_with_its_subject(around, state, level)
     return False
+
+
+def _from_gerund_with_its_subject(around: Surroundings, state: State, level: Level) -> None:
+    link, marker, above = around.above(level.above)
+    if above is None or link not in ("oblique", "object"):
+        return
+    governor = around.sentence.tokens[above]
+    link = "oblique" if link == "oblique" else "complement"
+    outer = Level(level.token, link, marker, governor, around.clause_of(governor))
+    signature, key = signature_of(around, outer, is_event_noun=False)
+    prevented = signature == "negated" and not any(
+        t.lower == "from" for t in around.sentence.children_of(governor, "prep")
+    )
+    if signature is not None and (prevented or (signature in ("alleged", "denied", "supposed") and ":" in key)):
+        apply(around, state, signature, key, outer)
 
 
 def from_adverbial(around: Surroundings, state: State, level: Level) -> bool:

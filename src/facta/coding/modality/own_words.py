@@ -1,7 +1,10 @@
 """Own words: what a trigger's own auxiliaries, adverbs and modifiers say of it."""
 
+from itertools import pairwise
+
 from facta.coding.modality.standing import MADE, State
 from facta.coding.modality.surroundings import Surroundings
+from facta.coding.token_forms import is_yet_to
 from facta.model.act import Modality
 from facta.model.clause import Clause
 from facta.model.sentence import Token
@@ -17,11 +20,16 @@ _POLITE = frozenset({"like", "love", "hate", "argue", "say", "see", "hear", "fee
 
 def take_own_words(around: Surroundings, clause: Clause, state: State) -> None:
     """Let `state` take on what the words of `clause` itself say."""
-    for modal in clause.modals:
+    modals: tuple[str, ...] = tuple(clause.modals)
+    if is_yet_to(around.sentence.tokens[clause.predicate], around.sentence):
+        state.is_not_so("negated_by_yet_to")
+        modals = tuple(modal for modal in modals if modal not in ("have_to", "be_to"))
+    for modal in modals:
         _take_modal(around, modal, clause, state)
     if clause.tense == "future" or around.is_going_to(around.sentence.tokens[clause.predicate]):
         state.becomes(Modality.PLANNED, "planned_by_future_auxiliary", intended=True)
-    for word in clause.adverbs:
+    pairs = (" ".join(pair) for pair in pairwise(clause.adverbs))
+    for word in (*clause.adverbs, *pairs):
         made = around.table.adverbs.get(word)
         if made is not None:
             state.becomes(MADE[made], f"adverb_{word}")

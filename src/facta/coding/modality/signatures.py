@@ -3,23 +3,49 @@
 Each function answers whether the way up goes on: False where the act is taken for granted there.
 """
 
+from collections.abc import Iterator
+
 from facta.coding.modality.own_words import take_modifiers, take_own_words
+from facta.coding.modality.scenes import sits_in_judgement
 from facta.coding.modality.standing import MADE, Level, State
 from facta.coding.modality.surroundings import Surroundings
+from facta.coding.token_forms import is_finite
 from facta.model.act import Modality
+from facta.model.clause import Clause
+from facta.model.sentence import Token
 
 _INSIDE_NOUNS = frozenset({"oblique", "modifier", "apposition", "possessive"})
 
 
 def signature_of(around: Surroundings, level: Level, is_event_noun: bool) -> tuple[str | None, str]:
-    """The signature of the governor, of an event or of a clause, and the entry that gives it."""
-    table = around.table.nouns if is_event_noun else around.table.clauses
+    """The signature of the governor, of an event or of a clause, and the entry that gives it.
+
+    An entry with a preposition that is named for the one holds for the other too.
+    """
+    clauses, nouns = around.table.clauses, around.table.nouns
+    own, other = (nouns, clauses) if is_event_noun else (clauses, nouns)
     for lemma in dict.fromkeys((level.lemma, level.above.lemma.lower())):
-        with_marker = f"{lemma}:{level.marker}"
-        key = with_marker if level.link == "oblique" or (level.marker and with_marker in table) else lemma
-        if key in table:
-            return table[key], key
+        for key in _keys(around, level, lemma):
+            if key in own:
+                return own[key], key
+        if level.link == "oblique" and f"{lemma}:{level.marker}" in other:
+            return other[f"{lemma}:{level.marker}"], f"{lemma}:{level.marker}"
+        if level.link == "oblique" and level.marker == "from" and clauses.get(lemma) == "negated":
+            return "negated", f"{lemma}:from"
     return None, ""
+
+
+def _keys(around: Surroundings, level: Level, lemma: str) -> Iterator[str]:
+    """Entries that may stand for the governor, the narrowest first."""
+    if level.link in ("infinitive", "complement"):
+        if level.token.tag == "VBG" and not is_finite(level.token, around.sentence):
+            yield f"{lemma}:ing"
+        elif level.link == "complement" and is_finite(level.token, around.sentence):
+            yield f"{lemma}:that"
+    if level.marker or level.link == "oblique":
+        yield f"{lemma}:{level.marker}"
+    if level.link != "oblique":
+        yield lemma
 
 
 def signature_of_charged(around: Surroundings, level: Level) -> tuple[str | None, str]:
@@ -50,6 +76,8 @@ def apply(around: Surroundings, state: State, signature: str, key: str, level: L
         return True
     if signature == "attempted" and state.as_means:
         return False  # "tried to win them by lowering prices": lowered
+    if signature == "planned" and key in around.table.of_another and _is_of_another(around, level):
+        signature, by = "wanted", f"wanted_under_{key}"
     state.becomes(MADE[signature], by, intended=key.partition(":")[0] in around.table.intending)
     state.attempted |= signature == "attempted"
     if signature == "denied" and level.is_negated:
@@ -57,10 +85,17 @@ def apply(around: Surroundings, state: State, signature: str, key: str, level: L
     return True
 
 
+def _is_of_another(around: Surroundings, level: Level) -> bool:
+    """Whether another than the governor's subject would do it: "wants the court to convict"."""
+    own = around.sentence.children_of(level.token, "nsubj", "nsubjpass")
+    before = [t for t in around.sentence.children_of(level.above, "dobj") if t.i < level.token.i]
+    return level.link in ("infinitive", "complement") and bool(own or before)
+
+
 def _apply_verdict(around: Surroundings, state: State, key: str, level: Level) -> bool:
     """What a court has found, the report gives as so; a verdict that fell, or is only a noun, as alleged."""
     verdict = level.upper
-    plain = verdict is not None and not verdict.negated and verdict.kind != "noun"
+    plain = verdict is not None and not verdict.negated and verdict.kind != "noun" and _is_by_a_court(around, verdict)
     lemmas = (t.lemma.lower() for t in around.sentence.tokens)
     if verdict is None or not plain or not around.table.overturning.isdisjoint(lemmas):
         state.becomes(Modality.ALLEGED, f"alleged_under_{key}")
@@ -68,6 +103,17 @@ def _apply_verdict(around: Surroundings, state: State, key: str, level: Level) -
     state.by = state.by or f"found_by_a_court_under_{key}"
     take_own_words(around, verdict, state)
     return True
+
+
+def _is_by_a_court(around: Surroundings, verdict: Clause) -> bool:
+    """Whether whoever convicts, or finds guilty, may be a court: by its noun, as a pronoun, or as nobody named."""
+    finding = verdict
+    if verdict.kind == "adjective":
+        above = around.sentence.head_of(around.sentence.tokens[verdict.predicate])
+        if above.lemma == "be" or (finding := around.clause_of(above) or verdict) is verdict:
+            return True  # "is guilty of fraud": the report says so
+    subjects = [a.head for a in finding.arguments_as("subject")]
+    return not subjects or any(sits_in_judgement(around, around.sentence.tokens[i]) for i in subjects)
 
 
 def is_contested_claim(around: Surroundings, state: State, level: Level) -> bool:
@@ -81,6 +127,10 @@ def over_event(around: Surroundings, state: State, level: Level) -> bool:
     above, link = level.above, level.link
     if above.pos in ("NOUN", "PROPN", "NUM", "PRON") and link in _INSIDE_NOUNS:
         take_modifiers(around, above, state)
+        names_it = level.marker == "of" and above.lemma.lower() in around.table.naming
+        if link == "oblique" and not names_it and _is_said_not_to_be(around, above):
+            state.becomes(Modality.ALLEGED, f"in_doubt_under_no_{above.lemma.lower()}")
+            return False
         return link != "possessive"
     base = above.lemma.lower()
     if link == "oblique" and level.marker in around.lexicon.with_preposition.get(base, ()):
@@ -91,3 +141,11 @@ def over_event(around: Surroundings, state: State, level: Level) -> bool:
     if above.lemma == "be" and link in ("subject", "attribute"):
         return apply(around, state, "inherits", "be", level)
     return False
+
+
+def _is_said_not_to_be(around: Surroundings, noun: Token) -> bool:
+    """Whether there was no such thing: "gave no reason for her dismissal" does not undo the dismissal."""
+    if any(t.lower in ("no", "neither") for t in around.sentence.children_of(noun, "det")):
+        return True
+    governor = around.clause_of(around.sentence.head_of(noun)) if noun.dep == "dobj" else None
+    return governor is not None and governor.negated

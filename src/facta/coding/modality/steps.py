@@ -22,9 +22,9 @@ from facta.coding.modality.signatures import (
     signature_of,
     signature_of_charged,
 )
-from facta.coding.modality.standing import Level, State
+from facta.coding.modality.standing import MADE, Level, State
 from facta.coding.modality.surroundings import Surroundings
-from facta.coding.token_forms import has_to, is_finite, is_prepositional
+from facta.coding.token_forms import has_to, is_finite, is_indirect_question, is_prepositional
 from facta.model.act import Modality
 
 _MEANS = frozenset({"by", "in", "through", "while", "when"})
@@ -43,6 +43,9 @@ def step(around: Surroundings, state: State, level: Level) -> bool:
         level = level._replace(link="complement")  # "the allegation that he had been beaten"
     if level.link == "complement" and around.are_side_by_side(level):
         return False
+    if around.is_as_if(level.token):
+        state.becomes(Modality.HYPOTHETICAL, "as_if")
+        return False
     if level.link in _BY_LINK:
         return _BY_LINK[level.link](around, state, level)
     if is_prepositional(level.token) or is_prepositional(level.above):
@@ -52,6 +55,8 @@ def step(around: Surroundings, state: State, level: Level) -> bool:
         return False
     if is_replaced(around, state, level) or is_measured(around, state, level):
         return True
+    if level.link in ("complement", "oblique") and is_indirect_question(level.token, around.sentence):
+        return _under_a_question(around, state, level)
     if level.link == "infinitive" and level.above.lemma == "be":
         return behind_be(around, state, level)
     return _under_a_predicate(around, state, level)
@@ -59,6 +64,7 @@ def step(around: Surroundings, state: State, level: Level) -> bool:
 
 def step_of_presupposed(around: Surroundings, state: State, level: Level) -> None:
     """What is taken for granted is so, whatever becomes of the rest; but what somebody only claims is claimed."""
+    _take_misread_call(around, state, level)
     if state.modality is not Modality.ASSERTED or level.link not in ("complement", "infinitive", "oblique"):
         return
     if level.token.pos not in ("VERB", "AUX", "ADJ") or level.token.i < level.above.i:
@@ -67,6 +73,13 @@ def step_of_presupposed(around: Surroundings, state: State, level: Level) -> Non
     claims = signature in ("alleged", "denied", "supposed")
     if claims or (level.link == "complement" and signature not in ("known", "inherits")):
         state.becomes(Modality.ALLEGED, f"inside_a_clause_under_{key or level.lemma}")
+
+
+def _take_misread_call(around: Surroundings, state: State, level: Level) -> None:
+    """ "Calls for his arrest grew", with "calls" read as the verb and "for" as a conjunction."""
+    key = f"{level.lemma}:{level.marker}"
+    if level.link == "adverbial" and level.marker == "for" and key in around.table.nouns:
+        state.becomes(MADE[around.table.nouns[key]], f"{around.table.nouns[key]}_under_{key}")
 
 
 def _under_a_predicate(around: Surroundings, state: State, level: Level) -> bool:
@@ -89,6 +102,14 @@ def _under_a_predicate(around: Surroundings, state: State, level: Level) -> bool
     if signature is None:
         return _without_signature(around, state, level)
     return apply(around, state, signature, key, level)
+
+
+def _under_a_question(around: Surroundings, state: State, level: Level) -> bool:
+    """ "Refused to say how many were detained", "no word on who fired": what is asked about is taken for granted."""
+    negated = state.negated
+    _under_a_predicate(around, state, level)
+    state.negated = negated
+    return False
 
 
 def _without_signature(around: Surroundings, state: State, level: Level) -> bool:

@@ -51,6 +51,11 @@ class Surroundings:
         """Whether a semicolon parts a clause from the one it is parsed under: "They met; nobody was invited"."""
         return any(t.lower == ";" for t in self.sentence.tokens[level.token.i : level.above.i])
 
+    def is_as_if(self, token: Token) -> bool:
+        """Whether "as if" or "as though" stands before the verb's clause."""
+        marks = [t.lower for t in self.sentence.children_of(token, "mark")]
+        return marks[:2] in (["as", "if"], ["as", "though"])
+
     def was_said(self, token: Token) -> bool:
         """Whether the predicate is one of words that stay said, though they be rejected ("application", "charge")."""
         clause = self.clause_of(token)

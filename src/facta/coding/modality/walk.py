@@ -8,6 +8,7 @@ doubt, it is alleged.
 from facta.codebook.lexicon.embedding import embedding
 from facta.codebook.lexicon.english import english
 from facta.coding.modality.own_words import DONE_BY_SAYING, take_own_words
+from facta.coding.modality.scenes import scene_of
 from facta.coding.modality.standing import Level, Standing, State
 from facta.coding.modality.steps import step, step_of_presupposed
 from facta.coding.modality.surroundings import ClauseAt, Surroundings
@@ -18,6 +19,8 @@ from facta.model.sentence import Sentence, Token
 
 LEVELS = 15
 """How far up a sentence is read; no grammar needs more."""
+_APART = frozenset({"complement", "relative"})
+"""Links past which a story told above is not this act's: "said in the film that police had arrested him"."""
 
 
 def standing_of(clause: Clause, sentence: Sentence, clause_at: ClauseAt) -> Standing:
@@ -25,6 +28,8 @@ def standing_of(clause: Clause, sentence: Sentence, clause_at: ClauseAt) -> Stan
     around = Surroundings(sentence, clause_at, embedding(), english())
     state = State(negated=clause.negated, by="negated_by_not" if clause.negated else "")
     take_own_words(around, clause, state)
+    if _is_misread_imperative(sentence.tokens[clause.predicate], clause):
+        state.becomes(Modality.PLANNED, "imperative")
     _climb(around, state, sentence.tokens[clause.predicate], clause)
     return Standing(state.modality, state.negated, state.by or "no_rule_applies", state.attempted, state.intended)
 
@@ -35,6 +40,7 @@ def _climb(around: Surroundings, state: State, token: Token, clause: Clause) -> 
     seen: set[int] = {token.i}
     presupposed = False
     conditional = around.has_condition(token)
+    _take_scene(around, state, token)
     while above is not None and above not in seen and len(seen) < LEVELS:
         seen.add(above)
         governor = around.sentence.tokens[above]
@@ -44,12 +50,25 @@ def _climb(around: Surroundings, state: State, token: Token, clause: Clause) -> 
         else:
             presupposed = not step(around, state, level)
             conditional |= not presupposed and around.has_condition(governor)
+        if link not in _APART:
+            _take_scene(around, state, governor)
         token = governor
         link, marker, above = around.above(token)
     if above is None and not presupposed:
         _at_root(around, state, token)
     if conditional and state.modality is Modality.PLANNED:
         state.modality, state.by = Modality.HYPOTHETICAL, "under_a_condition"
+
+
+def _is_misread_imperative(token: Token, clause: Clause) -> bool:
+    """ "Arrest Orr!", with the verb read as part of the name."""
+    return token.i == 0 and token.tag == "VB" and clause.kind == "noun" and token.dep in ("compound", "nmod")
+
+
+def _take_scene(around: Surroundings, state: State, token: Token) -> None:
+    scene = scene_of(around, token)
+    if scene is not None:
+        state.becomes(scene.value, scene.by)
 
 
 def _at_root(around: Surroundings, state: State, token: Token) -> None:

@@ -1,0 +1,34 @@
+"""Empty phrases: noun phrases that name nobody and nothing ("no one", "not a single marcher", "hardly anyone")."""
+
+from facta.model.sentence import Sentence, Token
+
+NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither", "nowhere", "nor"})
+_HARDLY = frozenset({"hardly", "scarcely", "barely"})
+_ANY = frozenset({"any", "anyone", "anybody", "anything"})
+_ONE = frozenset({"one", "a", "an", "single", "even"})
+_FEW = frozenset({"few", "little"})
+
+
+def says_none(noun: Token, sentence: Sentence) -> bool:
+    """Whether the phrase that `noun` heads is empty: "no one", "nothing", "none of them", "no rally"."""
+    if noun.lower in NOBODY or (noun.lower == "one" and noun.i and sentence.tokens[noun.i - 1].lower == "no"):
+        return noun.lower != "no" or noun.pos in ("PRON", "NOUN", "DET")
+    if any(
+        t.lower in ("no", "neither") and t.dep in ("det", "neg", "preconj", "nummod")
+        for t in sentence.children_of(noun)
+    ):
+        return True
+    return _says_not_one(noun, sentence)
+
+
+def _says_not_one(noun: Token, sentence: Sentence) -> bool:
+    """ "Not one marcher", "not a single one of them", "hardly anyone", "few, if any, marchers"."""
+    tokens = sentence.tokens
+    first = min(t.i for t in sentence.subtree_of(noun))
+    for i in range(max(0, first - 1), noun.i):
+        word, after = tokens[i].lower, tokens[i + 1].lower
+        if (word == "not" and after in _ONE | _ANY) or (word in _HARDLY and after in _ANY | {"a", "an"}):
+            return True
+    few = next((i for i in range(first, noun.i + 1) if tokens[i].lower in _FEW), None)
+    behind = [] if few is None else [t.lower for t in tokens[few + 1 : few + 5] if t.text != ","]
+    return behind[:2] == ["if", "any"]
