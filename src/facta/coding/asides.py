@@ -1,6 +1,7 @@
 """Asides: "according to", turns of a talk ("Name: ..."), and adverbs that tell without saying by whom."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from facta.codebook.cues import CueTable
@@ -12,8 +13,9 @@ from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Sentence, Token
 
 _TURN = re.compile(r"(?P<name>(?:[A-Z][\w.'’-]*\s?){1,5})(?P<cue>:)\s+(?=\S)")
-_PORTRAIT = re.compile(r"(?P<name>[A-Z][^\n:;!?“”\"«»„]{2,100})(?P<cue>:)\s+(?=[“\"«„‘»])")
+_PORTRAIT = re.compile(r"(?P<name>[A-Z][^\n:;!?“”\"«»„]{2,100})(?P<cue>:)\s*(?=[“\"«„‘»])")
 _DASH_AFTER = re.compile(r"\s*(?P<cue>[—–―-]{1,2})\s*(?P<name>(?:[A-Z][\w.'’-]*[ ,]*){1,6})$")
+_OPENING = frozenset("“\"«„‘'")
 _NOT_NAMES = frozenset({"note", "update", "correction", "related", "photo", "source", "read", "watch", "also", "more"})
 
 
@@ -49,6 +51,7 @@ def turns(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[Draft
     Before a quotation the name may be described: "Name, 34, a teacher: '...'".
     """
     whole = text.document.text
+    labels = _labels(text)
     for number, paragraph in enumerate(text.paragraphs):
         if not text.document.is_article(paragraph):
             continue
@@ -56,7 +59,8 @@ def turns(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[Draft
         if first is None:
             continue
         match = _TURN.match(whole, paragraph.start, paragraph.end)
-        if match is not None and _is_name(first, match) and (said := trimmed(whole, Span(match.end(), paragraph.end))):
+        said = trimmed(whole, Span(match.end(), paragraph.end)) if match is not None else None
+        if match is not None and said is not None and _is_turn(text, first, match, said, labels):
             name = trimmed(whole, Span(*match.span("name")))
             if name is not None:
                 yield _turn(first, Span(*match.span("cue")), name, said, cues, "turn_after_a_colon")
@@ -86,6 +90,8 @@ def adverbs(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[Dra
             if frames is None:
                 continue
             clause = _clause_above(sentence, token)
+            if "quote" in cues.verbs.get(lemma_of(clause), {}) and _opens_a_quotation(sentence, clause):
+                continue  # "Marr reportedly yelled, 'Out!'": the yelling is the cue
             content = subtree(sentence, clause) - {token.i}
             if clause.dep == "relcl":
                 content = _with_what_it_tells_of(sentence, clause, content)
@@ -94,6 +100,11 @@ def adverbs(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[Dra
                 yield Draft(
                     sentence.index, token.i, cue, None, pieces, frames["bare"], "bare", "adverb_of_report"
                 )  # fmt: skip
+
+
+def _opens_a_quotation(sentence: Sentence, verb: Token) -> bool:
+    following = sentence.tokens[verb.i + 1 : verb.i + 3]
+    return any(t.text in _OPENING | {"``", "''"} for t in following)
 
 
 def _with_what_it_tells_of(sentence: Sentence, clause: Token, content: set[int]) -> set[int]:
@@ -111,18 +122,32 @@ def _turn(sentence: Sentence, cue: Span, name: Span, said: Span, cues: CueTable,
     return Draft(sentence.index, at, cue, Source(name), [said], cues.classes["speech"], "quote", rule)
 
 
-def _is_name(sentence: Sentence, match: re.Match[str]) -> bool:
+def _labels(text: AnnotatedText) -> Counter[str]:
+    """How many paragraphs each name before a colon opens."""
+    whole = text.document.text
+    matches = (_TURN.match(whole, span.start, span.end) for span in text.paragraphs)
+    return Counter(match["name"].strip() for match in matches if match is not None)
+
+
+def _is_turn(text: AnnotatedText, first: Sentence, match: re.Match[str], said: Span, labels: Counter[str]) -> bool:
+    """Whether somebody speaks: a label that comes again ("Q:", "MARR:"), or a person's name before words with a verb.
+
+    "Marr: 1,769" and "EXCLUSIVE: ..." are none.
+    """
     name = match["name"].strip()
     if name.lower() in _NOT_NAMES or name.split()[0].lower() in _NOT_NAMES:
         return False
-    if name in {"Q", "A"} or name.isupper():
+    if name.isupper() and (labels[name] > 1 or " " not in name):
+        return labels[name] > 1
+    here = [t for t in first.tokens if t.end <= match.end("name")]
+    if not here or (any(t.pos not in {"PROPN", "PUNCT", "PART"} for t in here) and not name.isupper()):
+        return False
+    if not any(t.entity == "PERSON" for t in here) and not name.isupper():
+        return False
+    if labels[name] > 1 or text.document.text[said.start] in _OPENING:
         return True
-    here = [t for t in sentence.tokens if t.end <= match.end("name")]
-    return (
-        bool(here)
-        and all(t.pos in {"PROPN", "PUNCT", "PART"} for t in here)
-        and any(t.entity == "PERSON" for t in here)
-    )
+    after = [t for s in text.sentences if s.paragraph == first.paragraph for t in s.tokens if t.start >= said.start]
+    return any(t.pos in {"VERB", "AUX"} for t in after)
 
 
 def _is_described_name(sentence: Sentence, match: re.Match[str]) -> bool:

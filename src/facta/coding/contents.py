@@ -76,7 +76,11 @@ def addressee_of(sentence: Sentence, verb: Token) -> Token | None:
 def clause(cue: Cue) -> Content | None:
     """ "said that ...": a finite clause; around "he said" the sentence that it interrupts."""
     sentence, verb = cue.sentence, cue.token
-    heads = [c for c in sentence.children_of(verb, *_CLAUSE_DEPS) if c.i < verb.i or _is_clause(sentence, c)]
+    heads = [
+        c
+        for c in sentence.children_of(verb, *_CLAUSE_DEPS)
+        if (c.i < verb.i and not _leads_in(sentence, c)) or _is_clause(sentence, c)
+    ]
     if cue.frames["clause"].name in _FORETOLD:  # "Three were killed: police say" stays theirs
         heads = [c for c in heads if not _before_a_colon(sentence, c, verb)]
     after = [c for c in heads if c.i > verb.i]
@@ -94,6 +98,11 @@ def clause(cue: Cue) -> Content | None:
     if not tokens and not cue.passive:
         tokens = _clause_around(cue)
     return Content(tokens, addressee=addressee_of(sentence, verb)) if tokens else None
+
+
+def _leads_in(sentence: Sentence, head: Token) -> bool:
+    """ "Asked how long it would last, she said ...": a participle with nothing of its own tells when she said it."""
+    return head.tag == "VBN" and not sentence.children_of(head, "aux", "auxpass", "punct", *SUBJECTS)
 
 
 def _introduces_its_own(cue: Cue) -> bool:

@@ -1,6 +1,7 @@
 """Cues: the verb group around a word that says so, with auxiliaries, adverbs and, above all, its negation."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from facta.codebook.cues import CueTable, Frames
@@ -18,6 +19,7 @@ CONTRACTED_NOT = re.compile(r"\w*n[`´ʼ’'′‘]t", re.IGNORECASE)
 _NOT_ALONE = frozenset({"only", "just", "merely", "simply"})  # "not only said": it was said
 _FRONTED = _NEGATIVE_WORDS | {"nowhere", "seldom", "rarely", "none"}
 _RIGHT_BEFORE = frozenset({"neither", "never", "nor"})
+_CLOSING = frozenset({"”", '"', "''", "»", "’", "'"})
 _NEGATIVE_SUBJECT = frozenset({"no", "none", "nobody", "neither", "nothing", "noone"})
 
 
@@ -170,12 +172,18 @@ def _around(sentence: Sentence, verb: Token) -> tuple[set[int], bool]:
         if child.dep in {"neg", "preconj"} and sentence.tokens[min(child.i + 1, verb.i)].lower in _NOT_ALONE:
             members |= {child.i, child.i + 1}
         elif child.dep == "neg" or (child.lower in _NEGATIVE_WORDS and child.dep in {"advmod", "preconj", "cc"}):
-            if child.i < verb.i or child.dep == "neg":
+            if (child.i < verb.i or child.dep == "neg") and not _ends_a_quotation(sentence, child, verb):
                 members.add(child.i)
                 negated = True
         elif child.dep in _GROUP or _is_adverb_before(sentence, child, verb):
             members.add(child.i)
     return members, negated
+
+
+def _ends_a_quotation(sentence: Sentence, negation: Token, verb: Token) -> bool:
+    """Whether the negation stands in a quotation that ended before the verb: " "Absolutely not," he said"."""
+    between = sentence.tokens[negation.i + 1 : verb.i]
+    return any(mark.text in _CLOSING and before.text in {",", ".", "!", "?"} for before, mark in pairwise(between))
 
 
 def _is_adverb_before(sentence: Sentence, child: Token, verb: Token) -> bool:
