@@ -7,16 +7,15 @@ Sources are one value where their spans overlap (the first coding's words stand 
 `--list` prints the triggers on which the codings differ. Exit codes: 0 compared, 2 when the second coding is not there
 or lacks a trigger.
 
-Source: K. Krippendorff, Content Analysis, chapter on reliability; alpha = 1 - observed / expected disagreement, from
-the matrix of coincidences of two coders without missing values.
 """
 
 import argparse
 import json
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import Any
+
+from facta.engine.project_agreement import alpha_words, krippendorff_alpha
 
 HERE = Path(__file__).resolve().parent
 FIELDS = ("type", "modality", "negated", "according_to")
@@ -27,15 +26,6 @@ type Pair = tuple[str, str]
 
 def rows_of(path: Path) -> list[Entry]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
-def alpha_of(pairs: list[Pair]) -> float:
-    """Krippendorff's alpha of two coders' values. 1 where neither coder ever varies."""
-    totals = Counter(value for pair in pairs for value in pair)
-    whole = sum(totals.values())
-    observed = 2 * sum(one != other for one, other in pairs)
-    expected = (whole * whole - sum(count * count for count in totals.values())) / (whole - 1) if whole > 1 else 0.0
-    return 1 - observed / expected if expected else 1.0
 
 
 def source_pair(one: list[int] | None, other: list[int] | None, text: str) -> Pair:
@@ -83,7 +73,7 @@ def main(arguments: list[str] | None = None) -> int:
                 if one != other:
                     print(f"  {row['text'][:2]} {row['trigger'][0]} [{row['words']}] {name}: {one} | {other}")
         same = sum(one == other for one, other in pairs) / len(pairs)
-        print(f"{name:<14}{len(pairs):>9}{same:>7.3f}{alpha_of(pairs):>8.3f}")
+        print(f"{name:<14}{len(pairs):>9}{same:>7.3f}{alpha_words(krippendorff_alpha(pairs)):>8}")
     return 0
 
 

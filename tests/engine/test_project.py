@@ -310,6 +310,7 @@ def test_a_second_coder_sees_neither_the_first_coding_nor_the_suggestion(project
 def test_whoever_adjudicates_sees_values_without_names_and_settles_the_entry(project: Project) -> None:
     entry = first_act(project)
     review.edit(project, "ann", entry.id, {"modality": "alleged"}, None)
+    coding.assign_second(project, "bob", 1)
     coding.code(project, "bob", entry.id, {coding.WRONG: False})
     shown = coding.adjudication(project, entry.id)
     assert sorted(map(str, shown.fields["modality"])) == ["None", "alleged", "asserted"]
@@ -329,6 +330,7 @@ def test_agreement_is_told_for_each_field_that_two_people_coded(project: Project
         else:
             review.edit(project, "ann", id, {"modality": "alleged"}, None)
         values = {field: values_of("act", entry.content)[field] for field in coding.FIELDS["act"]}
+        coding.assign_second(project, "bob", 1)
         coding.code(project, "bob", id, values)
     found = {(each.kind, each.field): each for each in coding.agreement(project)}
     assert found["act", "roles.agent"].alpha in (None, 1.0)

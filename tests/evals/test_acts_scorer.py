@@ -199,14 +199,6 @@ def test_a_reading_of_another_text_is_refused(folder: Path) -> None:
     assert scorer.main([str(folder / "read.jsonl"), "--folder", str(folder)]) == 2
 
 
-def test_alpha_is_one_for_equal_codings_and_what_the_textbook_gives_otherwise() -> None:
-    assert agreement.alpha_of([("a", "a"), ("b", "b")]) == 1.0
-    # Krippendorff's own example for two coders and binary values: ten units, six alike, alpha .095.
-    one = "0100000000"
-    other = "1110010100"
-    assert agreement.alpha_of(list(zip(one, other, strict=True))) == pytest.approx(0.095, abs=0.001)
-
-
 def test_overlapping_sources_are_one_value() -> None:
     text = "the union said"
     assert agreement.source_pair([0, 9], [4, 9], text) == ("the union", "the union")

@@ -29,9 +29,6 @@ def test_the_second_coder_sees_neither_the_first_coding_nor_the_suggestion(proje
         form = page.partition("<main")[2].partition("</main>")[0]
         assert " selected>" not in form
         assert " checked>" not in form
-        for path in ("/search?q=refused", f"/merge?kind=incident&left={REFUSAL}"):
-            assert "waits for your blind coding" in ben.get(path).text
-            assert "assembly.refuse" not in ben.get(path).text
         report = ben.get("/reports/d000000000001").text
         assert REFUSAL not in report
         assert ben.get(f"/reports/d000000000001?entry={REFUSAL}").status == 422

@@ -31,6 +31,11 @@ def krippendorff_alpha(units: Sequence[Sequence[Hashable]]) -> float | None:
     return 1.0 - (number - 1) * observed / expected
 
 
+def alpha_words(alpha: float | None, digits: int = 3) -> str:
+    """Alpha as a table shows it."""
+    return "undefined" if alpha is None else f"{alpha:.{digits}f}"
+
+
 def wilson(wrong: int, looked_at: int, z: float = 1.959963984540054) -> tuple[float, float]:
     """The 95 % interval of the share `wrong` of `looked_at`: from 0 to 1 where nothing was looked at."""
     if not looked_at:

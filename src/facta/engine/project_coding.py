@@ -30,8 +30,9 @@ from facta.engine.project_review import Clock, edit_or_accept
 from facta.model.act import Modality
 from facta.model.statement import Mode, StatementKind
 from facta.store import schema
+from facta.store.blind import waiting_for
 from facta.store.errors import NotAllowed, UnknownEntry
-from facta.store.json_text import as_text
+from facta.store.json_text import as_text, from_text
 from facta.store.log import Wish, append, now, whole_log
 from facta.store.readings import rank_of
 from facta.store.replay import ENTRY_ACTIONS, Decision, counting
@@ -59,7 +60,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Blind:
-    """What a second coder may see. fields: the values allowed, or None where the value is a party or free."""
+    """What a second coder may see. fields: the values allowed, or None where the value is a party or free.
+
+    trigger: of an act, as one passage may tell of several.
+    """
 
     entry: str
     kind: str
@@ -67,6 +71,7 @@ class Blind:
     start: int
     end: int
     passage: str
+    trigger: tuple[int, int] | None
     fields: Mapping[str, tuple[Any, ...] | None]
 
 
@@ -95,20 +100,15 @@ def assign_second(project: Project, coder: str, count: int, *, harms: Sequence[i
             .where(entry.c.state.in_(("accepted", "edited", "rejected", "added")), entry.c.harm.in_(list(harms)))
             .order_by(entry.c.harm, entry.c.rank)
         ).all()
-        free = [r for r in rows if r[0] not in taken and coded.get(r[0]) and coder not in coded[r[0]]][:count]
+        free = [row for row in rows if row[0] not in taken and coder not in coded.get(row[0], {coder})][:count]
         _assign(connection, coder, "second", [(row[0], f"{row[1]}{row[2]}") for row in free])
     return len(free)
 
 
 def next_assigned(project: Project, coder: str, purpose: str = "second") -> str | None:
     """The next entry that `coder` was asked to look at for `purpose` and has not yet; None where all is done."""
-    table = schema.assignment
-    query = (
-        select(table.c.entry).where(table.c.coder == coder, table.c.purpose == purpose).order_by(table.c.rank).limit(1)
-    )
     with project.store.asking() as connection:
-        found = connection.scalar(query)
-    return None if found is None else str(found)
+        return next(iter(waiting_for(connection, coder, purpose)), None)
 
 
 def blind(project: Project, entry: str) -> Blind:
@@ -127,7 +127,8 @@ def blind(project: Project, entry: str) -> Blind:
     }
     fields = {name: allowed.get(name) for name in (WRONG, *FIELDS.get(row["kind"], ()))}
     start, end = row["passage_start"], row["passage_end"]
-    return Blind(row["id"], row["kind"], row["document"], start, end, row["passage"], fields)
+    trigger = tuple(from_text(row["content"])["trigger"]) if row["kind"] == "act" else None
+    return Blind(row["id"], row["kind"], row["document"], start, end, row["passage"], trigger, fields)
 
 
 def code(
@@ -136,8 +137,8 @@ def code(
 ) -> Decision:  # fmt: skip
     """Record a blind coding: the values that `who` gives to the fields of `blind`. It changes no entry.
 
-    roles: a list of local party ids. Raises NotAllowed where `who` has decided on the entry before or a field is
-    missing or not asked for.
+    roles: a list of local party ids. Raises NotAllowed where `who` has decided on the entry before or was not asked to
+    code it (so that it was not hidden from them), or a field is missing or not asked for.
     """
     asked = blind(project, entry).fields
     if values.get(WRONG, True) is not False and set(values) | {WRONG} != set(asked):
@@ -148,8 +149,9 @@ def code(
             raise NotAllowed(f"{field} cannot be {value!r}" + (f"; one of {', '.join(map(str, allowed or ()))}"))
     with project.store.writing() as connection:
         row = _row(connection, entry)
-        if who in _coded(connection).get(entry, {}):
+        if who in _coded(connection).get(entry, ()):
             raise NotAllowed(f"{who} has decided on {entry} before and cannot be its second, blind coder")
+        _check_asked(connection, who, entry, "second")
         whole = {WRONG: True, **{field: plain_value(field, value) for field, value in values.items()}}
         wish = Wish(who, "code", row["kind"], entry, None, "", None, whole, "blind second coding", seconds)
         (made,) = append(connection, [wish], clock)
@@ -233,19 +235,25 @@ def look_again(
     whole = {WRONG: True, **{field: plain_value(field, value) for field, value in values.items() if field in asked}}
     with project.store.writing() as connection:
         row = _row(connection, entry)
+        _check_asked(connection, who, entry, "again")
         wish = Wish(who, "code", row["kind"], entry, None, "", None, whole, SECOND_LOOK, seconds)
         (made,) = append(connection, [wish], clock)
         _done(connection, entry, who, "again")
     return made
 
 
-def _coded(connection: Connection) -> dict[str, dict[str, bool]]:
-    """By entry, who has decided on it or coded it."""
-    found: dict[str, dict[str, bool]] = {}
-    for each in counting(whole_log(connection)):
+def _coded(connection: Connection) -> dict[str, set[str]]:
+    """By entry, who has ever decided on it or coded it: who undid that has seen the entry all the same."""
+    found: dict[str, set[str]] = {}
+    for each in whole_log(connection):
         if each.action in (*ENTRY_ACTIONS, "code"):
-            found.setdefault(each.target, {})[each.who] = True
+            found.setdefault(each.target, set()).add(each.who)
     return found
+
+
+def _check_asked(connection: Connection, who: str, entry: str, purpose: str) -> None:
+    if entry not in waiting_for(connection, who, purpose):
+        raise NotAllowed(f"{entry} was not given to {who} to be coded: ask for entries under Second coding first")
 
 
 def _adjudicated(connection: Connection) -> set[str]:

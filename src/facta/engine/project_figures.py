@@ -1,6 +1,6 @@
 """What coders made of the same entries, and where people corrected the program: figures that a dossier publishes."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Container, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,9 +56,9 @@ def agreement(project: Project) -> list[Agreement]:
         return agreement_in(connection)
 
 
-def agreement_in(connection: Connection) -> list[Agreement]:
-    """As `agreement`, inside a transaction."""
-    codings = codings_of(connection)
+def agreement_in(connection: Connection, without: Container[str] = ()) -> list[Agreement]:
+    """As `agreement`, inside a transaction. without: entries that are left out."""
+    codings = {id: coders for id, coders in codings_of(connection).items() if id not in without}
     kinds = _kinds(connection, codings)
     found: list[Agreement] = []
     for kind in sorted(set(kinds.values())):
@@ -79,17 +79,19 @@ def error_rates(project: Project) -> list[ErrorRate]:
         return error_rates_in(connection)
 
 
-def error_rates_in(connection: Connection) -> list[ErrorRate]:
-    """As `error_rates`, inside a transaction."""
+def error_rates_in(connection: Connection, without: Container[str] = ()) -> list[ErrorRate]:
+    """As `error_rates`, inside a transaction. without: entries that are left out."""
     wrong: dict[tuple[str, str], int] = {}
     looked_at: dict[tuple[str, str], int] = {}
     entry, suggestion = schema.entry, schema.suggestion
     rows = connection.execute(
-        select(entry.c.kind, entry.c.state, entry.c.content, suggestion.c.content)
+        select(entry.c.id, entry.c.kind, entry.c.state, entry.c.content, suggestion.c.content)
         .join(suggestion, suggestion.c.id == entry.c.suggestion)
         .where(entry.c.harm == 3, entry.c.state.in_(("accepted", "edited", "rejected")))
     ).all()
-    for kind, state, stands, suggested in rows:
+    for id, kind, state, stands, suggested in rows:
+        if id in without:
+            continue
         now_, before = values_of(kind, from_text(stands)), values_of(kind, from_text(suggested))
         told: Iterable[tuple[str, bool]] = [(WRONG, state == "rejected")]
         if state != "rejected":

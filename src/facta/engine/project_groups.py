@@ -1,4 +1,4 @@
-"""Which entries are one across reports, and what a coder was asked to look at: small questions of the pages."""
+"""Which entries are one across reports."""
 
 from sqlalchemy import select
 
@@ -19,11 +19,3 @@ def group_of(project: Project, kind: str, entry: str) -> list[str]:
         if group is None:
             return [entry]
         return list(connection.scalars(select(table.c.id).where(table.c[column] == group).order_by(table.c.id)))
-
-
-def assigned(project: Project, coder: str, purpose: str = "second") -> list[str]:
-    """The entries that `coder` was asked to code for `purpose` and has not yet, in the order to be coded."""
-    table = schema.assignment
-    query = select(table.c.entry).where(table.c.coder == coder, table.c.purpose == purpose).order_by(table.c.rank)
-    with project.store.asking() as connection:
-        return list(connection.scalars(query))

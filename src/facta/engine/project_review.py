@@ -17,6 +17,7 @@ from facta.engine.project_join import carry_out
 from facta.engine.project_record import document_of_row, link_project
 from facta.model.document import Document
 from facta.store import asking, queue, schema
+from facta.store.blind import check_seen_freely
 from facta.store.database import fact, next_number
 from facta.store.errors import NotAllowed, UnknownEntry
 from facta.store.json_text import Row, as_text, from_text
@@ -135,6 +136,7 @@ def edit(
     nothing.
     """
     with project.store.writing() as connection:
+        check_seen_freely(connection, who, [id])
         now_ = _one(connection, id)
         content = now_.content
         changed: list[tuple[str, Any, Any]] = []
@@ -283,6 +285,7 @@ def _decide(
     project: Project, who: str, action: str, id: str, seen: str | None, reason: str, seconds: float | None, clock: Clock
 ) -> Decision:
     with project.store.writing() as connection:
+        check_seen_freely(connection, who, [id])
         now_ = _one(connection, id)
         if action == "accept" and now_.state == "outdated":
             raise NotAllowed(f"{id} is no longer suggested: add it by selecting its passage")

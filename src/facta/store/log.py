@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select
 
 from facta.store import schema
+from facta.store.blind import check_seen_freely
 from facta.store.database import fact
 from facta.store.errors import ChangedMeanwhile, UnknownEntry
 from facta.store.json_text import Row, as_text, from_text
@@ -57,13 +58,16 @@ def append(connection: Connection, wishes: Sequence[Wish], clock: Callable[[], s
     """Record `wishes`, all or none; `connection` comes from `Store.writing`.
 
     Raises ChangedMeanwhile where an entry has a decision later than the one `seen`. Of several wishes about one entry,
-    only the first is compared: the rest come after it.
+    only the first is compared: the rest come after it. Raises NotAllowed where an entry waits for the blind coding of
+    who would decide on it.
     """
     number, previous = _head(connection)
     made: list[Decision] = []
     compared: set[str] = set()
     for wish in wishes:
         entries = wish.entries or (wish.target,)
+        if wish.action not in ("code", "add", "undo"):
+            check_seen_freely(connection, wish.who, entries)
         if wish.seen != ANY and wish.target not in compared:
             _compare(connection, entries, wish.seen)
         compared.update((wish.target, *entries))

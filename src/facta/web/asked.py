@@ -8,7 +8,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from facta.engine.project_review import last_decision
 from facta.store.errors import (
     ChangedMeanwhile,
     NotAllowed,
@@ -124,7 +123,7 @@ def conflict_page(asked: Asked, problem: ChangedMeanwhile, given: Sequence[tuple
 
     given: what the person changed, label and value; without it, all fields of the form.
     """
-    project, sides = asked.desk.project, asked.form.texts("left") + asked.form.texts("right")
+    sight, sides = asked.desk.sight, asked.form.texts("left") + asked.form.texts("right")
     return html(
         asked.desk,
         "conflict.html.j2",
@@ -135,8 +134,8 @@ def conflict_page(asked: Asked, problem: ChangedMeanwhile, given: Sequence[tuple
         given=_given(asked) if given is None else given,
         action=asked.path,
         kept=[(name, value) for name, value in asked.form.pairs if name.partition(".")[0] not in ("csrf", "seen")],
-        seen=last_decision(project, [problem.entry]) or "",
-        sides={id: last_decision(project, [id]) or "" for id in sides},
+        seen=sight.last_decision([problem.entry]) or "",
+        sides={id: sight.last_decision([id]) or "" for id in sides},
     )
 
 

@@ -7,6 +7,7 @@ from threading import Lock
 
 from facta.codebook.codebook import Codebook, load_codebook
 from facta.engine.project import Project
+from facta.engine.project_sight import Sight
 from facta.web.guard import Keys
 
 _KEPT = 200
@@ -37,6 +38,11 @@ class Desk:
     def codebook(self) -> Codebook:
         """The act types that this project knows."""
         return load_codebook(self.project.codebooks)
+
+    @cached_property
+    def sight(self) -> Sight:
+        """What the reviewer may see: pages and calls read the project by this alone."""
+        return Sight(self.project, self.coder)
 
     def did(self, decisions: tuple[str, ...], entry: str, words: str) -> None:
         """Remember what can be undone."""

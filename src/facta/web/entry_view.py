@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from facta.engine import project_review as review
-from facta.engine.project_groups import assigned
 from facta.engine.project_review import Entry
 from facta.model.document import Document
-from facta.store.errors import UnknownEntry
+from facta.store.errors import NotAllowed, UnknownEntry
 from facta.store.json_text import as_text
 from facta.store.replay import Decision, counting
 from facta.web import words
@@ -115,22 +113,17 @@ class Shown:
 
 def opened(desk: Desk, document: str) -> Opened:
     """A report and its entries, without those that wait for this reviewer's blind coding. Raises UnknownEntry."""
-    report = review.document(desk.project, document)
-    blind = set(assigned(desk.project, desk.coder))
-    entries = [each for each in review.entries_of(desk.project, document) if each.id not in blind]
-    return Opened(report, entries)
+    return Opened(desk.sight.document(document), desk.sight.entries_of(document))
 
 
 def opened_for(desk: Desk, document: str) -> Opened:
     """A report with the entries that its lines need, for pages that show single entries of many reports."""
-    return Opened(
-        review.document(desk.project, document), review.entries_of(desk.project, document, ("party", "statement"))
-    )
+    return Opened(desk.sight.document(document), desk.sight.entries_of(document, ("party", "statement")))
 
 
 def shown(desk: Desk, report: Opened, entry: Entry) -> Shown:
     """The panel of an entry."""
-    decisions = review.history(desk.project, entry.id)
+    decisions = desk.sight.history(entry.id)
     counts = {each.id for each in counting(decisions)}
     ruler = Ruler(report.document.text)
     selection = [(ruler.units_at(start), ruler.units_at(end), look) for (start, end), look in spans_of(entry)]
@@ -163,8 +156,8 @@ def _with_gloss(desk: Desk, entry: Entry, fields: tuple[tuple[str, str, str], ..
 def shown_now(desk: Desk, id: str) -> tuple[Opened, Shown] | None:
     """An entry as it stands now, for pages that tell of a conflict; None for what is no entry."""
     try:
-        found = review.entry(desk.project, id)
-    except UnknownEntry:
+        found = desk.sight.entry(id)
+    except (UnknownEntry, NotAllowed):
         return None
     report = opened(desk, found.document)
     return report, shown(desk, report, found)

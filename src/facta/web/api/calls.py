@@ -6,8 +6,7 @@ from typing import Any
 
 from facta.engine import project_coding as coding
 from facta.engine import project_review as review
-from facta.engine.project_groups import assigned, group_of
-from facta.engine.project_pairs import judge_pair, pledged
+from facta.engine.project_pairs import judge_pair
 from facta.engine.project_status import status_of
 from facta.store.asking import PAGED
 from facta.store.errors import NotAllowed
@@ -68,24 +67,22 @@ def status(call: Call) -> Any:
 def queue(call: Call) -> Any:
     """What waits, in order of harm."""
     kinds = [kind for kind in call.query.get("kinds", "").split(",") if kind]
-    return review.next_entries(call.desk.project, call.number("count", 1), call.query.get("after") or None, kinds)
+    return call.desk.sight.next_entries(call.number("count", 1), call.query.get("after") or None, kinds)
 
 
 def document(call: Call) -> Any:
     """A report, with its whole text."""
-    return review.document(call.desk.project, call.parts["document"])
+    return call.desk.sight.document(call.parts["document"])
 
 
 def entries(call: Call) -> Any:
     """The entries of a report in text order."""
-    blind = _blind(call)
-    found = review.entries_of(call.desk.project, review.document(call.desk.project, call.parts["document"]).id)
-    return [each for each in found if each.id not in blind]
+    return call.desk.sight.entries_of(call.desk.sight.document(call.parts["document"]).id)
 
 
 def span(call: Call) -> Any:
     """The characters of a selection that a browser counted, and the words there."""
-    text = review.document(call.desk.project, call.parts["document"]).text
+    text = call.desk.sight.document(call.parts["document"]).text
     found = selected(text, call.body["start"], call.body["end"], call.body.get("unit", "code-point"))
     return {"start": found.start, "end": found.end, "words": text[found.start : found.end]}
 
@@ -100,16 +97,12 @@ def add(call: Call) -> Any:
 
 def entry(call: Call) -> Any:
     """One entry."""
-    if call.parts["entry"] in _blind(call):
-        raise NotAllowed("this entry waits for your blind second coding: code it first")
-    return review.entry(call.desk.project, call.parts["entry"])
+    return call.desk.sight.entry(call.parts["entry"])
 
 
 def history(call: Call) -> Any:
     """Every decision on an entry or a pair."""
-    if call.parts["entry"] in _blind(call):
-        raise NotAllowed("this entry waits for your blind second coding: code it first")
-    return review.history(call.desk.project, call.parts["entry"])
+    return call.desk.sight.history(call.parts["entry"])
 
 
 def accept(call: Call) -> Any:
@@ -177,14 +170,14 @@ def undo_all(call: Call) -> Any:
 
 def last_decision(call: Call) -> Any:
     """The last decision that touches one of the entries: what to give as `seen`."""
-    return review.last_decision(call.desk.project, [id for id in call.query.get("entries", "").split(",") if id])
+    return call.desk.sight.last_decision([id for id in call.query.get("entries", "").split(",") if id])
 
 
 def find(call: Call) -> Any:
     """Full text; the cursor of the last hit is `after` of the next page."""
     where = call.query.get("where", "entry")
     after = call.number("after", 0, 10**12)
-    return review.find(call.desk.project, call.query.get("q", ""), where, call.number("limit", 20), after)
+    return call.desk.sight.find(call.query.get("q", ""), where, call.number("limit", 20), after)
 
 
 def table(call: Call) -> Any:
@@ -193,23 +186,23 @@ def table(call: Call) -> Any:
     name = call.parts["table"]
     if name in PAGED and (not isinstance(after, list) or len(after) not in (0, len(PAGED[name][1]))):
         raise NotAllowed(f"after is the list that the last page gave as next, not {call.query['after']!r}")
-    rows, key = review.page(call.desk.project, name, tuple(after), call.number("limit", 100))
+    rows, key = call.desk.sight.page(name, tuple(after), call.number("limit", 100))
     return {"rows": rows, "next": key}
 
 
 def timeline(call: Call) -> Any:
     """What a party across reports did, met with and said."""
-    return review.timeline(call.desk.project, call.parts["entity"], call.number("limit", 200))
+    return call.desk.sight.timeline(call.parts["entity"], call.number("limit", 200))
 
 
 def group(call: Call) -> Any:
     """All entries that are one with an entry."""
-    return group_of(call.desk.project, call.query.get("kind", "party"), call.parts["entry"])
+    return call.desk.sight.group_of(call.query.get("kind", "party"), call.parts["entry"])
 
 
 def pairs(call: Call) -> Any:
     """Pledges and the deeds that may answer them."""
-    return pledged(call.desk.project)
+    return call.desk.sight.pledged()
 
 
 def pair(call: Call) -> Any:
@@ -231,12 +224,12 @@ def assign(call: Call) -> Any:
 
 def next_assigned(call: Call) -> Any:
     """The next entry that waits for one's coding."""
-    return coding.next_assigned(call.desk.project, call.desk.coder, call.query.get("purpose") or "second")
+    return next(iter(call.desk.sight.assigned(call.query.get("purpose") or "second")), None)
 
 
 def blind(call: Call) -> Any:
     """What a second coder may see of an entry."""
-    return coding.blind(call.desk.project, call.parts["entry"])
+    return call.desk.sight.blind(call.parts["entry"])
 
 
 def code(call: Call) -> Any:
@@ -249,12 +242,12 @@ def code(call: Call) -> Any:
 
 def disagreements(call: Call) -> Any:
     """Entries that two people coded differently."""
-    return coding.disagreements(call.desk.project)
+    return call.desk.sight.disagreements()
 
 
 def adjudication(call: Call) -> Any:
     """What was made of an entry, without names."""
-    return coding.adjudication(call.desk.project, call.parts["entry"])
+    return call.desk.sight.adjudication(call.parts["entry"])
 
 
 def adjudicate(call: Call) -> Any:
@@ -267,12 +260,12 @@ def adjudicate(call: Call) -> Any:
 
 def agreement(call: Call) -> Any:
     """Krippendorff's alpha by kind and field."""
-    return coding.agreement(call.desk.project)
+    return call.desk.sight.agreement()
 
 
 def error_rates(call: Call) -> Any:
     """How often the program was wrong, in the random sample."""
-    return coding.error_rates(call.desk.project)
+    return call.desk.sight.error_rates()
 
 
 def publish(call: Call) -> Any:
@@ -285,7 +278,3 @@ def _decided(call: Call, action: Callable[..., Decision]) -> Decision:
     made = action(call.desk.project, call.desk.coder, call.parts["entry"], call.body["seen"], **call.told)
     remember(call.desk, [made], call.parts["entry"])
     return made
-
-
-def _blind(call: Call) -> frozenset[str]:
-    return frozenset(assigned(call.desk.project, call.desk.coder))

@@ -137,6 +137,7 @@ COMPONENTS: dict[str, Schema] = {
             "start": NUMBER,
             "end": NUMBER,
             "passage": TEXT,
+            "trigger": maybe(many(NUMBER)),
             "fields": {"type": "object", "additionalProperties": maybe(many(ANYTHING))},
         }
     ),

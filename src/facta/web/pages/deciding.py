@@ -35,7 +35,7 @@ def decide(asked: Asked) -> Response:
 def edit(asked: Asked) -> Response:
     """Record what the form of the entry changes."""
     desk, id, form = asked.desk, asked.parts["entry"], asked.form
-    entry = review.entry(desk.project, id)
+    entry = desk.sight.entry(id)
     fields = edited_values(desk, opened(desk, entry.document), _as_seen(entry, form.text("was")), form)
     try:
         made = review.edit(
@@ -78,8 +78,8 @@ def undo(asked: Asked) -> Response:
 
 def _back_to(desk: Desk, entry: str) -> str:
     try:
-        return address_of(review.entry(desk.project, entry).id)
-    except UnknownEntry:
+        return address_of(desk.sight.entry(entry).id)
+    except (UnknownEntry, NotAllowed):
         return "/"
 
 

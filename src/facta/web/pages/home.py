@@ -2,8 +2,6 @@
 
 from starlette.responses import Response
 
-from facta.engine import project_coding as coding
-from facta.engine import project_review as review
 from facta.engine.project_status import status_of
 from facta.store.queue import HARMS
 from facta.web.asked import Asked, html
@@ -14,19 +12,19 @@ A_PAGE = 100
 
 def home(asked: Asked) -> Response:
     """What waits by harm, who coded, error rates, agreement, and a search box."""
-    project, coder = asked.desk.project, asked.desk.coder
-    same, _ = review.page(project, "proposal", (), A_PAGE)
+    sight = asked.desk.sight
+    same, _ = sight.page("proposal", (), A_PAGE)
     return html(
         asked.desk,
         "home.html.j2",
-        status=status_of(project),
+        status=status_of(sight.project),
         harms=HARMS,
-        rates=coding.error_rates(project),
-        agreement=coding.agreement(project),
+        rates=sight.error_rates(),
+        agreement=sight.agreement(),
         same=len(same),
-        second=coding.next_assigned(project, coder, "second"),
-        again=coding.next_assigned(project, coder, "again"),
-        disagreeing=len(coding.disagreements(project)),
+        second=sight.assigned("second"),
+        again=sight.assigned("again"),
+        disagreeing=len(sight.disagreements()),
         nothing_waits=asked.query.text("waiting") == "none",
     )
 
@@ -34,5 +32,5 @@ def home(asked: Asked) -> Response:
 def reports(asked: Asked) -> Response:
     """All reports in the order they were added, a page at a time."""
     after = asked.query.number("after")
-    rows, key = review.page(asked.desk.project, "document", () if after is None else (after,), A_PAGE)
+    rows, key = asked.desk.sight.page("document", () if after is None else (after,), A_PAGE)
     return html(asked.desk, "reports.html.j2", rows=rows, more=key[0] if key else "")

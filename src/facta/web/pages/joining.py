@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from facta.engine import project_review as review
-from facta.engine.project_groups import assigned, group_of
 from facta.store.errors import ChangedMeanwhile, NotAllowed, UnknownEntry
 from facta.store.json_text import from_text
 from facta.store.replay import Decision
@@ -55,7 +54,7 @@ def merge(asked: Asked) -> Response:
     kind, left, right = query.text("kind") or "party", query.text("left"), query.text("right")
     found = [
         member_of(desk, hit.id)
-        for hit in (review.find(desk.project, query.text("q"), "entry", 200) if query.text("q") else [])
+        for hit in (desk.sight.find(query.text("q"), "entry", 200) if query.text("q") else [])
         if hit.kind == WANTED.get(kind) and hit.id != left
     ]
     return html(
@@ -97,7 +96,7 @@ def joined(desk: Desk, form: Form, kind: str, what: str) -> Decision:
     action = review.merge if what == "same" else review.split
     if what not in ("same", "different", "apart"):
         raise NotAllowed("say whether they are the same, different, or that you cannot tell")
-    seen = review.last_decision(desk.project, [*left, *right])
+    seen = desk.sight.last_decision([*left, *right])
     return action(
         desk.project, desk.coder, kind, left, right, seen, reason=reason, seconds=form.seconds
     )  # fmt: skip
@@ -107,26 +106,25 @@ def same(asked: Asked) -> Response:
     """Pairs that the program holds for perhaps the same, with passages of both sides."""
     desk = asked.desk
     after = asked.query.texts("after")
-    rows, key = review.page(desk.project, "proposal", tuple(after) if len(after) == 3 else (), PAGE)
+    rows, key = desk.sight.page("proposal", tuple(after) if len(after) == 3 else (), PAGE)
     pairs = [pair for row in rows if (pair := _pair(desk, row)) is not None]
     return html(desk, "same.html.j2", pairs=pairs, more=key, wanted=WANTED)
 
 
 def member_of(desk: Desk, id: str) -> Member:
     """An entry with some of its passages. Raises UnknownEntry."""
-    entry = review.entry(desk.project, id)
+    entry = desk.sight.entry(id)
     report = opened_for(desk, entry.document)
     text = report.document.text
     passages = [entry.passage]
     if entry.kind == "party":
         spans = [sentence_around(text, words.span(each)) for each in entry.content["mentions"]]
         passages = [text[span.start : span.end] for span in dict.fromkeys(spans)]
-    decisions = review.history(desk.project, id)
-    blind = id in assigned(desk.project, desk.coder)
+    decisions = desk.sight.history(id)
     return Member(
         id,
-        words.KINDS[entry.kind] if blind else words.badge(entry.kind, entry.content),
-        "waits for your blind coding" if blind else report.told(entry),
+        words.badge(entry.kind, entry.content),
+        report.told(entry),
         entry.state,
         report.title,
         entry.document,
@@ -139,7 +137,7 @@ def member_of(desk: Desk, id: str) -> Member:
 def _side(desk: Desk, kind: str, id: str) -> list[Member]:
     if not id:
         raise UnknownEntry("choose an entry first, then what to join it with")
-    return [member_of(desk, each) for each in group_of(desk.project, kind, id)]
+    return [member_of(desk, each) for each in desk.sight.group_of(kind, id)]
 
 
 def _pair(desk: Desk, row: dict[str, str]) -> Pair | None:
@@ -147,20 +145,20 @@ def _pair(desk: Desk, row: dict[str, str]) -> Pair | None:
         left, right = member_of(desk, row["left"]), member_of(desk, row["right"])
     except UnknownEntry:
         return None
-    decided = review.history(desk.project, f"{row['left']}+{row['right']}")
+    decided = desk.sight.history(f"{row['left']}+{row['right']}")
     before = f"{decided[-1].who} could not tell ({words.day_and_time(decided[-1].decided_at)})" if decided else ""
     return Pair(row["kind"], left, right, tuple(from_text(row["reasons"])), before)
 
 
 def _whole(desk: Desk, kind: str, ids: Sequence[str]) -> list[str]:
     """All that are one with `ids`: saying that two are different keeps what each is joined with."""
-    return sorted({each for id in ids for each in group_of(desk.project, kind, id)})
+    return sorted({each for id in ids for each in desk.sight.group_of(kind, id)})
 
 
 def _check_seen(desk: Desk, form: Form, ids: Sequence[str]) -> None:
     """Raises ChangedMeanwhile where one of `ids` has a decision later than those that the page showed."""
     for id in ids:
-        decisions = review.history(desk.project, id)
+        decisions = desk.sight.history(id)
         if decisions and form.text(f"seen.{id}") != decisions[-1].id:
             last = decisions[-1]
             raise ChangedMeanwhile(id, last.who, last.action, last.decided_at, last.id)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from facta.engine.project_pairs import Answer, Pledged, judge_pair, pledged
+from facta.engine.project_pairs import Answer, Pledged, judge_pair
 from facta.store.errors import UnknownEntry
 from facta.web import words
 from facta.web.asked import Asked, html, see
@@ -24,7 +24,7 @@ class Shown:
 def pairs(asked: Asked) -> Response:
     """Every pledge that the reports tell of, with candidate deeds and the passages of both."""
     desk = asked.desk
-    return html(desk, "pairs.html.j2", shown=[_shown(desk, each) for each in pledged(desk.project)])
+    return html(desk, "pairs.html.j2", shown=[_shown(desk, each) for each in desk.sight.pledged()])
 
 
 def judge(asked: Asked) -> Response:

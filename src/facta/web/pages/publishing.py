@@ -69,6 +69,7 @@ def published_names(desk: Desk) -> list[str]:
 
 def page_of_dossier(asked: Asked) -> Response:
     """A file of a dossier; data is handed over to be kept, not shown."""
+    asked.desk.sight.check_sees_all("a dossier")
     root = (asked.desk.project.folder / FOLDER).resolve()
     path = (root / asked.parts["path"]).resolve()
     if root not in path.parents or not path.is_file():

@@ -5,10 +5,8 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
-from facta.engine import project_review as review
-from facta.engine.project_groups import assigned
 from facta.engine.project_review import Entry
-from facta.store.errors import NotAllowed, UnknownEntry
+from facta.store.errors import UnknownEntry
 from facta.web.addresses import address_of
 from facta.web.asked import Asked, html, see
 from facta.web.desk import Desk
@@ -49,7 +47,7 @@ def panel(asked: Asked) -> Response:
 
 def entry(asked: Asked) -> Response:
     """Where an entry stands: its report, with the entry chosen."""
-    return see(address_of(review.entry(asked.desk.project, asked.parts["entry"]).id))
+    return see(address_of(asked.desk.sight.entry(asked.parts["entry"]).id))
 
 
 def queue(asked: Asked) -> Response:
@@ -60,7 +58,7 @@ def queue(asked: Asked) -> Response:
         earlier = desk.before(before)
         return see(address_of(earlier or before, in_queue=True))
     after = asked.query.text("after") or None
-    waiting = review.next_entries(desk.project, 1, after) or (review.next_entries(desk.project, 1) if after else [])
+    waiting = desk.sight.next_entries(1, after) or (desk.sight.next_entries(1) if after else [])
     return see(address_of(waiting[0].id, in_queue=True) if waiting else "/?waiting=none")
 
 
@@ -93,7 +91,6 @@ def _chosen(desk: Desk, found: Opened, id: str) -> Entry | None:
     if not id:
         return None
     if id not in found.by_id:
-        if id in assigned(desk.project, desk.coder):
-            raise NotAllowed("this entry waits for your blind second coding: code it first, under Second coding")
+        desk.sight.entry(id)
         raise UnknownEntry(f"no entry {id} in this report, or the program no longer suggests it")
     return found.by_id[id]

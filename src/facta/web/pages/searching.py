@@ -6,8 +6,6 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from facta.engine import project_review as review
-from facta.engine.project_groups import assigned
 from facta.store.search import Hit
 from facta.web import words
 from facta.web.asked import Asked, html
@@ -38,7 +36,7 @@ def search(asked: Asked) -> Response:
     for kind in WHERE:
         if where in ("", kind):
             after = query.number("after") or 0 if where == kind else 0
-            hits = review.find(asked.desk.project, given, kind, PAGE, after) if given else []
+            hits = asked.desk.sight.find(given, kind, PAGE, after) if given else []
             more = urlencode({"q": given, "where": kind, "after": hits[-1].cursor}) if len(hits) == PAGE else ""
             found[kind] = (_told(asked.desk, hits), f"/search?{more}" if more else "")
     return html(asked.desk, "search.html.j2", q=given, found=found, nothing=not any(hits for hits, _ in found.values()))
@@ -48,16 +46,12 @@ def _told(desk: Desk, hits: Sequence[Hit]) -> list[Found]:
     """Hits as lines: an act leads with how far the report commits to it."""
     reports = {id: opened_for(desk, id) for id in dict.fromkeys(hit.document for hit in hits if hit.kind != "document")}
     found: list[Found] = []
-    blind = set(assigned(desk.project, desk.coder))
     for hit in hits:
-        if hit.id in blind:
-            found.append(Found("/second", words.KINDS[hit.kind], "", "waits for your blind coding", hit.passage, ""))
-            continue
         if hit.kind == "document":
-            title = review.document(desk.project, hit.id).title or ""
+            title = desk.sight.document(hit.id).title or ""
             found.append(Found(f"/reports/{hit.id}", "report", "", title, hit.passage, ""))
             continue
-        entry = review.entry(desk.project, hit.id)
+        entry = desk.sight.entry(hit.id)
         badge, strength = words.badge(entry.kind, entry.content), words.strength(entry.kind, entry.content)
         report = reports[hit.document]
         found.append(Found(f"/entries/{hit.id}", badge, strength, report.told(entry), hit.passage, report.title))

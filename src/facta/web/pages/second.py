@@ -1,14 +1,14 @@
 """Second coding, blind; adjudication without names; a second look at one's own work."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from starlette.responses import Response
 
 from facta.engine import project_coding as coding
-from facta.engine import project_review as review
 from facta.engine.project_coding import WRONG, Blind
-from facta.engine.project_groups import assigned
+from facta.engine.project_review import Entry
 from facta.model.passage import Span
 from facta.publishing.marks import Layer, Piece, pieces_of
 from facta.reading.paragraphs import paragraphs_of
@@ -37,19 +37,19 @@ def second(asked: Asked) -> Response:
     """The next entry to be coded without seeing what others made of it; where none is left, how to ask for more."""
     desk = asked.desk
     purpose = _purpose(asked.query.text("purpose"))
-    id = coding.next_assigned(desk.project, desk.coder, purpose)
-    if id is None:
-        differing = len(coding.disagreements(desk.project))
+    waiting = desk.sight.assigned(purpose)
+    if not waiting:
+        differing = len(desk.sight.disagreements())
         return html(desk, "second.html.j2", purpose=purpose, shown=None, disagreeing=differing)
-    shown = coding.blind(desk.project, id)
+    shown = desk.sight.blind(waiting[0])
     report = opened_for(desk, shown.document)
     return html(
         desk,
         "second.html.j2",
         purpose=purpose,
-        waiting=len(assigned(desk.project, desk.coder, purpose)),
+        waiting=len(waiting),
         shown=shown,
-        context=_context(report, Span(shown.start, shown.end), _core(review.entry(desk.project, id))),
+        context=_context(report, Span(shown.start, shown.end), _core(shown.trigger)),
         report=report,
         questions=questions_of(shown, report),
     )
@@ -59,7 +59,7 @@ def code(asked: Asked) -> Response:
     """Record a blind coding."""
     desk, form, id = asked.desk, asked.form, asked.parts["entry"]
     purpose = _purpose(form.text("purpose"))
-    shown = coding.blind(desk.project, id)
+    shown = desk.sight.blind(id)
     values = values_given(shown, opened_for(desk, shown.document), form)
     record = coding.code if purpose == "second" else coding.look_again
     made = record(desk.project, desk.coder, id, values, seconds=form.seconds)
@@ -84,21 +84,21 @@ def ask_for(asked: Asked) -> Response:
 def adjudicate(asked: Asked) -> Response:
     """The next entry that two people coded differently: what each made of it, without names."""
     desk = asked.desk
-    left = coding.disagreements(desk.project)
+    left = desk.sight.disagreements()
     if not left:
         return html(desk, "adjudicate.html.j2", shown=None, left=0)
     skipped = asked.query.text("after")
     place = (left.index(skipped) + 1) % len(left) if skipped in left else 0
-    shown = coding.adjudication(desk.project, left[place])
+    shown = desk.sight.adjudication(left[place])
     report = opened_for(desk, shown.entry.partition("-")[0])
-    entry = review.entry(desk.project, shown.entry)
+    entry = desk.sight.entry(shown.entry)
     return html(
         desk,
         "adjudicate.html.j2",
         shown=shown,
         left=len(left),
         report=report,
-        context=_context(report, Span(entry.start, entry.end), _core(entry)),
+        context=_context(report, Span(entry.start, entry.end), _core(entry.content.get("trigger"))),
         fields=[(name, words.field(name), _options(report, values)) for name, values in shown.fields.items()],
     )
 
@@ -106,7 +106,7 @@ def adjudicate(asked: Asked) -> Response:
 def settle(asked: Asked) -> Response:
     """Record what the adjudicator decided."""
     desk, form, id = asked.desk, asked.form, asked.parts["entry"]
-    shown = coding.adjudication(desk.project, id)
+    shown = desk.sight.adjudication(id)
     values: dict[str, Any] = {}
     for name in shown.fields:
         given = form.text(name)
@@ -114,7 +114,7 @@ def settle(asked: Asked) -> Response:
             values[name] = from_text(given)
     if values.get(WRONG) is not False and set(values) != set(shown.fields):
         raise NotAllowed("choose a value for every field, or say that there is no such entry")
-    entry = review.entry(desk.project, id)
+    entry = desk.sight.entry(id)
     report = opened_for(desk, entry.document)
     for name in [name for name in values if name.startswith("roles.")]:
         values[name] = fillers(report, entry, name, values[name])
@@ -125,7 +125,7 @@ def settle(asked: Asked) -> Response:
     return see("/adjudicate")
 
 
-def fillers(report: Opened, entry: review.Entry, name: str, parties: list[str] | None) -> list[dict[str, Any]] | None:
+def fillers(report: Opened, entry: Entry, name: str, parties: list[str] | None) -> list[dict[str, Any]] | None:
     """The fillers of a role for these parties: as they stand, or with the nearest mention of each."""
     there = {each.get("party"): each for each in entry.content["roles"].get(name.removeprefix("roles."), ())}
     made = [
@@ -187,9 +187,9 @@ def _options(report: Opened, values: tuple[Any, ...]) -> list[tuple[str, str]]:
     return list(found.items())
 
 
-def _core(entry: review.Entry) -> list[Layer]:
+def _core(trigger: Sequence[int] | None) -> list[Layer]:
     """Which words of the passage it is about: of an act its trigger, as one sentence may tell of several acts."""
-    return [Layer(Span(*entry.content["trigger"]), "chosen-core")] if entry.kind == "act" else []
+    return [Layer(Span(*trigger), "chosen-core")] if trigger else []
 
 
 def _context(report: Opened, span: Span, core: list[Layer]) -> list[Piece]:
