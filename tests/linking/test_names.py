@@ -79,7 +79,14 @@ def test_folding_twice_changes_nothing_more(word: str) -> None:
 # pairs.csv: same is 1, 0, or ? where only a person can tell. Each pair was given its answer before any code judged it.
 
 PAIRS = list(csv.DictReader(Path(__file__).with_name("pairs.csv").open(encoding="utf-8", newline="")))
-MERGED_THOUGH_ONLY_A_PERSON_CAN_TELL = {"Lee Myung-bak", "Ilse von Trautheim", "People's Party of Ardovia"}
+MERGED_THOUGH_ONLY_A_PERSON_CAN_TELL = {
+    "Lee Myung-bak",
+    "Ilse von Trautheim",
+    "Ludwig von Harrach",
+    "Luis da Costa",
+    "Giorgi Margvelani",
+    "People's Party of Ardovia",
+}
 
 
 def verdicts(same: str) -> dict[tuple[str, str], str]:

@@ -10,6 +10,7 @@ from facta.linking.romanisation import folded, skeleton, spelling_distance
 
 SMALL_WORDS = ("of", "the", "for", "and", "in", "on", "to", "a", "an", "&", "de")
 BARE_LETTERS = re.compile(r"[.\s]")
+NUMBER = re.compile(r"\d+")
 POSSESSIVE = re.compile(r"['’‘ʻʼ`]s\b|['’‘ʻʼ`.]")
 INNER_HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
 
@@ -59,6 +60,8 @@ def bodies(name1: str, name2: str) -> Judgement:
     row1, row2 = table.get(_table_key(name1)), table.get(_table_key(name2))
     if row1 is not None and row1 == row2:
         return Judgement("same", "a body with two names")
+    if NUMBER.findall(name1) != NUMBER.findall(name2) and NUMBER.search(name1) and NUMBER.search(name2):
+        return Judgement("different", "another number")
     for short, full in ((name1, name2), (name2, name1)):
         if _is_abbreviation(short) and len(full.split()) > 1:
             return _abbreviated(short, full, known=row1 is not None and row2 is not None)

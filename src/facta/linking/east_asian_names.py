@@ -1,4 +1,4 @@
-"""Chinese and Korean names under their romanisations, which a general spelling distance gets wrong both ways.
+"""Chinese, Korean and Vietnamese names romanised, which a general spelling distance gets wrong both ways.
 
 One letter tells two Chinese given names apart ("Xiaoming", "Xiaomin"), while one name has unlike spellings under pinyin
 and Wade-Giles ("Zhou Enlai", "Chou En-lai"). So names that are made of Chinese syllables are compared as syllables.
@@ -9,6 +9,11 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from itertools import product
+
+from facta.linking.romanisation import spelling_distance
+
+NEAR_GIVEN = 0.2
+"""Korean given names of that spelling distance may be one under two romanisations ("Seung-min", "Sung-min")."""
 
 SURNAMES = frozenset(
     """
@@ -75,6 +80,10 @@ KOREAN_SURNAMES = tuple(
     hur heo huh
     """.strip().splitlines()
 )
+
+
+VIETNAMESE_SURNAMES = frozenset("nguyen tran pham hoang huynh phan vu vo dang bui duong".split())
+"""Common Vietnamese surnames that are those of no other language, without marks."""
 
 
 @cache
@@ -157,20 +166,43 @@ def _same_syllables(pinyin: tuple[str, ...], wade: tuple[str, ...]) -> bool:
     return 0 < len(parts) <= 3 and any("".join(chosen) == given for chosen in product(*map(sorted, parts)))
 
 
-def korean_judgement(name1: str, name2: str) -> tuple[str, str] | None:
-    """`same` for two names of one Korean surname and one given name under two romanisations, else None."""
-    one, two = _words(name1), _words(name2)
-    if len(one) < 2 or len(two) < 2 or not any({one[0], two[0]} <= row for row in KOREAN_SURNAMES):
+def vietnamese_judgement(name1: str, name2: str) -> tuple[str, str] | None:
+    """Verdict and reason for two names of one Vietnamese surname, which stands first; else None."""
+    one, two = _words(name1.replace("đ", "d").replace("Đ", "D")), _words(name2.replace("đ", "d").replace("Đ", "D"))
+    if len(one) < 2 or len(one) != len(two) or one[0] != two[0] or one[0] not in VIETNAMESE_SURNAMES:
         return None
-    if _korean(one[1:]) == _korean(two[1:]):
+    return (
+        ("same", "the same letters without their marks")
+        if one == two
+        else ("different", "Vietnamese names of other syllables")
+    )
+
+
+def korean_judgement(name1: str, name2: str) -> tuple[str, str] | None:
+    """Verdict and reason for two names of one Korean surname under two romanisations; None where it is no help.
+
+    Names whose surname is spelt alike ("Lee") are judged here only where the given names agree or have a hyphen.
+    """
+    one, two = _words(name1), _words(name2)
+    if len(one) < 2 or len(two) < 2:
+        return None
+    family = {word.replace("'", "") for word in (one[0], two[0])}
+    if not any(family <= row for row in KOREAN_SURNAMES):
+        return None
+    given1, given2 = _korean(one[1:]), _korean(two[1:])
+    if given1 == given2:
         return "same", "one Korean name in two romanisations"
-    return None
+    if len(family) == 1 and not ("-" in "".join(one[1:]) and "-" in "".join(two[1:])):
+        return None
+    near = spelling_distance(given1, given2) <= NEAR_GIVEN
+    return "unsure" if near else "different", "Korean given names differ"
 
 
 def _korean(words: tuple[str, ...]) -> str:
     letters = re.sub(r"[^a-z]", "", "".join(words))
     for pattern, put in (
-        (r"eo|u(?=ng)|ou", "o"), (r"eu|oo", "u"), (r"ee", "i"), (r"ae|ai", "e"), (r"sh", "s"), (r"y[eo]+", "yo"),
+        (r"wh", "hw"), (r"wo+(?!n)", "u"), (r"(?<=[hk])yun(?!g)", "yon"),
+        (r"eo|u(?=ng)|ou", "o"), (r"eu|oo", "u"), (r"ee|ui", "i"), (r"ae|ai", "e"), (r"sh", "s"), (r"y[eo]+", "yo"),
         (r"g", "k"), (r"d", "t"), (r"b", "p"), (r"j", "ch"), (r"r", "l"), (r"(.)\1+", r"\1"),
     ):  # fmt: skip
         letters = re.sub(pattern, put, letters)

@@ -16,7 +16,7 @@ GIVEN_NAMES = tuple(
     dmitry dmitri dmytro dzmitry dimitri dmitriy
     mikhail mykhailo mikhailo michail mihail
     oleg oleh aleh
-    igor ihor
+    igor ihor ihar
     evgeny yevgeny evgeni yevhen yevgeniy evgeniy yauhen eugene
     pavel pavlo paval
     pyotr petr petro piotr
@@ -192,6 +192,11 @@ GIVEN_NAMES = tuple(
     tamara tamara
     valentina valentyna valiantsina
     mohsen muhsin
+    islam islom
+    bulat bolat
+    anvar enver anwar
+    rustam rustem
+    kristina christina kristyna
     jamal gamal
     nasser nasir
     qasem qassem kassim kasim qasim
@@ -280,6 +285,10 @@ PLACES = tuple(
     Rostov-on-Don|Rostov-na-Donu
     Kaliningrad|Königsberg
     Aktau|Aqtau|Shevchenko
+    Aktobe|Aqtobe|Aktyubinsk|Aktiubinsk
+    Kostanay|Qostanay|Kustanai|Kustanay
+    Konaev|Qonaev|Konayev|Kapchagay|Kapshagay
+    Ridder|Leninogorsk
     Shymkent|Chimkent
     Kyzylorda|Qyzylorda|Kzyl-Orda
     Kokshetau|Kokchetav
@@ -607,6 +616,7 @@ BODIES = tuple(
     International Federation for Human Rights|FIDH
     Fédération Internationale de Football Association|FIFA
     International Olympic Committee|IOC
+    European Court of Human Rights|ECHR|ECtHR
     State Duma|Duma|Russian State Duma
     Verkhovna Rada|Supreme Council of Ukraine
     Majilis|Mazhilis|Mäjilis
@@ -655,6 +665,6 @@ TITLES = frozenset(
     "duke duchess count countess baron emperor empress sultan emir sayyid hajji haji shaikh comrade ex former the late "
     "sir dame lord lady president minister prime sen senator rep gov governor general gen "
     "col colonel "
-    "judge justice king queen sheikh imam ayatollah pope maulana shri smt".split()
+    "judge justice king queen sheikh shaykh sheik cheikh imam ayatollah pope maulana shri smt".split()
 )
 SUFFIXES = frozenset("jr sr ii iii iv vi vii viii ix xi xii xiii xiv xv xvi junior senior".split())

@@ -9,10 +9,10 @@ from functools import lru_cache
 from itertools import permutations
 
 from facta.codebook.sectors import load_sectors
-from facta.linking.east_asian_names import chinese_judgement, korean_judgement
+from facta.linking.east_asian_names import chinese_judgement, korean_judgement, vietnamese_judgement
 from facta.linking.judgement import SAME_SPELLING, UNLIKE_SPELLING, Judgement
 from facta.linking.name_tables import GIVEN_NAMES, PARTICLES, SUFFIXES, TITLES
-from facta.linking.romanisation import folded, skeleton, spelling_distance
+from facta.linking.romanisation import bare, folded, skeleton, spelling_distance
 from facta.model.party import PartyKind
 
 FEMININE = (
@@ -21,7 +21,13 @@ FEMININE = (
     ("ska", "skiy"), ("na", "n"), ("a", ""),
 )  # fmt: skip
 VOICED = ("gk", "dt", "bp", "sz", "vf")
-PATRONYMIC = re.compile(r"(?:ov|ev|i)(?:ich|ic|na)$|(?:uly|uli|kizi|ogli|oglu)$")
+PATRONYMIC = re.compile(r"(?:ov|ev|i)(?:ich|ic|na)$|(?:uly|uli|ulu|kizi|gizi|ogli|oglu)$")
+OF_THE_FATHER = frozenset("oglu ogly ogli oghlu uly uulu qyzy kyzy kizi qizi gizi".split())
+"""After a father's name, "son of" or "daughter of": "Rashid oglu"."""
+CHILD_OF = frozenset("bin ibn ben bint".split())
+LONG_WORD = 9
+"""From that length on, one inner letter left out is a slip of the pen, not another name."""
+AZERBAIJANI = str.maketrans("xcqXCQ", "hjgHJG")
 
 
 @lru_cache(maxsize=1)
@@ -38,6 +44,8 @@ DIN = re.compile(r"(?<=\w)[\s-]+(?:[AaEeUu][ld][-‐‑\s]+)(?=D[iy]e?e?n\b)")
 """The article within one Arabic name: "Nur al-Din" is one name, "Nureddin"."""
 NICKNAME = re.compile(r"[\"“”«»„][^\"“”«»„]{1,30}[\"“”«»„]|\([^()]{1,30}\)")
 """A nickname in marks within a name: Robert "Bobby" Hallam."""
+TURNED = "the same words in another order"
+DIVIDED = "two words of one are a single word of the other"
 MARKS = re.compile(r"[-‐‑–'’‘ʻʼ`´]")
 
 
@@ -51,14 +59,41 @@ def _title_words() -> frozenset[str]:
 @lru_cache(maxsize=16_384)
 def person_words(name: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """Folded words of a person's name, titles and particles left out, and its suffixes ("jr")."""
-    words = _plain_words(name)
+    words = _with_fathers(_plain_words(name))
     suffixes = frozenset(word.lower() for word in words[1:] if word.lower() in SUFFIXES)
     kept = [w for w in words if w.lower() not in suffixes and not (w.lower() in PARTICLES and len(words) > 2)]
     return tuple(filter(None, (folded(word) for word in kept))), suffixes
 
 
+def _with_fathers(words: list[str]) -> list[str]:
+    """The words with a father's name and what marks it as one as a single word, where a family name follows."""
+    kept: list[str] = []
+    for number, word in enumerate(words):
+        if number > 1 and number < len(words) - 1 and word.lower() in OF_THE_FATHER:
+            kept[-1] += word.lower()
+        else:
+            kept.append(word)
+    return kept
+
+
+@lru_cache(maxsize=16_384)
+def _run_on_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name with articles and particles as the beginning of the next: "al-Masri" as "almasri"."""
+    words = _plain_words(ARTICLE.sub(lambda match: f"{match[1]}", name))
+    kept: list[str] = []
+    before = ""
+    for number, word in enumerate(words):
+        if number and word.lower() in PARTICLES and number < len(words) - 1:
+            before += word
+        else:
+            kept.append(before + word)
+            before = ""
+    return tuple(filter(None, (folded(word) for word in kept)))
+
+
 def _plain_words(name: str) -> list[str]:
     """The words of a name, family name last, without titles and nicknames in marks."""
+    name = name.translate(AZERBAIJANI) if "ə" in name.lower() else name
     bare = NICKNAME.sub(" ", name) if len(NICKNAME.sub(" ", name).split()) > 1 else name
     family, comma, given = bare.partition(",")
     if comma and given.strip() and given.strip(" .").lower() not in SUFFIXES:
@@ -72,7 +107,7 @@ def _plain_words(name: str) -> list[str]:
 
 def persons(name1: str, name2: str) -> Judgement:
     """The verdict on two names of people."""
-    known = chinese_judgement(name1, name2) or korean_judgement(name1, name2)
+    known = chinese_judgement(name1, name2) or korean_judgement(name1, name2) or vietnamese_judgement(name1, name2)
     if known:
         return Judgement(*known)
     (one, suffix1), (two, suffix2) = person_words(name1), person_words(name2)
@@ -85,19 +120,44 @@ def persons(name1: str, name2: str) -> Judgement:
     if len(one) == 1 or len(two) == 1:
         return _short_name(one, two)
     found = _aligned_persons(one, two) if len(one) == len(two) else _unequal_lengths(one, two)
+    if found.verdict == "same" and _given_by_other_vowels(one, two) and _last_letters(name1) == _last_letters(name2):
+        return Judgement("unsure", "first names of other vowels beside one spelling of the family name")
+    if found.reason == TURNED and (_names_a_father(name1) or _names_a_father(name2)):
+        return Judgement("different", "the words stand for child and father")
     if found.verdict == "same":
         return found
     if _one_run(name1) == _one_run(name2):
         return Judgement("same", "the same letters, divided otherwise")
+    if (bare(name1), bare(name2)) != (name1, name2) and persons(bare(name1), bare(name2)).verdict == "same":
+        return Judgement("same", "every word agrees without its marks")
+    if _agree_run_on(name1, name2):
+        return Judgement("same", "the same words, an article or particle written as one with its name")
     if found.verdict == "different" and (_double_surname(name1, two) or _double_surname(name2, one)):
         return Judgement("unsure", "one has a second family name")
     return found
+
+
+def _names_a_father(name: str) -> bool:
+    """Whether a word of the name says whose child it is: "Ali bin Hussein"."""
+    return any(word in OF_THE_FATHER or word in CHILD_OF for word in name.lower().split())
 
 
 @lru_cache(maxsize=65_536)
 def _one_run(name: str) -> str:
     """The name's letters as one word, its particles too: "de Wit" is "Dewit"."""
     return "".join(folded(word) for word in _plain_words(name))
+
+
+def _agree_run_on(name1: str, name2: str) -> bool:
+    """Whether the names agree where one writes an article or particle as part of the word: "Elmasry", "al-Masri"."""
+    run_on = (_run_on_words(name1), _run_on_words(name2))
+    words = (person_words(name1)[0], person_words(name2)[0])
+    if run_on == words or min(map(len, run_on)) < 2:
+        return False
+    one, two = run_on
+    if len(one) == len(two):
+        return _worst(one, two)[0] <= SAME_SPELLING
+    return _unequal_lengths(one, two).reason == DIVIDED
 
 
 def _double_surname(name: str, other: tuple[str, ...]) -> bool:
@@ -129,14 +189,24 @@ def _aligned_persons(one: tuple[str, ...], two: tuple[str, ...]) -> Judgement:
     straight = _worst(one, two)
     if straight[0] <= SAME_SPELLING:
         return Judgement("same", "every word agrees when romanised alike")
+    unlike = [(a, b) for a, b in zip(one, two, strict=True) if a != b]
+    if len(unlike) == 1 and _inner_letter_left_out(*unlike[0]):
+        return Judgement("same", "a letter of a long word is left out, the rest is the same")
     if len(one) <= 3:
         for order in permutations(two):
             if order != two and all(
                 spelling_distance(a, b) == 0 and len(a) > 1 for a, b in zip(one, order, strict=True)
             ):
-                return Judgement("same", "the same words in another order")
+                return _turned(one, two)
     verdict = "different" if straight[0] >= UNLIKE_SPELLING else "unsure"
     return Judgement(verdict, straight[1])
+
+
+def _turned(one: tuple[str, ...], two: tuple[str, ...]) -> Judgement:
+    """The verdict on the same words in another order: the family name may go first, given names keep their order."""
+    if two in {(*one[n:], *one[:n]) for n in range(1, len(one))} and not all(word in _given() for word in one):
+        return Judgement("same", TURNED)
+    return Judgement("unsure", "the same words in an order that may name another person")
 
 
 def _worst(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[float, str]:
@@ -158,7 +228,7 @@ def _unequal_lengths(one: tuple[str, ...], two: tuple[str, ...]) -> Judgement:
         if (len(longer[n]) == 1) != (len(longer[n + 1]) == 1):
             continue
         if len(joined) == len(shorter) and _worst(shorter, joined)[0] <= SAME_SPELLING:
-            return Judgement("same", "two words of one are a single word of the other")
+            return Judgement("same", DIVIDED)
     ends = _worst((shorter[0], shorter[-1]), (longer[0], longer[-1]))
     extra = longer[1:-1] if len(shorter) == 2 else ()
     if ends[0] <= SAME_SPELLING and extra:
@@ -185,13 +255,44 @@ def _given_gap(one: str, two: str) -> tuple[float, str]:
     if not table.get(one, frozenset()).isdisjoint(table.get(two, frozenset())):
         return 0.0, "forms of one first name"
     gap = spelling_distance(one, two)
-    if _last_consonant_differs(one, two):
+    if _last_consonant_differs(one, two) or one in (two + "e", two[:-1] * two.endswith("e")):
         return max(gap, 0.2), "first names of two endings"
     if (one[-1] in "ao") != (two[-1] in "ao") or (one[-1] != two[-1] and "a" in (one[-1], two[-1])):
         return max(gap, UNLIKE_SPELLING), "first names of two endings"
     if skeleton(one) != skeleton(two):
         gap = max(gap, 0.2)
     return gap, "first names differ"
+
+
+def _inner_letter_left_out(one: str, two: str) -> bool:
+    """Whether a long word lacks one inner letter of the other: "Christoper"."""
+    shorter, longer = sorted((one, two), key=len)
+    if len(longer) < LONG_WORD or len(longer) != len(shorter) + 1:
+        return False
+    return any(longer[:n] + longer[n + 1 :] == shorter for n in range(2, len(longer) - 1))
+
+
+def _last_letters(name: str) -> str:
+    """The family name as it is written, without marks."""
+    return bare(_plain_words(name)[-1])
+
+
+def _given_by_other_vowels(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether the names are as long and a first name of one may be another than that of the other."""
+    return len(one) == len(two) and any(map(_may_be_two_names, one[:-1], two[:-1]))
+
+
+def _may_be_two_names(one: str, two: str) -> bool:
+    """Whether two first names have other vowels and are not known as one name: "Arman", "Armen".
+
+    Where one romanisation gave the family name, one would expect it to give one spelling of the first name too.
+    """
+    consonants = [re.sub("[aeiou]", "", word) for word in (one, two)]
+    return (
+        one != two
+        and consonants[0] == consonants[1]
+        and _given().get(one, frozenset()).isdisjoint(_given().get(two, frozenset()))
+    )
 
 
 def _last_consonant_differs(one: str, two: str) -> bool:

@@ -25,6 +25,7 @@ STEPS = tuple(
     for pattern, put in (
         (r"[^a-z]", ""),
         (r"dzh|dj|zh", "j"),
+        (r"tsch|^tch", "ch"),
         (r"shch|sch", "sh"),
         (r"([oe])u(?=sk)", r"\1v"),
         (r"ou|oo", "u"),
@@ -32,6 +33,7 @@ STEPS = tuple(
         (r"(?<=[a-z]{2})[aeiou]d+in+e?$", "udin"),
         (r"kh", "h"),
         (r"gh", "g"),
+        (r"dh", "d"),
         (r"ph", "f"),
         (r"ts(?=[iey])", "t"),
         (r"dz(?=[iey])", "d"),
