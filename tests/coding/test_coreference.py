@@ -248,3 +248,8 @@ def test_a_pronoun_that_may_mean_one_named_before_tells_nothing_of_another(parse
 def test_who_is_a_member_is_one_person(parser: Parser) -> None:
     who = Who("Damir Solvek spoke. He is a member of the Union for Order.", parser)
     assert who.at("a member") == who.named("Damir Solvek")
+
+
+def test_a_place_that_speaks_is_what_it_calls_it(parser: Parser) -> None:
+    who = Who("Orlan Vesk ran the Quiet Fund. The city, which owns the hostel, said it had closed the hostel.", parser)
+    assert who.at("it had"[:2], 1) == who.at("The city")

@@ -8,7 +8,9 @@ from tests.publishing.sample import sample_record
 
 ACT = sample_record().reading_of["d-square"].act_of["a1"]
 HELD = ActType("assembly.hold", "", None, ("agent", "theme"), frozenset(), label="was held", noun="assembly")
-PROMISED = ActType("promise", "", None, ("agent", "theme", "recipient"), frozenset(), label="was promised", noun="promise")
+PROMISED = ActType(
+    "promise", "", None, ("agent", "theme", "recipient"), frozenset(), label="was promised", noun="promise"
+)
 
 
 def told(kind: ActType, **roles: Filled) -> str:

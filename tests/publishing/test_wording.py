@@ -32,7 +32,10 @@ def test_a_negated_act_says_not() -> None:
 
 
 def test_an_alleged_act_begins_with_who_alleges_it() -> None:
-    assert worded(SQUARE, "a5") == "alleged against Sunrise Club, according to Tenants' League: embezzlement of city grants"
+    assert (
+        worded(SQUARE, "a5")
+        == "alleged against Sunrise Club, according to Tenants' League: embezzlement of city grants"
+    )
     assert worded(WARDEN, "a2") == "alleged against Bruno Kestrel: sexual assault on Lisbet Varga-Holm"
     assert worded(SQUARE, "a1", according_to="s1").startswith("according to Tenants' League, ")
 

@@ -59,7 +59,7 @@ def test_a_noun_has_the_arguments_of_its_verb(
 
 
 def test_a_noun_before_a_noun_is_its_modifier(parser: Parser) -> None:
-    _, words = clause("Police firing was reported near the mill.", "fire", parser)
+    _, words = clause("Police firing was reported near the mill.", "firing", parser)
     assert words["modifier"] == ["Police"]
 
 

@@ -65,7 +65,8 @@ class Pronouns:
             # "She gave one answer," Marr said: within a quotation "she" is not its speaker
             inside = [g for g in inside if self._is_in_quotation(g, phrase)]
             return (inside, "only_one_in_quotation") if len(inside) == 1 and not neuter else ([], "")
-        speakers = [group for group in self._speakers(i, phrase) if self._fits(phrase, group)]
+        speaks_for_place = {PartyKind.PLACE} if neuter else set[PartyKind]()  # "the city said it had": its authorities
+        speakers = [g for g in self._speakers(i, phrase) if self._fits(phrase, g) or g.kind in speaks_for_place]
         if speakers:
             others = [
                 group for group in inside if group is not speakers[0] and self._is_rival(phrase, group, i, speakers[0])

@@ -14,7 +14,7 @@ from facta.model.passage import Span
 from facta.model.sentence import Sentence
 from facta.reading.embedding import embedding_of
 from facta.reading.noun_arguments import NounArguments
-from facta.reading.predicates import Kind, hyphenated, is_gerund_before_its_object, kind_of, noun_of
+from facta.reading.predicates import Kind, hyphenated, is_gerund_before_its_object, kind_of, noun_of, stands_for_people
 from facta.reading.subjects import Subjects
 from facta.reading.verb_arguments import VerbArguments
 from facta.reading.verb_group import VerbGroup, verb_group_of
@@ -39,7 +39,7 @@ def _clauses(sentence: Sentence, lexicon: Lexicon, nouns: frozenset[str]) -> lis
             kinds[token.i] = "noun"
             continue
         kind = "verb" if is_gerund_before_its_object(token, sentence) else kind_of(token, lexicon, nouns)
-        if kind is not None:
+        if kind is not None and not stands_for_people(token, sentence):
             kinds[token.i] = kind
     subjects = Subjects(sentence, kinds, lexicon)
     verbs = VerbArguments(sentence, subjects, lexicon, nouns)

@@ -56,6 +56,13 @@ def is_gerund_before_its_object(token: Token, sentence: Sentence) -> bool:
     return head.dep == "pobj" and head.head == before.i and before.pos == "ADP"
 
 
+def stands_for_people(token: Token, sentence: Sentence) -> bool:
+    """Whether a participle with an article stands for people and tells no event: "a fund for the injured"."""
+    if token.tag not in ("VBN", "VBD") or token.dep not in (*_NOMINAL_PLACES, "attr"):
+        return False
+    return any(t.i < token.i for t in sentence.children_of(token, "det"))
+
+
 def noun_of(token: Token) -> str:
     """The noun's lemma; a gerund stands as it is ("firing")."""
     return token.lower if token.pos == "VERB" else token.lemma.lower()
