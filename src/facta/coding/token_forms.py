@@ -38,6 +38,14 @@ def is_bare(token: Token, sentence: Sentence) -> bool:
     return not has_subject(token, sentence) and not sentence.children_of(token, "aux", "auxpass")
 
 
+def is_gerund(token: Token, sentence: Sentence) -> bool:
+    """Whether the verb is an "-ing", by itself or through its auxiliary: "killing", "being killed", "having killed"."""
+    auxiliaries = sentence.children_of(token, "aux", "auxpass")
+    if any(t.tag in _FINITE for t in auxiliaries):
+        return False
+    return token.tag == "VBG" or any(t.tag == "VBG" for t in auxiliaries)
+
+
 def is_prepositional(token: Token) -> bool:
     """Whether the token is a participle that stands as a preposition does ("considering", "regarding")."""
     return token.lower in PREPOSITIONAL and token.dep in ("prep", "advcl", "acl", "pcomp", "mark", "csubj")

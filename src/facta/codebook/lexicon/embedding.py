@@ -34,6 +34,8 @@ class Embedding:
     intending: predicates by which somebody means to do a thing themselves.
     stories, playing: nouns in which a story is set, verbs of acting a part.
     courts, mock: nouns of a court or its sitting; word before one that makes it no court to what it makes of the act.
+    going: predicates of going somewhere.
+    feared_or_hoped: predicates of what may come.
     of_another: predicates that plan one's own deed but ask for another's.
     """
 
@@ -54,6 +56,8 @@ class Embedding:
     courts: frozenset[str]
     mock: dict[str, str]
     of_another: frozenset[str]
+    going: frozenset[str]
+    feared_or_hoped: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +82,8 @@ def embedding() -> Embedding:
         courts=frozenset(table["courts"]),
         mock=_inverted(table["mock"]),
         of_another=frozenset(table["of_another"]),
+        going=frozenset(table["going"]),
+        feared_or_hoped=frozenset(table["feared_or_hoped"]),
         naming=frozenset(table["naming"]),
     )
 

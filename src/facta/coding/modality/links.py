@@ -19,6 +19,7 @@ from facta.coding.token_forms import (
 from facta.model.act import Modality
 
 _NOT_SO = frozenset({"instead of", "rather than", "short of", "in lieu of"})
+_ONLY_TOLD = frozenset({"alleged", "denied", "supposed"})
 _TAKES_BARE = frozenset("help let make do dare see hear watch feel have need".split())
 
 
@@ -42,10 +43,21 @@ def from_relative(around: Surroundings, state: State, level: Level) -> bool:
     if is_a_part(around, level.above):
         state.becomes(Modality.HYPOTHETICAL, f"a_part_{around.sentence.head_of(level.above).lemma.lower()}ed")
         return False
+    if _is_cleft_and_negated(around, level):
+        state.is_not_so("negated_it_was_not")
     proposed = around.table.clauses.get(level.above.lemma.lower()) in ("wanted", "planned")
     if proposed and state.modality is Modality.PLANNED:
         state.modality, state.by = Modality.HYPOTHETICAL, f"would_under_{level.above.lemma.lower()}"
     return False
+
+
+def _is_cleft_and_negated(around: Surroundings, level: Level) -> bool:
+    """ "It was not Orr who did it"."""
+    being = around.sentence.head_of(level.above)
+    clause = around.clause_of(being)
+    subjects = around.sentence.children_of(being, "nsubj", "expl")
+    cleft = level.above.dep == "attr" and being.lemma == "be" and any(t.lower == "it" for t in subjects)
+    return cleft and clause is not None and clause.negated and level.above.pos in ("PROPN", "PRON")
 
 
 def from_participle(around: Surroundings, state: State, level: Level) -> bool:
@@ -63,18 +75,27 @@ def from_participle(around: Surroundings, state: State, level: Level) -> bool:
 
 
 def _from_gerund_with_its_subject(around: Surroundings, state: State, level: Level) -> None:
+    outer = _as_if_under_its_governor(around, level)
+    if outer is None:
+        return
+    signature, key = signature_of(around, outer, is_event_noun=False)
+    told = ("alleged", "denied", "supposed", "wanted", "planned") if outer.above.pos == "NOUN" else _ONLY_TOLD
+    from_it = any(t.lower == "from" for t in around.sentence.children_of(outer.above, "prep"))
+    if signature is not None and ((signature == "negated" and not from_it) or (signature in told and ":" in key)):
+        apply(around, state, signature, key, outer)
+
+
+def _as_if_under_its_governor(around: Surroundings, level: Level) -> Level | None:
+    """The level of a gerund under what governs its noun, or under the noun that has "of" its doer behind it."""
+    between = [t for t in around.sentence.children_of(level.above, "prep") if level.above.i < t.i < level.token.i]
+    if between and between[-1].lower == "of":  # "reports of guards beating him", parsed as "reports beating"
+        return level._replace(link="oblique", marker="of")
     link, marker, above = around.above(level.above)
     if above is None or link not in ("oblique", "object"):
-        return
+        return None
     governor = around.sentence.tokens[above]
     link = "oblique" if link == "oblique" else "complement"
-    outer = Level(level.token, link, marker, governor, around.clause_of(governor))
-    signature, key = signature_of(around, outer, is_event_noun=False)
-    prevented = signature == "negated" and not any(
-        t.lower == "from" for t in around.sentence.children_of(governor, "prep")
-    )
-    if signature is not None and (prevented or (signature in ("alleged", "denied", "supposed") and ":" in key)):
-        apply(around, state, signature, key, outer)
+    return Level(level.token, link, marker, governor, around.clause_of(governor))
 
 
 def from_adverbial(around: Surroundings, state: State, level: Level) -> bool:
@@ -97,10 +118,20 @@ def from_adverbial(around: Surroundings, state: State, level: Level) -> bool:
     if is_bare(level.token, around.sentence):
         state.becomes(Modality.PLANNED, "imperative")
         return False
+    if _is_kept_from_it(around, level):
+        return apply(around, state, "negated", level.lemma, level)
     if level.upper is not None and level.token.tag in ("VBG", "VBN"):
         take_own_words(around, level.upper, state)
         return True
     return False
+
+
+def _is_kept_from_it(around: Surroundings, level: Level) -> bool:
+    """ "Prevented the guards beating him", with the gerund parsed beside the verb rather than under it."""
+    if level.token.tag != "VBG" or around.table.clauses.get(level.lemma) != "negated":
+        return False
+    kept = [t for t in around.sentence.children_of(level.above, "dobj") if level.above.i < t.i < level.token.i]
+    return bool(kept) and max(t.i for t in around.sentence.subtree_of(kept[-1])) == level.token.i - 1
 
 
 def is_ordered(around: Surroundings, level: Level) -> bool:
@@ -132,6 +163,8 @@ def is_measured(around: Surroundings, state: State, level: Level) -> bool:
 def behind_be(around: Surroundings, state: State, level: Level) -> bool:
     """ "All you have to do is sign", "the aim is to sign": not yet done; "what they did was sign": done."""
     if level.token.tag != "VB":
+        if has_to(level.token, around.sentence) and around.has_auxiliary(level.token, "have"):
+            state.becomes(Modality.HYPOTHETICAL, "was_to_have_been")
         return True  # "it is not easy going": what is judged is so
     adjective = next(iter(around.sentence.children_of(level.above, "acomp")), None)
     if adjective is not None:

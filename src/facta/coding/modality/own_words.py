@@ -1,7 +1,5 @@
 """Own words: what a trigger's own auxiliaries, adverbs and modifiers say of it."""
 
-from itertools import pairwise
-
 from facta.coding.modality.standing import MADE, State
 from facta.coding.modality.surroundings import Surroundings
 from facta.coding.token_forms import is_yet_to
@@ -28,8 +26,8 @@ def take_own_words(around: Surroundings, clause: Clause, state: State) -> None:
         _take_modal(around, modal, clause, state)
     if clause.tense == "future" or around.is_going_to(around.sentence.tokens[clause.predicate]):
         state.becomes(Modality.PLANNED, "planned_by_future_auxiliary", intended=True)
-    pairs = (" ".join(pair) for pair in pairwise(clause.adverbs))
-    for word in (*clause.adverbs, *pairs):
+    before = around.sentence.tokens[max(0, clause.predicate - 2) : clause.predicate]
+    for word in (*clause.adverbs, " ".join(t.lower for t in before)):
         made = around.table.adverbs.get(word)
         if made is not None:
             state.becomes(MADE[made], f"adverb_{word}")

@@ -9,7 +9,7 @@ from facta.coding.modality.own_words import take_modifiers, take_own_words
 from facta.coding.modality.scenes import sits_in_judgement
 from facta.coding.modality.standing import MADE, Level, State
 from facta.coding.modality.surroundings import Surroundings
-from facta.coding.token_forms import is_finite
+from facta.coding.token_forms import has_to, is_finite, is_gerund
 from facta.model.act import Modality
 from facta.model.clause import Clause
 from facta.model.sentence import Token
@@ -24,7 +24,7 @@ def signature_of(around: Surroundings, level: Level, is_event_noun: bool) -> tup
     """
     clauses, nouns = around.table.clauses, around.table.nouns
     own, other = (nouns, clauses) if is_event_noun else (clauses, nouns)
-    for lemma in dict.fromkeys((level.lemma, level.above.lemma.lower())):
+    for lemma in dict.fromkeys((level.lemma, level.above.lemma.lower(), *_before_the_preposition(around, level))):
         for key in _keys(around, level, lemma):
             if key in own:
                 return own[key], key
@@ -38,7 +38,7 @@ def signature_of(around: Surroundings, level: Level, is_event_noun: bool) -> tup
 def _keys(around: Surroundings, level: Level, lemma: str) -> Iterator[str]:
     """Entries that may stand for the governor, the narrowest first."""
     if level.link in ("infinitive", "complement"):
-        if level.token.tag == "VBG" and not is_finite(level.token, around.sentence):
+        if is_gerund(level.token, around.sentence):
             yield f"{lemma}:ing"
         elif level.link == "complement" and is_finite(level.token, around.sentence):
             yield f"{lemma}:that"
@@ -46,6 +46,13 @@ def _keys(around: Surroundings, level: Level, lemma: str) -> Iterator[str]:
         yield f"{lemma}:{level.marker}"
     if level.link != "oblique":
         yield lemma
+
+
+def _before_the_preposition(around: Surroundings, level: Level) -> list[str]:
+    """ "Came near to killing him", with the preposition parsed under the verb."""
+    preposition = around.sentence.head_of(level.token)
+    before = around.sentence.tokens[preposition.i - 1] if level.link == "oblique" and preposition.i else None
+    return [before.lower] if before is not None and before.dep == "advmod" and before.head == level.above.i else []
 
 
 def signature_of_charged(around: Surroundings, level: Level) -> tuple[str | None, str]:
@@ -73,6 +80,7 @@ def apply(around: Surroundings, state: State, signature: str, key: str, level: L
             state.by = by if state.modality is Modality.ASSERTED else state.by
         if level.upper is not None:
             take_own_words(around, level.upper, state)
+        state.as_purpose |= key in around.table.going and has_to(level.token, around.sentence)
         return True
     if signature == "attempted" and state.as_means:
         return False  # "tried to win them by lowering prices": lowered

@@ -26,6 +26,7 @@ class Standing(NamedTuple):
 
     attempted: it was tried rather than done.
     intended: who would do it says so or is said to mean it ("will", "plans to").
+    as_purpose: it is what somebody went somewhere to do ("went to Tolm to kill him"), done or not.
     """
 
     modality: Modality
@@ -33,6 +34,7 @@ class Standing(NamedTuple):
     by: str
     attempted: bool = False
     intended: bool = False
+    as_purpose: bool = False
 
 
 class Level(NamedTuple):
@@ -73,6 +75,7 @@ class State:
     attempted: bool = False
     as_means: bool = False
     intended: bool = False
+    as_purpose: bool = False
 
     def becomes(self, modality: Modality, by: str, intended: bool = False) -> None:
         """Take on a modality met further out: the first stands, but for what is weaker than alleged."""

@@ -67,12 +67,21 @@ def step_of_presupposed(around: Surroundings, state: State, level: Level) -> Non
     _take_misread_call(around, state, level)
     if state.modality is not Modality.ASSERTED or level.link not in ("complement", "infinitive", "oblique"):
         return
+    if level.link == "oblique" and level.token.pos == "NOUN" and level.above.pos == "NOUN":
+        _take_told_noun(around, state, level)
     if level.token.pos not in ("VERB", "AUX", "ADJ") or level.token.i < level.above.i:
         return  # what is claimed follows the claiming
     signature, key = signature_of(around, level, is_event_noun=False)
     claims = signature in ("alleged", "denied", "supposed")
     if claims or (level.link == "complement" and signature not in ("known", "inherits")):
         state.becomes(Modality.ALLEGED, f"inside_a_clause_under_{key or level.lemma}")
+
+
+def _take_told_noun(around: Surroundings, state: State, level: Level) -> None:
+    """ "Rumours of bribes taken in Tolm", "claims of prisoners who were beaten": told of the noun, so alleged too."""
+    signature, key = signature_of(around, level, is_event_noun=True)
+    if signature in ("alleged", "denied"):
+        state.becomes(Modality.ALLEGED, f"inside_a_phrase_under_{key}")
 
 
 def _take_misread_call(around: Surroundings, state: State, level: Level) -> None:
@@ -92,6 +101,8 @@ def _under_a_predicate(around: Surroundings, state: State, level: Level) -> bool
     finite = level.link == "complement" and is_finite(level.token, around.sentence)
     if finite and signature == "negated" and level.above.pos == "VERB":
         return False  # "a law that forbade such sales was repealed": no verb of preventing has a clause of its own
+    if finite and state.modality is Modality.PLANNED and level.lemma in around.table.feared_or_hoped:
+        signature, key = "supposed", f"{level.lemma}_that"  # "fears that he will be beaten"
     if finite and signature in ("planned", "wanted"):
         signature, key = "alleged", f"{key}_that"  # "told them that the bridge was closed"
     asks = any(t.lower == "whether" for t in around.sentence.children_of(level.token))

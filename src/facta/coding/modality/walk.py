@@ -31,7 +31,8 @@ def standing_of(clause: Clause, sentence: Sentence, clause_at: ClauseAt) -> Stan
     if _is_misread_imperative(sentence.tokens[clause.predicate], clause):
         state.becomes(Modality.PLANNED, "imperative")
     _climb(around, state, sentence.tokens[clause.predicate], clause)
-    return Standing(state.modality, state.negated, state.by or "no_rule_applies", state.attempted, state.intended)
+    by = state.by or "no_rule_applies"
+    return Standing(state.modality, state.negated, by, state.attempted, state.intended, state.as_purpose)
 
 
 def _climb(around: Surroundings, state: State, token: Token, clause: Clause) -> None:
