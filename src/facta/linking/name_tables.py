@@ -193,6 +193,7 @@ GIVEN_NAMES = tuple(
     valentina valentyna valiantsina
     mohsen muhsin
     islam islom
+    elias ilias
     bulat bolat
     anvar enver anwar
     rustam rustem

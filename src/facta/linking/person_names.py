@@ -27,6 +27,8 @@ OF_THE_FATHER = frozenset("oglu ogly ogli oghlu uly uulu qyzy kyzy kizi qizi giz
 CHILD_OF = frozenset("bin ibn ben bint".split())
 LONG_WORD = 9
 """From that length on, one inner letter left out is a slip of the pen, not another name."""
+RATHER_LONG = 8
+"""The same for a vowel of a first name beside one spelling of the family name."""
 AZERBAIJANI = str.maketrans("xcqXCQ", "hjgHJG")
 
 
@@ -264,10 +266,10 @@ def _given_gap(one: str, two: str) -> tuple[float, str]:
     return gap, "first names differ"
 
 
-def _inner_letter_left_out(one: str, two: str) -> bool:
-    """Whether a long word lacks one inner letter of the other: "Christoper"."""
+def _inner_letter_left_out(one: str, two: str, least: int = LONG_WORD) -> bool:
+    """Whether a word of `least` letters or more lacks one inner letter in the other: "Nkosinati" for "Nkosinathi"."""
     shorter, longer = sorted((one, two), key=len)
-    if len(longer) < LONG_WORD or len(longer) != len(shorter) + 1:
+    if len(longer) < least or len(longer) != len(shorter) + 1:
         return False
     return any(longer[:n] + longer[n + 1 :] == shorter for n in range(2, len(longer) - 1))
 
@@ -288,6 +290,8 @@ def _may_be_two_names(one: str, two: str) -> bool:
     Where one romanisation gave the family name, one would expect it to give one spelling of the first name too.
     """
     consonants = [re.sub("[aeiou]", "", word) for word in (one, two)]
+    if _inner_letter_left_out(one, two, RATHER_LONG) and not one.endswith("na"):
+        return False  # "Margret", "Margaret"; but "Marina", "Mariana"
     return (
         one != two
         and consonants[0] == consonants[1]
