@@ -101,9 +101,109 @@ def test_only_what_is_new_is_read(project: Project, pile: Path, tmp_path: Path) 
     more = write_pile(tmp_path / "more", 1, first=50)
     (more / "again.txt").write_text(report(1))
     assert add(project, plan([more])) == Added(new=1, known=1)
-    with_copy = next(r for r in record_of(project)[0].readings if r.document.copies)
-    assert with_copy.document.copies == ("again.txt",)
+    assert "again.txt" in [reading.document.source for reading in record_of(project)[0].readings]
     assert problems_of(project) == []
+
+
+def two_outlets(folder: Path) -> Path:
+    """One agency text, printed by two outlets byte for byte, and a report of another."""
+    write_pile(folder, 1, first=60)
+    for name in ("courier.txt", "post.txt"):
+        (folder / name).write_text(report(61))
+    (folder / "documents.csv").write_text(
+        "file,published,publisher,url\n"
+        "courier.txt,2024-06-01,Tolm Courier,https://courier.example/1\n"
+        "post.txt,2024-06-01,Ardovia Post,https://post.example/7\n"
+    )
+    return folder
+
+
+def test_two_outlets_that_print_one_text_are_both_named_and_count_once(tmp_path: Path) -> None:
+    from facta.engine.read_files import opened, readings_of
+
+    folder = two_outlets(tmp_path / "pile")
+    project = Project.init(tmp_path / "project")
+    assert add(project, plan([folder])).new == 2
+    read = [reading for _, reading in readings_of(opened(plan([folder]), None), ReadSettings()) if reading]
+    plainly, findings = record_and_findings(read, ReadSettings())
+    record, found = record_of(project)
+    assert {r.document.source: r.document for r in record.readings} == {r.document.source: r.document for r in read}
+    assert (record.coverage, record.same_text) == (plainly.coverage, plainly.same_text)
+    assert [each.title for each in found] == [each.title for each in findings]
+    assert add(project, plan([folder])) == Added(known=2)
+    assert record_of(project)[0] == record
+    project.close()
+
+
+def test_an_outlet_that_comes_later_leaves_the_first_its_own_name(tmp_path: Path) -> None:
+    folder = two_outlets(tmp_path / "pile")
+    later = tmp_path / "later"
+    later.mkdir()
+    for name in ("post.txt", "documents.csv"):
+        (later / name).write_bytes((folder / name).read_bytes())
+    (folder / "post.txt").unlink()
+    project = Project.init(tmp_path / "project")
+    assert add(project, plan([folder])).new == 2
+    assert status_of(project).linked
+    assert add(project, plan([later])) == Added(known=1)
+    documents = {r.document.source: r.document for r in record_of(project)[0].readings}
+    assert documents["courier.txt"].publisher == "Tolm Courier"
+    assert (documents["post.txt"].publisher, documents["post.txt"].url) == ("Ardovia Post", "https://post.example/7")
+    assert status_of(project).linked
+    assert problems_of(project) == []
+    assert read_again(project) == Added(again=2)
+    assert {r.document.publisher for r in record_of(project)[0].readings} >= {"Ardovia Post", "Tolm Courier"}
+    project.close()
+
+
+def test_what_people_decide_of_a_text_holds_in_every_file_that_holds_it(tmp_path: Path) -> None:
+    project = Project.init(tmp_path / "project")
+    add(project, plan([two_outlets(tmp_path / "pile")]))
+    (kept,) = [row for row in review.page(project, "document")[0] if row["source"] == "courier.txt"]
+    entry = next(each for each in review.entries_of(project, kept["id"], ["act"]) if each.harm == 1)
+    review.edit(project, "ann", entry.id, {"modality": "alleged"}, None)
+    persons = [
+        id
+        for id, kind in ((e.id, e.content["kind"]) for e in review.entries_of(project, kept["id"], ["party"]))
+        if kind == "person"
+    ]
+    (other,) = [row["id"] for row in review.page(project, "document")[0] if row["source"] != "courier.txt"]
+    stranger = next(e.id for e in review.entries_of(project, other, ["party"]) if e.content["kind"] == "person")
+    review.merge(project, "ann", "party", persons[:1], [stranger], None)
+    record, _ = record_of(project)
+    copy = next(r for r in record.readings if r.document.source == "post.txt")
+    local = entry.content["id"]
+    assert next(act for act in copy.acts if act.id == local).modality == "alleged"
+    assert record.review[Ref(copy.document.id, local)] == "edited"
+    party = Ref(copy.document.id, persons[0].split("-", 1)[1])
+    assert Ref(*stranger.split("-", 1)) in record.entity_of[party].members
+    link_project(project)
+    rows = {
+        table: review.page(project, table, limit=1000)[0] for table in ("evidence", "stage", "proposal", "incident")
+    }
+    entries = {row["id"] for row in review.page(project, "entry", limit=1000)[0]}
+    assert {row["entry"] for row in rows["evidence"]} - {""} <= entries
+    assert {row["act"] for row in rows["stage"]} <= entries
+    assert {row[side] for row in rows["proposal"] for side in ("left", "right")} <= entries
+    assert problems_of(project) == []
+    publish_project(project, tmp_path / "dossier", ReportSettings(ReadSettings()))
+    page = (tmp_path / "dossier" / "index.html").read_text()
+    assert "Ardovia Post" in page
+    assert "Tolm Courier" in page
+    project.close()
+
+
+def test_by_rules_alone_every_suggestion_names_the_rules_as_its_reader(tmp_path: Path) -> None:
+    pile = write_pile(tmp_path / "pile", 1)
+    project = Project.init(tmp_path / "project")
+    assert add(project, plan([pile]), models=False).new == 1
+    rules = {row["last_reader"] for row in review.page(project, "suggestion", limit=1000)[0]}
+    assert [reader.partition(" rules")[2][:1] for reader in rules] == [";"]
+    assert add(project, plan([pile]), models=False) == Added(known=1)
+    assert add(project, plan([pile])) == Added(again=1), "with the models it is another reader"
+    both = {row["last_reader"] for row in review.page(project, "suggestion", limit=1000)[0] if not row["outdated"]}
+    assert all("tagger" in reader for reader in both)
+    project.close()
 
 
 def test_a_sheet_that_says_something_new_has_the_report_read_again_and_a_decision_stays(

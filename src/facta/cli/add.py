@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from facta.cli.exits import NOTHING_DONE, SOME_UNREAD, WELL, stop, tell
-from facta.cli.options import Published, Workers, day
+from facta.cli.options import NoModels, Published, Workers, day
 from facta.cli.project import ProjectFolder, counted, open_project
 
 
@@ -28,12 +28,14 @@ def add(
         ),
     ] = False,
     workers: Workers = 1,
+    no_models: NoModels = False,
 ) -> None:
     """Read reports into a project: only what is new.
 
-    A file is read when its bytes are not in the project yet, when this program or its codebook is newer than what read
-    it, or when a sheet says something new of it. What people decided stays; suggestions that are no longer made are
-    marked outdated. A run that is stopped, however it ends, goes on where it was when it is given again.
+    A file is read when its bytes are not in the project yet, when this program, its codebook or its models are others
+    than those that read it, or when a sheet says something new of it. What people decided stays; suggestions that are
+    no longer made are marked outdated. A run that is stopped, however it ends, goes on where it was when it is given
+    again.
 
     \b
     Exit codes: 0 all was read or known; 1 some files could not be read;
@@ -76,9 +78,9 @@ def add(
 
         try:
             done: Added = (
-                add_files(opened, files, told_day, workers=workers, again=again, told=told)
+                add_files(opened, files, told_day, workers=workers, again=again, models=not no_models, told=told)
                 if paths
-                else read_again(opened, workers=workers, told=told)
+                else read_again(opened, workers=workers, models=not no_models, told=told)
             )
         except WorkerLost as problem:
             stop(str(problem))

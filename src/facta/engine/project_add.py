@@ -2,18 +2,20 @@
 
 A report is new when no original with its digest is there, when another reader or codebook would read it now, or when
 the user tells something else of it (a sheet, a day). Its text is won once: reading it again reads the text that is
-kept, so that no passage moves. A run that is ended at any moment leaves what was done; the next one does the rest.
+kept, so that no passage moves. Of further files with the same bytes their own title, publisher, day and address are
+kept. A run that is ended at any moment leaves what was done; the next one does the rest.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from facta.codebook.codebook import Codebook, load_codebook
 from facta.engine.project import Project
+from facta.engine.project_copies import copies_of_row, copy_row, file_of, with_copies
 from facta.engine.project_entries import read_document
 from facta.engine.project_originals import keep_original, sweep
 from facta.engine.project_record import document_of_row, link_project
@@ -27,6 +29,7 @@ from facta.sources.errors import Unreadable
 from facta.sources.opening import bytes_of
 from facta.sources.sheet import Row as SheetRow
 from facta.store import schema
+from facta.store.database import set_fact
 from facta.store.json_text import Row, as_text, from_text
 from facta.store.readings import put_reading
 
@@ -45,12 +48,13 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class _Due:
-    """A report to be read. raw: of its original where that is new."""
+    """A report to be read. raw: of its original where that is new; copied: of further files with its bytes."""
 
     document: Document
     key: str
     said: Row
-    raw: bytes | None
+    copied: Sequence[Row]
+    raw: bytes | None = None
 
 
 def add(
@@ -60,17 +64,19 @@ def add(
     *,
     workers: int = 1,
     again: bool = False,
+    models: bool = True,
     told: Told = lambda _: None,
 ) -> Added:
     """Read what is new among the files of `plan`, or with `again` all of them; then link the record anew.
 
-    published: ISO day for files that do not tell theirs. told: called with each file when it is done.
+    published: ISO day for files that do not tell theirs. models: read with the trained models beside the rules.
+    told: called with each file when it is done.
     Raises StoreProblem, OSError or WorkerLost; what was done before stands.
     """
     codebook = load_codebook(project.codebooks)
-    run = _Run(project, codebook, plan, published, again)
+    run = _Run(project, codebook, plan, published, again, models)
     sweep(project.folder)
-    settings = ReadSettings(published, project.codebooks, workers=workers)
+    settings = ReadSettings(published, project.codebooks, workers=workers, models=models)
     for item, reading in readings_of(run.documents(), settings):
         if isinstance(item, Unreadable):
             run.unreadable(item)
@@ -81,20 +87,15 @@ def add(
     return replace(run.added, unread=tuple(run.unread))
 
 
-def outdated_documents(project: Project) -> int:
-    """How many reports another reader or codebook would read now."""
-    reader = reader_version(load_codebook(project.codebooks))
-    with project.store.asking() as connection:
-        return len(connection.scalars(select(schema.document.c.id).where(schema.document.c.reader != reader)).all())
-
-
 class _Run:
     """One run over a plan."""
 
-    def __init__(self, project: Project, codebook: Codebook, plan: Plan, published: str | None, again: bool) -> None:
+    def __init__(
+        self, project: Project, codebook: Codebook, plan: Plan, published: str | None, again: bool, models: bool
+    ) -> None:
         self.project, self.codebook, self.plan = project, codebook, plan
         self.published, self.again = published, again
-        self.reader = reader_version(codebook)
+        self.reader = reader_version(codebook, models)
         self.added = Added()
         self.unread: list[Unreadable] = []
         self.due: dict[str, _Due] = {}
@@ -102,9 +103,10 @@ class _Run:
     def documents(self) -> Iterator[Document | Unreadable]:
         """What has to be read, in the order of the plan."""
         yield from self.plan.missing
+        by_source = {item.source: item for item in self.plan.files}
         for item in once_each(self.plan.files):
             try:
-                due = self._due(item)
+                due = self._due([item, *(by_source[source] for source in item.copies)])
             except Unreadable as problem:
                 yield problem
                 continue
@@ -122,7 +124,7 @@ class _Run:
             self.added.new += 1
         else:
             self.added.again += 1
-        read = read_document(reading, self.codebook, self.codebook.version, due.key, due.said)
+        read = read_document(reading, self.codebook, self.codebook.version, due.key, due.said, due.copied)
         with self.project.store.writing() as connection:
             put_reading(connection, read)
             connection.execute(delete(schema.unread).where(schema.unread.c.source == reading.document.source))
@@ -140,58 +142,73 @@ class _Run:
             if not changed.rowcount:
                 connection.execute(insert(table).values(source=problem.source, found=problem.found))
 
-    def _due(self, item: Item) -> _Due | None:
-        raw = bytes_of(item)
+    def _due(self, files: Sequence[Item]) -> _Due | None:
+        """The report that `files`, all with the same bytes, are; None where it is known and nothing has changed."""
+        raw = bytes_of(files[0])
         digest = hashlib.sha256(raw).hexdigest()
-        row = self.plan.row_of(item)
         with self.project.store.asking() as connection:
             query = select(schema.document).where(schema.document.c.digest == digest)
             kept = connection.execute(query).mappings().first()
         if kept is None:
-            return self._new(item, row, raw, digest)
-        return self._known(item, row, kept)
+            return self._new(files, raw, digest)
+        return self._known(files, kept)
 
-    def _new(self, item: Item, row: SheetRow | None, raw: bytes, digest: str) -> _Due:
-        document = _storable(open_document(item, row, self.published))
+    def _new(self, files: Sequence[Item], raw: bytes, digest: str) -> _Due:
+        first, *others = files
+        document, said = self._opened(first, digest), _said(self.plan.row_of(first), self.published)
+        copied = with_copies((), [copy_row(self._opened(each, digest)) for each in others])
+        return _Due(document, self.key_of(digest, said), said, copied, raw)
+
+    def _opened(self, item: Item, digest: str) -> Document:
+        document = _storable(open_document(item, self.plan.row_of(item), self.published))
         if document.digest != digest:
             raise Unreadable(item.source, "changed while it was read", "add it again")
-        said = _said(row, self.published)
-        return _Due(document, self.key_of(digest, said), said, raw)
+        return document
 
-    def _known(self, item: Item, row: SheetRow | None, kept: Any) -> _Due | None:
+    def _known(self, files: Sequence[Item], kept: Any) -> _Due | None:
         stored = document_of_row(kept)
-        copies = tuple(sorted({*stored.copies, item.source, *item.copies} - {stored.source}))
-        if copies != stored.copies:
-            stored = replace(stored, copies=copies)
-            with self.project.store.writing() as connection:
-                _put_copies(connection, stored)
+        there = copies_of_row(kept)
+        own = file_of(stored.source, files, [row["source"] for row in there])
         before: Row = from_text(kept["rest"]).get("said", {})
-        said = {**before, **_said(row, self.published)}
+        said = before if own is None else {**before, **_said(self.plan.row_of(own), self.published)}
+        fresh = [copy_row(self._opened(item, stored.digest)) for item in files if item is not own]
+        copied = with_copies(there, fresh)
+        if copied != there:
+            stored = replace(stored, copies=tuple(sorted({*stored.copies, *(row["source"] for row in copied)})))
+            self._keep_copies(stored, copied)
         key = self.key_of(stored.digest, said)
         if key == kept["reading_key"] and not self.again:
             return None
-        if said == before:
-            return _Due(stored, key, said, None)
-        return _Due(_told_anew(stored, item, said), key, said, None)
+        if said == before or own is None:
+            return _Due(stored, key, said, copied)
+        return _Due(_told_anew(stored, own, said), key, said, copied)
+
+    def _keep_copies(self, stored: Document, copied: Sequence[Row]) -> None:
+        table = schema.document
+        with self.project.store.writing() as connection:
+            text = connection.scalar(select(table.c.rest).where(table.c.id == stored.id))
+            rest = {**from_text(str(text)), "copies": list(stored.copies), "copied": list(copied)}
+            connection.execute(update(table).where(table.c.id == stored.id).values(rest=as_text(rest)))
+            set_fact(connection, "linked", "")
 
     def key_of(self, digest: str, said: Row) -> str:
         """What the reading of a report depends on: the reader, its bytes, and what the user tells of it."""
         return hashlib.sha256(f"{self.reader}\n{digest}\n{as_text(said)}".encode()).hexdigest()
 
 
-def read_again(project: Project, *, workers: int = 1, told: Told = lambda _: None) -> Added:
+def read_again(project: Project, *, workers: int = 1, models: bool = True, told: Told = lambda _: None) -> Added:
     """Read every report of the project again from the text that is kept, and link the record anew.
 
     Suggestions that are no longer made are marked outdated; decisions stay.
     """
-    run = _Run(project, load_codebook(project.codebooks), Plan(()), None, True)
+    run = _Run(project, load_codebook(project.codebooks), Plan(()), None, True, models)
     with project.store.asking() as connection:
         rows = connection.execute(select(schema.document).order_by(schema.document.c.number)).mappings().all()
     for row in rows:
         said: Row = from_text(row["rest"]).get("said", {})
         document = document_of_row(row)
-        run.due[document.id] = _Due(document, run.key_of(document.digest, said), said, None)
-    settings = ReadSettings(None, project.codebooks, workers=workers)
+        run.due[document.id] = _Due(document, run.key_of(document.digest, said), said, copies_of_row(row))
+    settings = ReadSettings(None, project.codebooks, workers=workers, models=models)
     for item, reading in readings_of([due.document for due in run.due.values()], settings):
         if isinstance(item, Unreadable):
             run.unreadable(item)
@@ -229,10 +246,3 @@ def _storable(document: Document) -> Document:
                 "save it again as UTF-8 text without it",
             )
     return document
-
-
-def _put_copies(connection: Connection, document: Document) -> None:
-    table = schema.document
-    text = connection.scalar(select(table.c.rest).where(table.c.id == document.id))
-    rest = {**from_text(str(text)), "copies": list(document.copies)}
-    connection.execute(update(table).where(table.c.id == document.id).values(rest=as_text(rest)))

@@ -1,6 +1,6 @@
 """Between a reading and the rows of a store, both ways: nothing is lost, and what comes back is the same reading."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from facta.codebook.vocabulary import Vocabulary
@@ -18,8 +18,13 @@ _COLUMNS = ("id", "source", "title", "byline", "publisher", "published", "place"
 _REVIEWED_IN = frozenset({"edited", "added", "rejected"})
 
 
-def read_document(reading: Reading, codebook: Vocabulary, codebook_version: str, key: str, said: Row) -> ReadDocument:
-    """What a store keeps of `reading`. key: what the reading depends on; said: what the user told of the report."""
+def read_document(
+    reading: Reading, codebook: Vocabulary, codebook_version: str, key: str, said: Row, copied: Sequence[Row] = ()
+) -> ReadDocument:
+    """What a store keeps of `reading`.
+
+    key: what the reading depends on. said: what the user told of the report. copied: of further files with its bytes.
+    """
     row = reading_json(reading)
     fields: Row = dict(row["document"])
     rest = {name: fields.pop(name) for name in list(fields) if name not in (*_COLUMNS, "media_type")}
@@ -35,7 +40,8 @@ def read_document(reading: Reading, codebook: Vocabulary, codebook_version: str,
             suggested.append(
                 Suggested(kind, local, position, span_of(kind, content), content, rule, harm)
             )  # fmt: skip
-    return ReadDocument(fields, {**rest, "said": said}, reading.reader, codebook_version, key, tuple(suggested))
+    rest |= {"said": said, "copied": list(copied)}
+    return ReadDocument(fields, rest, reading.reader, codebook_version, key, tuple(suggested))
 
 
 def reading_of_rows(document: Asked, entries: Iterable[Asked], codebook: Vocabulary) -> Reading:

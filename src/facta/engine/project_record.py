@@ -4,21 +4,20 @@
 """
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, select
 
 from facta import __version__
 from facta.codebook.codebook import load_codebook
 from facta.engine.project import Project
+from facta.engine.project_across import across_of, set_harms_by
+from facta.engine.project_copies import Originals, copies_of_row, each_file
 from facta.engine.project_entries import local_id, reading_of_rows
 from facta.engine.project_figures import review_lines
-from facta.engine.project_harm import FINDING_RESTS, PERSON_WITH_CRIME
 from facta.engine.project_settings import FILE
 from facta.engine.report import ReportSettings, publish, record_and_findings
 from facta.engine.report_settings import read_report_file
@@ -29,14 +28,13 @@ from facta.model.judgement import Judgement
 from facta.model.record import Reading, Record, Ref
 from facta.publishing.reading_json import reading_from_json
 from facta.store import schema
-from facta.store.across import Across, put_across
+from facta.store.across import put_across
 from facta.store.database import fact
 from facta.store.errors import NotAllowed
-from facta.store.json_text import Asked, Row, as_text, from_text
+from facta.store.json_text import Asked, Row, from_text
 from facta.store.log import head_hash, whole_log
-from facta.store.queue import reviewed, set_harm
+from facta.store.queue import reviewed
 from facta.store.replay import counting
-from facta.store.spread import entry_id
 
 _FIELDS = ("id", "source", "digest", "title", "byline", "publisher", "published", "place", "language", "url", "text")
 
@@ -51,18 +49,24 @@ def document_of_row(row: Asked) -> Document:
 
 def record_of(project: Project) -> tuple[Record, tuple[Finding, ...]]:
     """The record as people decided it, linked, and its findings."""
+    record, findings, _ = _record_of(project)
+    return record, findings
+
+
+def _record_of(project: Project) -> tuple[Record, tuple[Finding, ...], Originals]:
     with project.store.asking() as connection:
-        readings = tuple(_readings(connection, project))
-        states = _states(connection)
-        judgements = judgements_of(connection)
+        files = tuple(_files(connection, project))
+        originals = Originals.of(files)
+        readings = tuple(reading for each in files for reading in each)
+        states = {ref: state for own, state in _states(connection).items() for ref in originals.each_of(own)}
+        judgements = [originals.also_on_copies(each) for each in judgements_of(connection)]
         tally = reviewed(connection)
         figures = review_lines(connection)
     settings = ReadSettings(None, project.codebooks)
     thresholds = read_report_file(project.folder / FILE).findings
     record, findings = record_and_findings(readings, settings, thresholds, judgements)
-    return replace(
-        record, review=states, reviewed=(tally.reviewed, tally.entries, tally.coders), review_figures=figures
-    ), findings
+    reviewed_ = (tally.reviewed, tally.entries, tally.coders)
+    return replace(record, review=states, reviewed=reviewed_, review_figures=figures), findings, originals
 
 
 def judgements_of(connection: Connection) -> tuple[Judgement, ...]:
@@ -92,10 +96,10 @@ def link_project(project: Project) -> bool:
         now = state_of(connection, project)
         if fact(connection, "linked") == now:
             return False
-    record, findings = record_of(project)
+    record, findings, originals = _record_of(project)
     with project.store.writing() as connection:
-        put_across(connection, _across(record, findings), now)
-        _set_harms(connection, findings)
+        put_across(connection, across_of(record, findings, originals), now)
+        set_harms_by(connection, findings, originals)
     return True
 
 
@@ -135,7 +139,8 @@ def publish_project(
     return record, findings, tuple(source for source, _ in told.unread)
 
 
-def _readings(connection: Connection, project: Project) -> Iterator[Reading]:
+def _files(connection: Connection, project: Project) -> Iterator[tuple[Reading, ...]]:
+    """For each report its reading, then those of further files with the same bytes."""
     codebook = load_codebook(project.codebooks)
     entry = schema.entry
     rows = connection.execute(
@@ -145,7 +150,8 @@ def _readings(connection: Connection, project: Project) -> Iterator[Reading]:
     ).mappings()
     by_document = {id: list(group) for id, group in groupby(rows, key=lambda row: row["document"])}
     for row in connection.execute(select(schema.document).order_by(schema.document.c.number)).mappings().all():
-        yield reading_of_rows(row, by_document.get(row["id"], []), codebook)
+        reading = reading_of_rows(row, by_document.get(row["id"], []), codebook)
+        yield tuple(each_file(reading, copies_of_row(row)))
 
 
 def _states(connection: Connection) -> dict[Ref, str]:
@@ -157,93 +163,3 @@ def _states(connection: Connection) -> dict[Ref, str]:
 def _ref(entry: str) -> Ref:
     document, _, local = entry.partition("-")
     return Ref(document, local)
-
-
-def _across(record: Record, findings: Sequence[Finding]) -> Across:
-    entities = [
-        {
-            "id": each.id,
-            "kind": str(each.kind),
-            "name": each.name,
-            "sector": each.sector,
-            "names": as_text(list(each.names)),
-            "reasons": as_text(list(each.reasons)),
-            "shielded": each.shielded,
-        }
-        for each in {entity.id: entity for entity in record.entities}.values()
-    ]
-    incidents = [
-        {"id": each.id, "type": each.type, "reports": each.reports, "reasons": as_text(list(each.reasons))}
-        for each in {incident.id: incident for incident in record.incidents}.values()
-    ]
-    proposals = {
-        (each.kind, entry_id(*each.left), entry_id(*each.right)): as_text(list(each.reasons))
-        for each in record.proposals
-    }
-    rows = [{"kind": k, "left": left, "right": right, "reasons": why} for (k, left, right), why in proposals.items()]
-    matters = {each.id: each for each in record.matters}
-    return Across(
-        entities=entities,
-        incidents=incidents,
-        proposals=rows,
-        matters=[
-            {"id": m.id, "kind": m.kind, "title": m.title, "stage": m.stage, "parties": as_text(list(m.parties))}
-            for m in matters.values()
-        ],
-        stages=[row for each in matters.values() for row in _stages(each)],
-        findings=[_finding(each) for each in {f.id: f for f in findings}.values()],
-        evidence=[row for each in {f.id: f for f in findings}.values() for row in _evidence(each)],
-        party_entity={entry_id(*ref): each.id for each in record.entities for ref in each.members},
-        act_incident={entry_id(*ref): each.id for each in record.incidents for ref in each.members},
-    )
-
-
-def _stages(matter: Any) -> list[Row]:
-    return [
-        {
-            "matter": matter.id,
-            "position": number,
-            "stage": stage.stage,
-            "act": entry_id(stage.document, stage.act),
-            "modality": stage.modality,
-            "when_edtf": stage.when.edtf if stage.when else None,
-            "when_start": stage.when.start if stage.when else None,
-            "when_end": stage.when.end if stage.when else None,
-        }
-        for number, stage in enumerate(matter.history)
-    ]
-
-
-def _finding(finding: Finding) -> Row:
-    lists = {name: as_text(asdict(finding)[name]) for name in ("parties", "figures", "caveats")}
-    names = ("id", "kind", "question", "title", "status", "coverage")
-    return {**{name: getattr(finding, name) for name in names}, **lists}
-
-
-def _evidence(finding: Finding) -> list[Row]:
-    return [
-        {
-            "finding": finding.id,
-            "position": number,
-            "document": one.document,
-            "start": one.span.start,
-            "end": one.span.end,
-            "text": one.text,
-            "part": one.part,
-            "entry": entry_id(one.document, one.entry) if one.entry else "",
-        }
-        for number, one in enumerate(finding.evidence)
-    ]
-
-
-def _set_harms(connection: Connection, findings: Sequence[Finding]) -> None:
-    """Entries that a finding rests on come second; those of the first harm stay first."""
-    rests = {entry_id(one.document, one.entry) for finding in findings for one in finding.evidence if one.entry}
-    entry = schema.entry
-    wanted: dict[str, int] = defaultdict(int)
-    query = select(entry.c.id, entry.c.harm).where(entry.c.harm.is_not(None), entry.c.harm != PERSON_WITH_CRIME)
-    for id, harm in connection.execute(query):
-        want = FINDING_RESTS if id in rests else FINDING_RESTS + 1
-        if want != harm:
-            wanted[id] = want
-    set_harm(connection, dict(wanted))

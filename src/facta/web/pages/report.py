@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
+from facta.engine.project_copies import copies_of
 from facta.engine.project_review import Entry
 from facta.store.errors import UnknownEntry
 from facta.web.addresses import address_of
@@ -27,6 +28,7 @@ def report(asked: Asked) -> Response:
         desk,
         "report.html.j2",
         report=found,
+        copies=copies_of(desk.project, found.document.id),
         blocks=blocks_of(found.document, found.entries, entry),
         rows=found.rows(parties=False),
         parties=found.rows(parties=True),
