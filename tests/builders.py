@@ -19,7 +19,7 @@ from facta.codebook.matters import load_matter_kinds
 from facta.coding.matters import matters_of
 from facta.linking.coverage import coverage_of
 from facta.linking.matters import matters_across
-from facta.linking.same_act import incidents_of
+from facta.linking.same_act import events_of
 from facta.linking.same_text import same_text_of
 from facta.model.act import Act, Filler, Modality, Place, Quantity
 from facta.model.document import Document
@@ -283,14 +283,15 @@ def record_of(*reports: Report) -> Record:
         )
         for key, refs in sorted(members.items())
     )
-    incidents, proposals = incidents_of(readings, entities, same_text, CODEBOOK)
+    events = events_of(readings, entities, same_text, CODEBOOK)
     return Record(
         readings=readings,
         coverage=coverage_of(readings, same_text),
         entities=entities,
-        incidents=incidents,
+        incidents=events.incidents,
         matters=matters_across(readings, entities, same_text, CODEBOOK),
-        proposals=proposals,
+        proposals=events.proposals,
+        contraries=events.contraries,
         same_text=same_text,
     )
 

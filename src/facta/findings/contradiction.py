@@ -1,5 +1,8 @@
 """One event that different texts tell with days, places, numbers or roles that cannot all be right.
 
+Shown too is an event that one report tells and another says did not take place (a denial of one day and one party or
+place; it counts for no event), and two outcomes of one day that exclude each other ("permitted", "refused").
+
 Looks at incidents told by at least two texts, copies of one text counting once. Numbers that agree within the stated
 tolerance, days that overlap, and places of which one may lie in the other are no contradiction. Both sides are kept;
 the finding does not say which is right.
@@ -18,6 +21,7 @@ from itertools import combinations
 
 from facta.codebook.content_words import content_words
 from facta.findings.amounts import agree, in_words, same_unit
+from facta.findings.contrary_accounts import contrary_accounts
 from facta.findings.making import Passages, Rows, counted, listed, made, said_by
 from facta.findings.pile import Days, Pile, ToldAct, shortened
 from facta.findings.settings import FindingSettings
@@ -33,7 +37,7 @@ COUNTER = "the other reports of the event, with the side that each agrees with."
 """What in the record speaks against a finding, as its page says."""
 RULE = (
     "Reports that tell one event are read in pairs; two numbers of one unit, days, places or accounts of who acted "
-    "first that cannot both be right are shown side by side."
+    "first that cannot both be right are shown side by side; so are an event and its denial, and opposite outcomes."
 )
 NARROW_DAYS = 3
 """Days told less exactly than this are not compared."""
@@ -47,7 +51,14 @@ CAVEATS = (
     "Early counts change; a later report may know more.",
     "Which of the two is right cannot be told from the reports.",
 )
-FIELDS = {"number": "numbers", "date": "days", "place": "places", "role": "accounts of who acted first"}
+FIELDS = {
+    "number": "numbers",
+    "date": "days",
+    "place": "places",
+    "role": "accounts of who acted first",
+    "modality": "accounts of whether it took place",
+    "outcome": "outcomes",
+}
 
 
 @dataclass(frozen=True)
@@ -69,6 +80,10 @@ def contradiction(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
         for name, versions in _disputed(pile, told, settings):
             finding = _finding(pile, incident, name, versions, settings)
             found.setdefault(finding.id, finding)  # two events told by the same two passages disagree once
+    for accounts in contrary_accounts(pile):
+        left, right = (_version(pile, told, says) for told, says in zip(accounts.told, accounts.says, strict=True))
+        finding = _finding(pile, accounts.event, accounts.field, (left, right), settings)
+        found.setdefault(finding.id, finding)
     return tuple(found.values())
 
 
@@ -230,7 +245,7 @@ def _finding(
     ]
     told = versions[0].told
     noun = told.type.noun if told.type and told.type.noun else pile.words(told.reading, told.act.trigger)
-    says = [version.says for version in versions] if name in ("number", "date", "role") else []
+    says = [version.says for version in versions] if name != "place" else []
     title = f"Two reports give different {FIELDS[name]} for one event ({noun}){': ' if says else ''}{listed(says)}."
     by_report: defaultdict[str, int] = defaultdict(int)
     for ref in incident.members:
@@ -263,7 +278,9 @@ def _that_agree(
     pile: Pile, incident: Incident, name: str, versions: tuple[Version, Version], settings: FindingSettings
 ) -> list[str]:
     """The other reports of the event whose telling fits one of the two sides and not the other."""
-    check = dict(CHECKS)[name]
+    check = dict(CHECKS).get(name)
+    if check is None:
+        return []
     shown = {version.told.ref.document for version in versions}
     others = [told for ref in incident.members if (told := pile.act_of.get(ref)) and ref.document not in shown]
     lines: list[str] = []

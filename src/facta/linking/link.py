@@ -7,11 +7,11 @@ from facta.linking.coverage import coverage_of
 from facta.linking.judged import judged_entities, judged_incidents, still_open
 from facta.linking.matters import matters_across
 from facta.linking.parties import entities_of
-from facta.linking.same_act import incidents_of
+from facta.linking.same_act import events_of
 from facta.linking.same_text import same_text_of
 from facta.linking.stories import stories_of
 from facta.model.judgement import Judgement
-from facta.model.record import Reading, Record
+from facta.model.record import Reading, Record, Unjudged
 
 
 def link(readings: Sequence[Reading], codebook: Vocabulary, judgements: Sequence[Judgement] = ()) -> Record:
@@ -20,15 +20,20 @@ def link(readings: Sequence[Reading], codebook: Vocabulary, judgements: Sequence
     same_text = same_text_of(ordered)
     stories = stories_of(ordered)
     entities, unsure = entities_of(ordered, stories)
-    entities = judged_entities(tuple(entities), ordered, judgements) if judgements else tuple(entities)
-    incidents, proposals = incidents_of(ordered, entities, same_text, codebook, stories)
+    found = tuple(entities)
+    entities = judged_entities(found, ordered, judgements) if judgements else found
+    events = events_of(ordered, entities, same_text, codebook, stories)
+    incidents = events.incidents
     incidents = judged_incidents(incidents, ordered, judgements, same_text) if judgements else incidents
+    proposals = (*unsure, *events.proposals)
     return Record(
         readings=ordered,
         coverage=coverage_of(ordered, same_text),
         entities=entities,
         incidents=incidents,
         matters=matters_across(ordered, entities, same_text, codebook),
-        proposals=tuple(still_open((*unsure, *proposals), judgements)),
+        proposals=tuple(still_open(proposals, judgements)),
         same_text=dict(same_text),
+        contraries=events.contraries,
+        unjudged=Unjudged(found, events.incidents, proposals) if judgements else Unjudged(),
     )

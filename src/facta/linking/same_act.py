@@ -3,20 +3,23 @@
 Acts are compared within stories (stories.py), where their words are related: one root, one family of words, one type
 of the codebook. Groups begin as the acts of one word in one closer circle of reports, and are joined by average
 linkage, the best supported first, while the evidence (act_groups.py) speaks for it and no veto forbids it. What falls a
-little short is a proposal for a person to decide. Acts that did not happen, by their report, are never linked.
+little short is a proposal for a person to decide. Acts that did not happen, by their report, are never linked; they are
+set against the event that they deny (contraries.py).
 """
 
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
+from typing import NamedTuple
 
 from facta.codebook.vocabulary import Vocabulary
 from facta.linking.act_groups import Group, evidence, group_of, join, related, vetoed
+from facta.linking.contraries import contraries_of
 from facta.linking.stories import Stories, stories_of
 from facta.linking.told_acts import Told, told_acts
 from facta.model.identifiers import identifier
-from facta.model.record import Entity, Incident, Proposal, Reading, Ref
+from facta.model.record import Contrary, Entity, Incident, Proposal, Reading, Ref
 
 LINKED_FROM = 0.0
 PROPOSED_FROM = -0.6
@@ -26,19 +29,30 @@ HEAVIEST = 8
 """Groups of different circles are compared where they share one of so many heaviest words, or a party."""
 
 
-def incidents_of(
+class Events(NamedTuple):
+    """Incidents of at least two acts, pairs of acts that may be one event, and denials of events; all sorted."""
+
+    incidents: tuple[Incident, ...]
+    proposals: tuple[Proposal, ...]
+    contraries: tuple[Contrary, ...]
+
+
+def events_of(
     readings: tuple[Reading, ...],
     entities: tuple[Entity, ...],
     same_text: Mapping[str, str],
     codebook: Vocabulary,
     stories: Stories | None = None,
-) -> tuple[tuple[Incident, ...], tuple[Proposal, ...]]:
-    """Incidents of at least two acts, and pairs that may be one event, both sorted."""
-    told = sorted(told_acts(readings, entities, stories or stories_of(readings), codebook), key=lambda one: one.ref)
-    groups, rest = _joined(_begun(told))
+) -> Events:
+    """Which acts of the pile tell one event."""
+    told = told_acts(readings, entities, stories or stories_of(readings), codebook)
+    groups, rest = _joined(_begun(sorted(told.done, key=lambda one: one.ref)))
     incidents = [_incident(group, same_text) for group in groups if len(group.members) > 1]
-    proposals = _proposals(rest, same_text)
-    return tuple(sorted(incidents, key=lambda incident: incident.members)), proposals
+    return Events(
+        tuple(sorted(incidents, key=lambda incident: incident.members)),
+        _proposals(rest, same_text),
+        contraries_of(groups, told.denied, same_text),
+    )
 
 
 def _begun(told: list[Told]) -> list[Group]:

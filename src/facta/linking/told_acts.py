@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from facta.codebook.vocabulary import Vocabulary, type_named
 from facta.linking.event_words import families_of, head_root, says_little
@@ -18,6 +19,8 @@ NEAR_CHARACTERS = 60
 NARROW_DAYS = 7
 POWER = frozenset(("COP", "GOV", "JUD", "LEG", "MIL"))
 PATIENTS = ("patient", "recipient", "beneficiary", "applicant", "organizer")
+NEGATION_CHARACTERS = 40
+NEGATION = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?![\s”\"’)]*\s[A-Z\[(“\"])[^\n.!?]*)*[.!?]*")
 """A sentence, roughly, where a reading has none."""
 
@@ -63,17 +66,34 @@ class Told:
         return self.start is not None and self.end is not None and (self.end - self.start).days <= NARROW_DAYS
 
 
+class ToldActs(NamedTuple):
+    """What reports tell, by report and place in it: `done` may tell an event, `denied` says of one that it was not so.
+
+    Neither holds habits, plans, suppositions, or words too general to tell one event from another.
+    """
+
+    done: list[Told]
+    denied: list[Told]
+
+
 def told_acts(
     readings: Sequence[Reading], entities: Sequence[Entity], stories: Stories, codebook: Vocabulary
-) -> list[Told]:
-    """The acts that may tell an event: no habits, nothing that did not happen by its report, no empty words."""
+) -> ToldActs:
+    """The acts of the reports that may tell an event, or its denial."""
     entity_of = {ref: entity for entity in entities for ref in entity.members}
-    return [told for reading in readings for told in _told_in(reading, entity_of, stories, codebook)]
+    found = ToldActs([], [])
+    for reading in readings:
+        for told, act in _told_in(reading, entity_of, stories, codebook):
+            if not act.negated and act.modality is not Modality.DENIED:
+                found.done.append(told)
+            elif act.modality is Modality.DENIED or _negated_at_hand(reading.document.text, act):
+                found.denied.append(told)
+    return found
 
 
 def _told_in(
     reading: Reading, entity_of: Mapping[Ref, Entity], stories: Stories, codebook: Vocabulary
-) -> Iterator[Told]:
+) -> Iterator[tuple[Told, Act]]:
     document = reading.document
     text, identity = document.text, document.id
     ends = _sentences(reading)
@@ -93,7 +113,7 @@ def _told_in(
         where = entity_of.get(Ref(identity, place.party)) if place and place.party else None
         when = act.when if act.when and not act.when.uncertain else None
         near = (max(start, act.trigger.start - NEAR_CHARACTERS), min(end, act.trigger.end + NEAR_CHARACTERS))
-        yield Told(
+        told = Told(
             ref=Ref(identity, act.id),
             type=act.type,
             root=head_root(trigger),
@@ -116,6 +136,7 @@ def _told_in(
             end=_day(when.end if when else None),
             published=_day(document.published),
         )
+        yield told, act
 
 
 def _called_alone(entity: Entity) -> bool:
@@ -124,9 +145,16 @@ def _called_alone(entity: Entity) -> bool:
 
 
 def _tells_an_event(act: Act, trigger: str) -> bool:
-    if act.generic or act.negated or act.modality not in (Modality.ASSERTED, Modality.ALLEGED):
+    """Whether an event can be read from the act, or that there was none."""
+    if act.generic or act.modality not in (Modality.ASSERTED, Modality.ALLEGED, Modality.DENIED):
         return False
     return act.type is not None or not says_little(trigger)
+
+
+def _negated_at_hand(text: str, act: Act) -> bool:
+    """Whether a word of negation stands near the trigger: not in "was not surprised that the court found he was hit"."""
+    start, end = act.trigger
+    return bool(NEGATION.search(text, max(act.passage.start, start - NEGATION_CHARACTERS), end + NEGATION_CHARACTERS))
 
 
 def _family(act: Act, codebook: Vocabulary) -> str:

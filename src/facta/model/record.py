@@ -92,6 +92,18 @@ class Incident:
 
 
 @dataclass(frozen=True, slots=True)
+class Contrary:
+    """A report's word that an event did not take place, set against those that tell it; it is no telling of the event.
+
+    told: the acts that tell it, sorted. denial: the act that is told as not so. reasons: why the two are of one event.
+    """
+
+    told: tuple[Ref, ...]
+    denial: Ref
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """Two entries that may be one; a person decides.
 
@@ -134,6 +146,15 @@ def _and(names: tuple[str, ...]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+@dataclass(frozen=True, slots=True)
+class Unjudged:
+    """What linking found before people's judgements were carried out; empty where there are none."""
+
+    entities: tuple[Entity, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+
+
 @dataclass(frozen=True)
 class Record:
     """A linked pile: readings and what holds across them.
@@ -143,6 +164,8 @@ class Record:
     review: of entries that people decided on, how they stand: `accepted`, `edited`, `added`, `rejected` or `unsure`.
     reviewed: entries that people have decided on, entries in all, and by how many coders; None where nobody was asked.
     review_figures: error rates and agreement of coders, in words.
+    contraries: denials beside the events they deny.
+    unjudged: what people's judgements changed, as it was before them.
     rejected_pairs: (pledge, deed) of which people said that the deed does not answer the pledge.
     """
 
@@ -157,6 +180,8 @@ class Record:
     reviewed: tuple[int, int, int] | None = None
     review_figures: tuple[str, ...] = ()
     rejected_pairs: frozenset[tuple[Ref, Ref]] = frozenset()
+    contraries: tuple[Contrary, ...] = ()
+    unjudged: Unjudged = field(default_factory=Unjudged)
 
     @cached_property
     def reading_of(self) -> dict[str, Reading]:

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from facta.model.party import PartyKind
-from facta.model.record import Coverage, Entity, Incident, Proposal, Reading, Record, Ref
+from facta.model.record import Contrary, Coverage, Entity, Incident, Proposal, Reading, Record, Ref
 from facta.publishing.reading_json import matter_from_json, reading_from_json, reading_json
 
 type Row = dict[str, Any]
@@ -69,6 +69,7 @@ def across_row(record: Record) -> Row:
             {"kind": p.kind, "left": p.left, "right": p.right, "verdict": "unsure", "reasons": p.reasons}
             for p in record.proposals
         ],
+        "contraries": [asdict(contrary) for contrary in record.contraries],
         "same_text": record.same_text,
         "rejected_pairs": sorted([list(pledge), list(deed)] for pledge, deed in record.rejected_pairs),
         **({} if record.reviewed is None else _review_row(record)),
@@ -113,6 +114,10 @@ def _record(readings: tuple[Reading, ...], across: Row) -> Record:
             for row in across["perhaps"]
         ),
         same_text=dict(across["same_text"]),
+        contraries=tuple(
+            Contrary(_refs(row["told"]), Ref(*row["denial"]), tuple(row["reasons"]))
+            for row in across.get("contraries", ())
+        ),
         rejected_pairs=frozenset((Ref(*pledge), Ref(*deed)) for pledge, deed in across.get("rejected_pairs", ())),
         review={Ref(document, entry): state for document, entry, state in across.get("review", ())},
         reviewed=tuple(across["reviewed"]) if "reviewed" in across else None,
