@@ -21,7 +21,7 @@ from facta.coding.tagger.deeds import without_deeds
 from facta.coding.tagger.tagger import Tagger
 from facta.coding.terms import terms_of
 from facta.coding.told import Told
-from facta.coding.when import when_of
+from facta.coding.when_said import when_said
 from facta.model.identifiers import identifier
 from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Sentence
@@ -93,7 +93,7 @@ def _statement(
         content=tuple(draft.content),
         mode=_mode(draft, quotes),
         kind=kind.value,
-        when=when_of(text, sentence, sentence.tokens[draft.token]) if draft.cue is not None else None,
+        when=when_said(text, draft, cues),
         co_speakers=speaker.others,
         candidates=speaker.candidates,
         within=identifiers[outer] if outer is not None else None,

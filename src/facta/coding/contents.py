@@ -202,6 +202,7 @@ def direct_object(cue: Cue) -> Content | None:
     for purpose in sentence.children_of(verb, "advcl"):
         if _is_infinitive(sentence, purpose) and min(subtree(sentence, purpose)) == max(tokens) + 1:
             tokens |= subtree(sentence, purpose)
+    tokens = _without_aside(sentence, tokens, objects[0])
     if len(tokens) == 1 and objects[0].tag in {"WP", "WDT"} and objects[0].lower != "what":
         return None  # "the services that Marr demanded"
     return Content(tokens)
@@ -388,6 +389,8 @@ def _clause_around(cue: Cue) -> set[int]:
         return set()
     own = subtree(sentence, verb)
     first, last = min(own), max(own)
+    if last > verb.i and sentence.tokens[last].text == ",":
+        last -= 1
     marks = [
         t for t in sentence.children_of(verb, "mark", "advmod") if t.i < verb.i and t.lower in {"as", "if", "when"}
     ]

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from facta.codebook.cues import CueTable, Frames
-from facta.coding.contents import Content, content_of, is_gerund
+from facta.coding.contents import Content, Cue, content_of, is_gerund
 from facta.coding.cues import CONTRACTED_NOT, CueGroup, frames_of, lends_its_subject, phrase_group, verb_group
 from facta.coding.drafts import Draft, Source, is_passive, lemma_of, pieces_of
 from facta.coding.quotes import Quotes
 from facta.coding.silences import silences
 from facta.coding.sources import garden_path, inverted_subject, misread_subject, phrase_of, source_at, source_of
+from facta.coding.torn_clauses import torn_clause
 from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Sentence, Token
 
@@ -28,6 +29,9 @@ def cues_in(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[Dra
             if frames is None or _is_governed_by_a_cue(sentence, token, cues):
                 continue
             found = content_of(sentence, token, frames, cues)
+            if found is None and (draft := _torn(sentence, token, frames, cues)) is not None:
+                yield draft
+                continue
             if found is None:
                 if (draft := _unanswered(sentence, token, cues)) is not None:
                     yield draft
@@ -37,6 +41,20 @@ def cues_in(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[Dra
             draft = _draft(sentence, token, frames, found[0], found[1], cues)
             if draft is not None and (draft.negated or not _is_nobodys(sentence, token, draft)):
                 yield draft
+
+
+def _torn(sentence: Sentence, token: Token, frames: Frames, cues: CueTable) -> Draft | None:
+    """The draft of a verb of saying whose clause the parse hangs elsewhere."""
+    if token.tag[0] != "V":
+        return None
+    found = torn_clause(Cue(sentence, token, frames, cues, is_passive(sentence, token)))
+    if found is None:
+        return None
+    draft = _draft(sentence, token, frames, "clause", Content(found[1]), cues)
+    if draft is None or draft.source is None:
+        return None
+    draft.found_by = found[0]
+    return draft
 
 
 def _says_it_by_a_noun(sentence: Sentence, verb: Token, cues: CueTable) -> bool:

@@ -173,6 +173,8 @@ def misread_subject(sentence: Sentence, verb: Token) -> Token | None:
         return None
     if (noun := _described_subject(sentence, verb)) is not None:
         return noun
+    if (noun := _before_an_aside(sentence, verb)) is not None:
+        return noun
     at = verb.i - 1
     while at >= 0 and sentence.tokens[at].pos in {"ADV", "AUX"}:
         at -= 1
@@ -191,6 +193,21 @@ def _described_subject(sentence: Sentence, verb: Token) -> Token | None:
         if described and not sentence.children_of(child, "aux", "mark", "cop"):
             return next(iter(sentence.children_of(child, "nsubj")), None)
     return None
+
+
+def _before_an_aside(sentence: Sentence, verb: Token) -> Token | None:
+    """ "Dina Marr, whose firm, Orel, builds bridges, said ...": the phrase that opens the sentence, up to its comma."""
+    if verb.i < 4 or sentence.tokens[verb.i - 1].text != ",":
+        return None
+    opening: list[Token] = []
+    for token in sentence.tokens[: verb.i - 1]:
+        if token.text == ",":
+            break
+        opening.append(token)
+    if len(opening) == verb.i - 1 or any(t.pos not in _IN_A_PHRASE for t in opening):
+        return None
+    heads = [t for t in opening if _is_head_noun(t)]
+    return heads[-1] if heads and heads[-1].entity not in {"DATE", "TIME"} else None
 
 
 def _is_head_noun(token: Token) -> bool:
@@ -225,10 +242,18 @@ def _relative_in(sentence: Sentence, verb: Token) -> Token | None:
 def _own_subject(sentence: Sentence, verb: Token) -> Token | None:
     subjects = [t for t in sentence.children_of(verb, *SUBJECTS) if t.lower not in _NO_SUBJECT]
     named = [t for t in subjects if t.dep != "csubj"]
-    chosen = named or subjects
+    chosen = named or subjects or _misplaced_subject(sentence, verb)
     if not chosen:
         return None
     return min(chosen, key=lambda t: abs(t.i - verb.i))
+
+
+def _misplaced_subject(sentence: Sentence, verb: Token) -> list[Token]:
+    """Subjects that the parse hangs on the auxiliary: "They have in the past said ..."."""
+    for auxiliary in sentence.children_of(verb, "aux"):
+        if on_auxiliary := sentence.children_of(auxiliary, "nsubj"):
+            return on_auxiliary
+    return []
 
 
 def _controller(sentence: Sentence, head: Token, cues: CueTable) -> Token | None:
