@@ -132,10 +132,18 @@ def _before(quotation: Quotation, quotes: Quotes, cues: CueTable, sentence_like:
             if mark == ":" or (mark == "," and _is_an_aside(sentence, token, ahead[-1])):
                 continue
             return None
+        if _is_refused(sentence, token, cues):
+            return None
         draft = _draft(sentence, token, quotation, cues, "cue_before_quotation")
         source_before(draft, sentence, token, quotation)
         return draft
     return None
+
+
+def _is_refused(sentence: Sentence, token: Token, cues: CueTable) -> bool:
+    """Whether the saying itself was refused: "refused to repeat the words: ..."."""
+    above = cues.verbs.get(lemma_of(sentence.head_of(token)), {}).get("infinitive")
+    return token.dep == "xcomp" and above is not None and above.name == "refusal"
 
 
 def _gives_words(sentence: Sentence, token: Token, cues: CueTable) -> bool:

@@ -42,9 +42,12 @@ def quoted(drafts: list[Draft], quotes: Quotes, cues: CueTable) -> list[Draft]:
 
 def _add(drafts: list[Draft], draft: Draft) -> None:
     """Add `draft`, or give its quotation to the one that has its cue already."""
-    for other in drafts:
+    for number, other in enumerate(drafts):
         if (other.sentence, other.token) == (draft.sentence, draft.token):
-            other.content = joined([*other.content, *draft.content])
+            if other.cue_class.name == "topic":  # "'No,' he said of the plan": the plan is no part of it
+                drafts[number] = draft
+            else:
+                other.content = joined([*other.content, *draft.content])
             return
     drafts.append(draft)
 
