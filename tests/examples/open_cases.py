@@ -2,5 +2,4 @@
 
 OPEN: dict[str, str] = {
     "finding silence-on-the-fund": '"her ministry" is not resolved to the ministry that she heads',
-    "matter case Gerd Falkas": 'its opening and the arrest are told of "the warden", whom that report itself never joins to the name',
 }

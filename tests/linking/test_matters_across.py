@@ -1,5 +1,8 @@
+from facta.linking.matters import matters_across
 from facta.model.matter import Matter
-from tests.builders import Report, record_of
+from facta.model.party import PartyKind
+from facta.model.record import Entity, Ref
+from tests.builders import CODEBOOK, Report, record_of
 
 
 def report(name: str, published: str = "2024-05-30") -> Report:
@@ -73,3 +76,24 @@ def test_an_uncertain_day_does_not_part_a_case() -> None:
         report("b.txt").tell("[Odo Crane|patient] was {detained|case.detain}.", when="2024-04-02?"),
     ]
     assert len(matters(*told)) == 1
+
+
+def test_a_case_bears_the_full_name_of_whom_it_concerns() -> None:
+    short = Report("a.txt").party("crane", "Crane", kind="person").tell("[Crane|patient] was {detained|case.detain}.")
+    full = report("b.txt").tell("[Odo Crane|patient] was {charged|case.charge}.")
+    (matter,) = matters_across(
+        (short.reading, full.reading),
+        (
+            Entity(
+                "e",
+                PartyKind.PERSON,
+                "Odo Crane",
+                None,
+                (Ref("d-a.txt", "crane"), Ref("d-b.txt", "crane")),
+                ("Odo Crane",),
+            ),
+        ),
+        {},
+        CODEBOOK,
+    )
+    assert matter.title == "Case concerning Odo Crane"

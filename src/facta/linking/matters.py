@@ -31,7 +31,7 @@ def matters_across(
     """The matters of the pile, sorted by kind and first stage."""
     entity_of = {ref: entity for entity in entities for ref in entity.members}
     own = [
-        _with_entities(matter, reading.document.id, entity_of)
+        _with_entities(matter, reading, entity_of)
         for reading in readings
         if reading.document.id not in same_text
         for matter in reading.matters
@@ -54,12 +54,19 @@ def matters_across(
     return tuple(sorted((_named(matter) for matter in ordered), key=lambda m: (m.kind, m.title, m.id)))
 
 
-def _with_entities(matter: Matter, document: str, entity_of: Mapping[Ref, Entity]) -> Matter:
+def _with_entities(matter: Matter, reading: Reading, entity_of: Mapping[Ref, Entity]) -> Matter:
+    """The matter with entities for parties; a title that has a party of the report has its full name instead."""
+    document, title = reading.document.id, matter.title
+    for party in matter.concerns[:1]:
+        entity, known = entity_of.get(Ref(document, party)), reading.party_of.get(party)
+        if entity is not None and entity.names and known is not None and title.endswith(known.name):
+            title = title.removesuffix(known.name) + entity.name
+
     def ids(parties: tuple[str, ...]) -> tuple[str, ...]:
         refs = (Ref(document, party) for party in parties)
         return tuple(dict.fromkeys(entity_of[ref].id for ref in refs if ref in entity_of))
 
-    return replace(matter, parties=ids(matter.parties), concerns=ids(matter.concerns))
+    return replace(matter, parties=ids(matter.parties), concerns=ids(matter.concerns), title=title)
 
 
 def _keys(matter: Matter, kind: MatterKind | None) -> list[tuple[str, str]]:

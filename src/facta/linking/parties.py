@@ -3,7 +3,7 @@
 In: readings. Out: entities, one for every party of every report, and proposals for a person to decide. Joined are full
 names that the judge of names calls the same, and bodies described by one noun and one place ("police in Lodvar", "the
 Lodvar police"). A family name alone is joined where that is safe (short_names.py); else it is proposed, like whatever
-is unsure.
+is unsure. So is somebody described by an office (described_people.py), or else left alone.
 The result does not depend on the order of the readings.
 """
 
@@ -16,6 +16,7 @@ from typing import Any, cast
 
 from facta.codebook.sectors import load_sectors
 from facta.linking.body_names import body_words, initials_of
+from facta.linking.described_people import SAME_OFFICE, Person, holders_of
 from facta.linking.judgement import Judgement
 from facta.linking.names import judge
 from facta.linking.person_names import person_words
@@ -91,12 +92,14 @@ def entities_of(
 ) -> tuple[tuple[Entity, ...], tuple[Proposal, ...]]:
     """The entities of a pile, sorted by their first member, and what a person should decide.
 
-    Without `stories`, a family name alone is never joined to a full one.
+    Without `stories`, neither a family name alone nor an office is joined to a full name.
     """
     clusters = _exact_clusters(readings)
     unsure: dict[tuple[Ref, Ref], str] = {}
     clusters = _join_judged(clusters, unsure)
     clusters = _settle_short_names(clusters, unsure, People(readings, stories) if stories is not None else None)
+    if stories is not None:
+        clusters = _join_described(clusters, readings, stories)
     entities = tuple(sorted((entity_of_cluster(cluster) for cluster in clusters), key=lambda entity: entity.members))
     proposals = tuple(Proposal("party", left, right, (reason,)) for (left, right), reason in sorted(unsure.items()))
     return entities, proposals
@@ -330,6 +333,22 @@ def _settle_short_names(
         else:
             unsure.setdefault(_ordered(min(cluster.members), min(full.members)), "one name is only a part of the other")
     return [cluster for cluster in clusters if cluster not in joined]
+
+
+def _join_described(clusters: list[Cluster], readings: Sequence[Reading], stories: Stories) -> list[Cluster]:
+    """Join people whom a report describes by their office to the one person who is called so, where it is safe."""
+    named = [cluster for cluster in clusters if cluster.kind == PartyKind.PERSON and cluster.full_names]
+    described = {min(one.members): one for one in clusters if one.kind == PartyKind.PERSON and len(one.members) == 1}
+    people = [Person(list(zip(cluster.members, cluster.parties, strict=True))) for cluster in named]
+    waiting = [(ref, one.parties[0]) for ref, one in sorted(described.items()) if not one.parties[0].names]
+    reading_of = {reading.document.id: reading for reading in readings}
+    found = holders_of(waiting, people, reading_of, stories)
+    for ref, number in sorted(found.items()):
+        named[number].members.append(ref)
+        named[number].parties.append(described[ref].parties[0])
+        named[number].reasons.add(SAME_OFFICE)
+    gone = {described[ref] for ref in found}
+    return [cluster for cluster in clusters if cluster not in gone]
 
 
 def entity_of_cluster(cluster: Cluster) -> Entity:

@@ -152,7 +152,7 @@ def _tells_an_event(act: Act, trigger: str) -> bool:
 
 
 def _negated_at_hand(text: str, act: Act) -> bool:
-    """Whether a word of negation stands near the trigger: not in "was not surprised that the court found he was hit"."""
+    """Whether a word of negation stands near the trigger: not in "not surprised that the court found he was hit"."""
     start, end = act.trigger
     return bool(NEGATION.search(text, max(act.passage.start, start - NEGATION_CHARACTERS), end + NEGATION_CHARACTERS))
 
