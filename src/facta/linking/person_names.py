@@ -130,13 +130,18 @@ def persons(name1: str, name2: str) -> Judgement:
         return found
     if _one_run(name1) == _one_run(name2):
         return Judgement("same", "the same letters, divided otherwise")
-    if (bare(name1), bare(name2)) != (name1, name2) and persons(bare(name1), bare(name2)).verdict == "same":
+    if _bears_marks(name1, name2) and persons(bare(name1), bare(name2)).verdict == "same":
         return Judgement("same", "every word agrees without its marks")
     if _agree_run_on(name1, name2):
         return Judgement("same", "the same words, an article or particle written as one with its name")
     if found.verdict == "different" and (_double_surname(name1, two) or _double_surname(name2, one)):
         return Judgement("unsure", "one has a second family name")
     return found
+
+
+def _bears_marks(*names: str) -> bool:
+    """Whether a letter of the names has a mark ("Petrović")."""
+    return any(bare(name) != " ".join(name.lower().split()) for name in names)
 
 
 def _names_a_father(name: str) -> bool:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import log, sqrt
+from typing import NamedTuple
 
 from facta.codebook.content_words import EMPTY
 from facta.linking.event_words import root_of
@@ -40,21 +41,37 @@ def _empty() -> frozenset[str]:
     return frozenset(_stem(word) for word in EMPTY)
 
 
-def words_of(text: str) -> tuple[Counter[str], frozenset[str]]:
-    """Stems of the words of `text` with their number, and those of them that are names or numbers."""
-    counts: Counter[str] = Counter()
-    marked: set[str] = set()
+class Word(NamedTuple):
+    """A telling word of a text: where it stands, its stem, and whether it is a name or a number."""
+
+    start: int
+    end: int
+    stem: str
+    is_marked: bool
+
+
+def telling_words(text: str) -> list[Word]:
+    """The words of `text` that say something of its subject, in order; a capital at a sentence's head marks none."""
+    found: list[Word] = []
+    empty = _empty()
     begins = True
     for match in WORD.finditer(text):
         word = match.group()
-        stem = _stem(word.lower())
-        if len(word) > 2 and stem not in _empty():
-            counts[stem] += 1
-            if word[0].isdigit() or (word[0].isupper() and not begins):
-                marked.add(stem)
-        after = text[match.end() : match.end() + 2]
+        end = match.end()
+        if len(word) > 2:
+            stem = _stem(word.lower())
+            if stem not in empty:
+                first = word[0]
+                found.append(Word(match.start(), end, stem, first.isdigit() or (first.isupper() and not begins)))
+        after = text[end : end + 2]
         begins = after[:1] in ".!?\n" or after in (".”", '."')
-    return counts, frozenset(marked)
+    return found
+
+
+def words_of(text: str) -> tuple[Counter[str], frozenset[str]]:
+    """Stems of the words of `text` with their number, and those of them that are names or numbers."""
+    words = telling_words(text)
+    return Counter(word.stem for word in words), frozenset(word.stem for word in words if word.is_marked)
 
 
 def rarity(counts: Sequence[Iterable[str]]) -> dict[str, float]:
@@ -78,9 +95,12 @@ def _more(word: str) -> float:
     return NUMBER_WEIGHT if word[0].isdigit() else NAME_WEIGHT
 
 
-def sentence_vector(counts: Iterable[str], marked: frozenset[str]) -> dict[str, float]:
+def sentence_vector(words: Sequence[Word]) -> dict[str, float]:
     """The weighed words of a part of a sentence, of unit length."""
-    weights = {word: min(len(word), LONG) / LONG * (IN_SENTENCE if word in marked else 1.0) for word in counts}
+    weights: dict[str, float] = {}
+    for word in words:
+        weight = min(len(word.stem), LONG) / LONG * (IN_SENTENCE if word.is_marked else 1.0)
+        weights[word.stem] = max(weight, weights.get(word.stem, 0.0))
     length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     return {word: weight / length for word, weight in weights.items()}
 

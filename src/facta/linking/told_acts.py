@@ -1,6 +1,7 @@
 """Acts as linking compares them: the word, its sentence, who, when and where; from text and the fields present."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,10 +9,11 @@ from typing import NamedTuple
 
 from facta.codebook.vocabulary import Vocabulary, type_named
 from facta.linking.event_words import families_of, head_root, says_little
-from facta.linking.report_words import sentence_vector, words_of
+from facta.linking.report_words import Word, sentence_vector, telling_words
 from facta.linking.romanisation import folded
 from facta.linking.stories import Place, Stories
 from facta.model.act import Act, Modality
+from facta.model.passage import Span
 from facta.model.record import Entity, Reading, Ref
 
 NEAR_CHARACTERS = 60
@@ -19,6 +21,8 @@ NEAR_CHARACTERS = 60
 NARROW_DAYS = 7
 POWER = frozenset(("COP", "GOV", "JUD", "LEG", "MIL"))
 PATIENTS = ("patient", "recipient", "beneficiary", "applicant", "organizer")
+HEAD_CHARACTERS = 3
+"""A word that begins this near to the head of its sentence has its capital from there."""
 NEGATION_CHARACTERS = 40
 NEGATION = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?![\s”\"’)]*\s[A-Z\[(“\"])[^\n.!?]*)*[.!?]*")
@@ -97,6 +101,8 @@ def _told_in(
     document = reading.document
     text, identity = document.text, document.id
     ends = _sentences(reading)
+    words = telling_words(text)
+    starts = [word.start for word in words]
     for act in reading.acts:
         trigger = text[act.trigger.start : act.trigger.end]
         if not _tells_an_event(act, trigger):
@@ -112,7 +118,11 @@ def _told_in(
         place = act.where if act.where and not act.where.guessed else None
         where = entity_of.get(Ref(identity, place.party)) if place and place.party else None
         when = act.when if act.when and not act.when.uncertain else None
-        near = (max(start, act.trigger.start - NEAR_CHARACTERS), min(end, act.trigger.end + NEAR_CHARACTERS))
+        near_from, near_to = (
+            max(start, act.trigger.start - NEAR_CHARACTERS),
+            min(end, act.trigger.end + NEAR_CHARACTERS),
+        )
+        said = _apart_from(act.trigger, words, starts, start, end)
         told = Told(
             ref=Ref(identity, act.id),
             type=act.type,
@@ -120,9 +130,9 @@ def _told_in(
             families=families_of(trigger),
             family=_family(act, codebook),
             place=stories.place_of[identity],
-            sentence=_around(text, (start, end), act),
-            near=_around(text, near, act),
-            names=_names_in(text, (start, end), act),
+            sentence=sentence_vector(said),
+            near=sentence_vector([word for word in said if word.end > near_from and word.start < near_to]),
+            names=sentence_vector([word for word in said if word.is_marked]),
             agents=frozenset(entity.id for entity in entities_as("agent")),
             sectors=frozenset(e.sector for e in entities_as("agent") if e.sector in POWER),
             patients=frozenset(entity.id for entity in patients),
@@ -173,16 +183,12 @@ def _sentences(reading: Reading) -> list[tuple[int, int]]:
     return [(match.start(), match.end()) for match in SENTENCE.finditer(reading.document.text)]
 
 
-def _around(text: str, span: tuple[int, int], act: Act) -> dict[str, float]:
-    """The weighed words of `span` without the trigger."""
-    counts, marked = words_of(f"{text[span[0] : act.trigger.start]} … {text[act.trigger.end : span[1]]}")
-    return sentence_vector(counts, marked)
-
-
-def _names_in(text: str, span: tuple[int, int], act: Act) -> dict[str, float]:
-    """The weighed names and numbers of `span` without the trigger."""
-    _, marked = words_of(f"{text[span[0] : act.trigger.start]} … {text[act.trigger.end : span[1]]}")
-    return sentence_vector(sorted(marked), frozenset())
+def _apart_from(trigger: Span, words: list[Word], starts: list[int], start: int, end: int) -> list[Word]:
+    """The words between `start` and `end` that are no part of the trigger."""
+    some = words[bisect_left(starts, start) : bisect_left(starts, end)]
+    if some and some[0].start - start < HEAD_CHARACTERS and some[0].stem.isalpha():
+        some[0] = some[0]._replace(is_marked=False)
+    return [word for word in some if word.end <= end and (word.end <= trigger.start or word.start >= trigger.end)]
 
 
 def _day(value: str | None) -> date | None:
