@@ -7,7 +7,8 @@ of an adverbial clause below it that one of these words opens, `adverbial:when,a
 `|` are alternatives.
 `sentence` looks at every word of the sentence, `nearby` at those of the sentence before too, `governor` at the
 predicate that governs this one, `adverb` at its adverbs, `voice` at active or passive, `tense` at its tense, `modal` at
-its modals, `negated` at "yes" or "no", `marker` at the word before its clause or phrase ("without", "if", "despite").
+its modals, `negated` at "yes" or "no", `marker` at the word before its clause or phrase ("without", "if", "despite");
+behind a dot they look at that clause (`complement.tense`).
 A term says what to find there: a lemma, two words ("first reading": head and what modifies it), `@SECTOR`, `%LABEL` of
 a named entity, `&kind` of party (`&person`, `&group`, `&organization`, `&place`), `$name` of a set, `*` for anything.
 """
@@ -38,6 +39,11 @@ class Selector:
     function: str
     prepositions: frozenset[str] = frozenset()
     then: "Selector | None" = None
+
+    @property
+    def first(self) -> "Selector":
+        """The selector without what it looks on to."""
+        return Selector(self.function, self.prepositions)
 
 
 @dataclass(frozen=True, slots=True)

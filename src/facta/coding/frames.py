@@ -109,6 +109,13 @@ class Frames:
             return found
         return [below for a in found for below in self._below(a, clause.sentence, selector.then)]
 
+    def _clauses_at(self, clause: Clause, selector: Selector) -> list[Clause]:
+        """The clauses that stand where the first part of a selector looks: "complement" of "complement.tense"."""
+        if selector.function in ("governor", "adverbial"):
+            return self._clauses_beside(clause, selector)
+        found = [self.clause_at.get((clause.sentence, a.head)) for a in self.arguments_at(clause, selector.first)]
+        return [other for other in found if other is not None]
+
     def _clauses_beside(self, clause: Clause, selector: Selector) -> list[Clause]:
         """The clause that governs this one, or the adverbial clauses below it: "killed when police fired"."""
         if selector.function == "governor":
@@ -167,7 +174,8 @@ class Frames:
     def _goes_on(self, clause: Clause, tail: tuple[frozenset[str], ...]) -> bool:
         """Whether the words of `tail` follow the predicate in its phrase, in order, only small words between them."""
         sentence = self.sentences[clause.sentence]
-        behind = [t for t in sentence.subtree_of(sentence.tokens[clause.predicate]) if t.i > clause.predicate]
+        below = sentence.subtree_of(sentence.tokens[clause.predicate])
+        behind = [t for t in below if t.i > clause.predicate and not _opens_a_time(t, sentence)]
         return any(_follow(behind, start, tail) for start in range(len(behind)))
 
     def _holds_taken_up(self, clause: Clause, condition: Condition) -> bool:
@@ -207,6 +215,11 @@ class Frames:
     def _holds_at(self, clause: Clause, condition: Condition, selector: Selector) -> bool:
         if selector.function in CONTEXTS and selector.then is None:
             return self._holds_in_context(clause, condition, selector.function)
+        if selector.then is not None and selector.then.function in CONTEXTS:
+            return any(
+                self._holds_in_context(other, condition, selector.then.function)
+                for other in self._clauses_at(clause, selector)
+            )
         if selector.function == "adverbial" and selector.then is None:
             return any(beside.lemma in condition.lemmas for beside in self._clauses_beside(clause, selector))
         return any(self._is_named(a, clause, condition) for a in self.arguments_at(clause, selector))
@@ -274,6 +287,11 @@ class Frames:
         if number not in self._words:
             self._words[number] = frozenset(token.lemma.lower() for token in self.sentences[number].tokens)
         return self._words[number]
+
+
+def _opens_a_time(token: Token, sentence: Sentence) -> bool:
+    """Whether a preposition tells when: "fired the clerk on Tuesday" is no firing on anybody."""
+    return token.dep == "prep" and any(t.entity in ("DATE", "TIME") for t in sentence.children_of(token, "pobj"))
 
 
 def named_by(sentence: Sentence, head: int) -> Iterator[Token]:

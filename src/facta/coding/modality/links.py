@@ -4,7 +4,7 @@ Each function answers whether the way up goes on: False where the act is taken f
 """
 
 from facta.coding.modality.own_words import take_own_words
-from facta.coding.modality.scenes import is_a_part
+from facta.coding.modality.scenes import is_a_part, scene_of_relative
 from facta.coding.modality.signatures import apply, signature_of
 from facta.coding.modality.standing import MADE, Level, State
 from facta.coding.modality.surroundings import Surroundings
@@ -13,6 +13,7 @@ from facta.coding.token_forms import (
     has_to,
     is_bare,
     is_finite,
+    is_gerund,
     is_prepositional,
     whole_preposition,
 )
@@ -43,6 +44,8 @@ def from_relative(around: Surroundings, state: State, level: Level) -> bool:
     if is_a_part(around, level.above):
         state.becomes(Modality.HYPOTHETICAL, f"a_part_{around.sentence.head_of(level.above).lemma.lower()}ed")
         return False
+    if (scene := scene_of_relative(around, level.token, level.above)) is not None:
+        state.becomes(scene.value, scene.by)
     if _is_cleft_and_negated(around, level):
         state.is_not_so("negated_it_was_not")
     proposed = around.table.clauses.get(level.above.lemma.lower()) in ("wanted", "planned")
@@ -66,7 +69,7 @@ def from_participle(around: Surroundings, state: State, level: Level) -> bool:
     "Rumours of guards taking bribes", "prevented the guards beating him": as if the noun were the gerund's subject.
     """
     signature = around.table.clauses.get(level.above.lemma.lower())
-    behind_noun = level.token.dep == "acl" and level.token.tag == "VBG"
+    behind_noun = level.token.dep == "acl" and is_gerund(level.token, around.sentence)
     if signature in ("planned", "wanted", "supposed") and behind_noun and level.above.pos == "NOUN":
         state.becomes(MADE[signature], f"{signature}_under_{level.above.lemma.lower()}")
     elif behind_noun:

@@ -30,6 +30,15 @@ def scene_of(around: Surroundings, token: Token) -> Coded[Modality] | None:
     return None
 
 
+def scene_of_relative(around: Surroundings, verb: Token, noun: Token) -> Coded[Modality] | None:
+    """What a story or mock court makes of what happens in it: "a mock trial at which he was convicted"."""
+    prepositions = around.sentence.children_of(verb, "prep")
+    inside = any(p.lower in _IN and around.sentence.children_of(p, "pobj") for p in prepositions)
+    where = any(t.lower == "where" for t in around.sentence.children_of(verb, "advmod"))
+    relative = any(t.tag == "WDT" for p in prepositions for t in around.sentence.children_of(p, "pobj"))
+    return _made_by(around, noun) if where or (inside and relative) else None
+
+
 def is_a_part(around: Surroundings, noun: Token) -> bool:
     """Whether the noun names a part that somebody acts: "plays a man who ..."."""
     return noun.dep == "dobj" and around.sentence.head_of(noun).lemma.lower() in around.table.playing

@@ -146,8 +146,8 @@ def over_event(around: Surroundings, state: State, level: Level) -> bool:
     light = around.lexicon.doing | around.lexicon.undergoing | around.lexicon.giving
     if link in ("object", "subject") and not light.isdisjoint((base, level.lemma)):
         return apply(around, state, "inherits", base, level)
-    if above.lemma == "be" and link in ("subject", "attribute"):
-        return apply(around, state, "inherits", "be", level)
+    if (above.lemma == "be" and link == "subject") or link == "attribute":
+        return apply(around, state, "inherits", "be", level)  # "is guilty of it", "if found guilty of it"
     return False
 
 
