@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import permutations
 
 from facta.linking.judgement import SAME_SPELLING, Judgement
-from facta.linking.name_tables import BODIES, BODY_WORDS, DEMONYMS, ONE_A_PLACE, SILENT_BODY_WORDS
+from facta.linking.name_tables import body_tables
 from facta.linking.romanisation import folded, skeleton, spelling_distance
 
 SMALL_WORDS = ("of", "the", "for", "and", "in", "on", "to", "a", "an", "&", "de")
@@ -18,15 +18,16 @@ INNER_HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
 @lru_cache(maxsize=16_384)
 def body_words(name: str) -> tuple[str, ...]:
     """Words of a body's name that tell it from others, in one English form, folded."""
-    kept = [word for word in _english_words(name) if word not in SILENT_BODY_WORDS]
+    kept = [word for word in _english_words(name) if word not in body_tables().silent]
     return tuple(filter(None, (folded(word) for word in (kept or _english_words(name)))))
 
 
 def _english_words(name: str) -> list[str]:
     plain = INNER_HYPHEN.sub("", POSSESSIVE.sub("", name))
     words = [word for word in re.split(r"[^\w]+", plain.lower()) if word]
-    english = [BODY_WORDS.get(word, word) for word in words]
-    return [DEMONYMS.get(word, word) for word in english]
+    tables = body_tables()
+    english = [tables.words.get(word, word) for word in words]
+    return [tables.demonyms.get(word, word) for word in english]
 
 
 @lru_cache(maxsize=16_384)
@@ -42,7 +43,7 @@ def initials_of(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _two_names() -> dict[str, int]:
-    return {_table_key(name): number for number, row in enumerate(BODIES) for name in row}
+    return {_table_key(name): number for number, row in enumerate(body_tables().names) for name in row}
 
 
 def _table_key(name: str) -> str:
@@ -121,7 +122,7 @@ TURNING = re.compile(r" of | for |,")
 
 @lru_cache(maxsize=1)
 def _one_a_place() -> frozenset[str]:
-    return frozenset(folded(word) for word in ONE_A_PLACE)
+    return frozenset(folded(word) for word in body_tables().one_a_place)
 
 
 def _body_gap(one: str, two: str) -> float:

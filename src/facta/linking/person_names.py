@@ -11,7 +11,7 @@ from itertools import permutations
 from facta.codebook.sectors import load_sectors
 from facta.linking.east_asian_names import chinese_judgement, korean_judgement, vietnamese_judgement
 from facta.linking.judgement import SAME_SPELLING, UNLIKE_SPELLING, Judgement
-from facta.linking.name_tables import GIVEN_NAMES, PARTICLES, SUFFIXES, TITLES
+from facta.linking.name_tables import given_names, person_words_table
 from facta.linking.romanisation import bare, folded, skeleton, spelling_distance
 from facta.model.party import PartyKind
 
@@ -35,7 +35,7 @@ AZERBAIJANI = str.maketrans("xcqXCQ", "hjgHJG")
 @lru_cache(maxsize=1)
 def _given() -> dict[str, frozenset[int]]:
     table: dict[str, set[int]] = {}
-    for number, row in enumerate(GIVEN_NAMES):
+    for number, row in enumerate(given_names()):
         for name in row:
             table.setdefault(folded(name), set()).add(number)
     return {name: frozenset(numbers) for name, numbers in table.items()}
@@ -55,15 +55,21 @@ MARKS = re.compile(r"[-‐‑–'’‘ʻʼ`´]")
 def _title_words() -> frozenset[str]:
     """Nouns that stand before a name: ranks, offices, callings ("mayor", "archbishop")."""
     nouns = load_sectors().nouns
-    return TITLES | {noun for noun, entry in nouns.items() if entry.kind == PartyKind.PERSON and " " not in noun}
+    return person_words_table().titles | {
+        noun for noun, entry in nouns.items() if entry.kind == PartyKind.PERSON and " " not in noun
+    }
 
 
 @lru_cache(maxsize=16_384)
 def person_words(name: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """Folded words of a person's name, titles and particles left out, and its suffixes ("jr")."""
     words = _with_fathers(_plain_words(name))
-    suffixes = frozenset(word.lower() for word in words[1:] if word.lower() in SUFFIXES)
-    kept = [w for w in words if w.lower() not in suffixes and not (w.lower() in PARTICLES and len(words) > 2)]
+    suffixes = frozenset(word.lower() for word in words[1:] if word.lower() in person_words_table().suffixes)
+    kept = [
+        w
+        for w in words
+        if w.lower() not in suffixes and not (w.lower() in person_words_table().particles and len(words) > 2)
+    ]
     return tuple(filter(None, (folded(word) for word in kept))), suffixes
 
 
@@ -85,7 +91,7 @@ def _run_on_words(name: str) -> tuple[str, ...]:
     kept: list[str] = []
     before = ""
     for number, word in enumerate(words):
-        if number and word.lower() in PARTICLES and number < len(words) - 1:
+        if number and word.lower() in person_words_table().particles and number < len(words) - 1:
             before += word
         else:
             kept.append(before + word)
@@ -98,11 +104,13 @@ def _plain_words(name: str) -> list[str]:
     name = name.translate(AZERBAIJANI) if "ə" in name.lower() else name
     bare = NICKNAME.sub(" ", name) if len(NICKNAME.sub(" ", name).split()) > 1 else name
     family, comma, given = bare.partition(",")
-    if comma and given.strip() and given.strip(" .").lower() not in SUFFIXES:
+    if comma and given.strip() and given.strip(" .").lower() not in person_words_table().suffixes:
         bare = f"{given} {family}"
     joined = MARKS.sub("", ARTICLE.sub("", DIN.sub("", bare)))
     words = [word for word in re.split(r"[\s.,]+", joined) if word]
-    while len(words) > 2 and words[0].lower() in _title_words() and words[1].lower() not in SUFFIXES:
+    while (
+        len(words) > 2 and words[0].lower() in _title_words() and words[1].lower() not in person_words_table().suffixes
+    ):
         words.pop(0)
     return words
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from facta.linking.judgement import SAME_SPELLING, Judgement
-from facta.linking.name_tables import PLACES
+from facta.linking.name_tables import place_rows
 from facta.linking.romanisation import bare, folded, skeleton, spelling_distance
 
 REGIONS = {
@@ -18,12 +18,12 @@ REGIONS = {
 
 @lru_cache(maxsize=1)
 def _two_names() -> dict[str, int]:
-    return {place_key(name): number for number, row in enumerate(PLACES) for name in row}
+    return {place_key(name): number for number, row in enumerate(place_rows()) for name in row}
 
 
 @lru_cache(maxsize=1)
 def _written() -> dict[str, int]:
-    return {bare(name): number for number, row in enumerate(PLACES) for name in row}
+    return {bare(name): number for number, row in enumerate(place_rows()) for name in row}
 
 
 def is_known_place(name: str) -> bool:
