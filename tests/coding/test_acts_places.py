@@ -25,6 +25,11 @@ def place(text: str, trigger: str, parser: Parser) -> Place | None:
         ("Troops marched into Warsaw, forcing the mayor to surrender.", "surrender", "Warsaw"),
         ("The army bombed Baghdad.", "bombed", "Baghdad"),
         ("Guards stabbed one clerk and beat three others in Vienna.", "stabbed", "Vienna"),
+        ("Activists demolished a mill that stood in Tallinn.", "demolished", "Tallinn"),
+        ("The army invaded Denmark to destroy the bases.", "destroy", "Denmark"),
+        ("The battle for Madrid went on.", "battle", "Madrid"),
+        ("Guards shot down a plane over the Finnish border.", "shot down", "the Finnish border"),
+        ("Rallies were banned near the disputed site.", "banned", "the disputed site"),
     ],
 )
 def test_the_nearest_words_that_say_where_are_the_place(text: str, trigger: str, name: str, parser: Parser) -> None:
@@ -81,4 +86,17 @@ def test_a_place_taken_from_elsewhere_is_marked_as_a_guess(text: str, trigger: s
     ],
 )
 def test_neither_words_nor_a_state_that_acts_are_placed_by_guessing(text: str, trigger: str, parser: Parser) -> None:
+    assert place(text, trigger, parser) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Workers from around the world urged the mayor to resign.", "urged"),
+        ("Guards were seen at the scene before the attack.", "seen"),
+        ("Police beat clerks at many places.", "beat"),
+        ("The cars were battered, which was worse than the war in Beirut.", "battered"),
+    ],
+)
+def test_a_word_that_could_be_any_place_is_none(text: str, trigger: str, parser: Parser) -> None:
     assert place(text, trigger, parser) is None

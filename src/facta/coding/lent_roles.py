@@ -14,14 +14,19 @@ from facta.model.sentence import Sentence, Token
 
 NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
 ACTOR_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj"})
+_TIMES = frozenset({"DATE", "TIME"})
 ABOUT = frozenset("against on upon to from with of for over into toward towards between".split())
 """Prepositions after which stands whom words or a refusal concern."""
 DURING = frozenset({"in", "during", "by"})
 """Prepositions before the event in which something was done."""
-_HARMS = english().possessor_is_object | frozenset(
-    "assault attack bomb crackdown fire hit injure raid rob shell shoot stab strike wound".split()
+_AIMED = frozenset(
+    "airstrike assault attack bomb bombard crackdown fire hit injure offensive raid rob shell shoot stab strike war "
+    "wound".split()
 )
+_HARMS = english().possessor_is_object | _AIMED
 """Events whose object is whom they were done to."""
+_BETWEEN_TWO = frozenset("battle clash combat conflict duel fight feud skirmish war".split())
+"""Events whose other side stands after "with"."""
 _SUBORDINATE = frozenset({"advcl", "relcl"})
 
 type IsParty = Callable[[Span], bool]
@@ -95,6 +100,28 @@ def _of_purposes(clause: Clause, sentence: Sentence) -> Iterator[Token]:
         for child in sentence.children_of(host, "advcl", "acl"):
             if child.tag in ("VB", "VBG") and child.i > predicate.i:
                 yield from sentence.subtree_of(child)
+
+
+def aimed_at(event: Clause, sentence: Sentence, is_actor: IsParty) -> list[Argument]:
+    """What an event noun is directed at: "the strike on the clinic", "measures against editors", "a war with Ostrel".
+
+    After "on" anything where the event does harm, else only an actor or a name ("the strike on Monday" is on a day).
+    "A case of murder against the guard" is against whom the case is, not the murder.
+    """
+    found: list[Argument] = []
+    of_something = sentence.head_of(sentence.tokens[event.predicate]).lower == "of"
+    for argument in event.arguments_as("oblique"):
+        token = sentence.tokens[argument.head]
+        if token.entity in _TIMES or token.pos not in ("NOUN", "PROPN", "PRON"):
+            continue
+        somebody = is_actor(argument.span) or token.entity in NAMED
+        if (
+            (argument.preposition == "against" and not of_something)
+            or (argument.preposition in ("on", "upon") and (somebody or event.lemma in _AIMED))
+            or (argument.preposition == "with" and somebody and event.lemma in _BETWEEN_TWO)
+        ):
+            found.append(argument)
+    return found
 
 
 def doers_of_the_event(

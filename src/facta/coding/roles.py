@@ -2,8 +2,9 @@
 
 from facta.codebook.act_type import ActType, Pattern
 from facta.codebook.lexicon import english
+from facta.codebook.sectors import load_sectors
 from facta.coding.frames import Frames, named_by
-from facta.coding.lent_roles import NAMED, concerned_in, doers_of, doers_of_the_event
+from facta.coding.lent_roles import aimed_at, concerned_in, doers_of, doers_of_the_event
 from facta.coding.party_index import PartyIndex
 from facta.model.act import Filler
 from facta.model.clause import Argument, Clause
@@ -23,6 +24,15 @@ _UNDERGONE = frozenset("die perish drown starve suffer succumb collapse disappea
 _MANDATIVE = frozenset("ask demand insist order propose recommend request require suggest urge advise".split())
 """Verbs whose clause says what somebody is to do."""
 _DUE = frozenset({"should", "must"})
+_ADJECTIVES_OF_PEOPLE = frozenset(
+    "civilian insurgent militant military paramilitary rebel separatist terrorist".split()
+)
+_FORCES = frozenset({"COP", "MIL", "REB", "UAF", "PRM", "CRM"})
+_OF_FORCES = frozenset(
+    "airstrike ambush assault attack baton-charge blockade bomb bombard crackdown fire incursion invade offensive "
+    "onslaught patrol raid shell shoot siege strike".split()
+)
+"""Events before which a common noun for an armed body names who did it: "a rebel attack"."""
 CONCERNS_INSIDE = "patient-in-theme"
 """Trait of the types whose patient may stand inside their theme."""
 _EMPTY = frozenset({"there", "this", "that", "what", "which", "who", "whom"})
@@ -40,6 +50,7 @@ class RoleFiller:
         self._called: dict[str, set[str]] | None = None
         self._kinds = {party.id: party.kind for party in parties.parties}
         self._suffered = english().possessor_is_object
+        self._nouns = load_sectors()
 
     def roles_of(self, clause: Clause, act_type: ActType, pattern: Pattern) -> Roles:
         """The roles of a typed act, agent first; roles without a filler are left out."""
@@ -56,6 +67,8 @@ class RoleFiller:
             self._complete_agent(found, clause)
         if "patient" in act_type.roles and "patient" not in found:
             people = self._sufferers_before_noun(clause)
+            if not people and clause.kind == "noun":
+                people = self._fillers(self._aimed_at(clause), clause)
             if people:
                 found["patient"] = people
         if "patient" in act_type.roles and CONCERNS_INSIDE in act_type.traits:
@@ -78,7 +91,7 @@ class RoleFiller:
         if not bears:
             self._complete_agent(found, clause)
         if "patient" not in found:
-            at = self._against(clause) if clause.kind == "noun" else self._addressed(clause)
+            at = self._aimed_at(clause) if clause.kind == "noun" else self._addressed(clause)
             patients = self._fillers(at, clause) or self._sufferers_before_noun(clause)
             if patients:
                 found["patient"] = patients
@@ -103,7 +116,9 @@ class RoleFiller:
         for argument in clause.arguments_as("subject"):
             event = self.frames.clause_at.get((clause.sentence, argument.head))
             if event is not None and event.kind == "noun" and any(f.span == argument.span for f in agents):
-                found += self._fillers(doers_of(event, sentence, self._is_actor), clause)
+                found += self._fillers(doers_of(event, sentence, self._is_actor), clause) or self._agent_before_noun(
+                    event
+                )
         return tuple(found) or agents
 
     def _complete_patient(self, found: Roles, clause: Clause) -> None:
@@ -125,11 +140,8 @@ class RoleFiller:
     def _is_actor(self, span: Span) -> bool:
         return self.frames.sector_at(span) is not None
 
-    def _against(self, clause: Clause) -> list[Argument]:
-        """Of an event noun, what it is directed at: "the strike on Tolm", "measures against editors"."""
-        sentence = self.frames.sentences[clause.sentence]
-        behind = [a for a in clause.arguments_as("oblique") if a.preposition in ("on", "upon", "against")]
-        return [a for a in behind if self._is_actor(a.span) or sentence.tokens[a.head].entity in NAMED]
+    def _aimed_at(self, clause: Clause) -> list[Argument]:
+        return aimed_at(clause, self.frames.sentences[clause.sentence], self._is_actor)
 
     def _addressed(self, clause: Clause) -> list[Argument]:
         """Who is to do what a demand says: "demanded that the city pay"."""
@@ -217,9 +229,21 @@ class RoleFiller:
         for argument in clause.arguments_as("modifier"):
             token = sentence.tokens[argument.head]
             state = token.entity == "GPE" and token.text.replace(".", "").isupper()
-            if state or token.entity in ("NORP", "ORG") or (token.pos == "NOUN" and self._is_actor(argument.span)):
+            actor = token.pos == "NOUN" and self._is_actor(argument.span)
+            if state or token.entity in ("NORP", "ORG") or actor or self._is_people(token, clause):
                 found.append(argument)
         return found
+
+    def _is_people(self, token: Token, clause: Clause) -> bool:
+        """Whether a common word before a noun of violence names a force, or before one of what is suffered, people."""
+        if token.entity or token.pos not in ("NOUN", "ADJ"):
+            return False
+        entry = self._nouns.of_noun(token.lemma.lower()) or self._nouns.of_noun(token.lower)
+        if entry is None or (token.pos == "ADJ" and token.lower not in _ADJECTIVES_OF_PEOPLE):
+            return False
+        if clause.lemma in self._suffered:
+            return entry.kind in (PartyKind.PERSON, PartyKind.GROUP) and entry.sector not in ACTORS
+        return clause.lemma in _OF_FORCES and (entry.sector in _FORCES or entry.noun == "coalition")
 
     def _sufferers_before_noun(self, clause: Clause) -> tuple[Filler, ...]:
         """To whom it was done, before an event noun: "civilian killings"; never an armed actor."""

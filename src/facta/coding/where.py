@@ -25,6 +25,7 @@ _ON = frozenset({"on", "beyond", "behind", "between", "before", "under"})
 """Prepositions that say where only before a site or a stretch of land or water."""
 _SURE = frozenset("in at near outside inside around across throughout along beside opposite within on".split())
 """Prepositions after which a common noun for a place does too."""
+_CROSSED = frozenset({"airspace", "border", "coast", "frontier", "sea", "territory"})
 _ALONG_THE_WAY = frozenset("into onto to from through via towards toward".split())
 _PLACE_NOUNS = frozenset(
     "town city village hamlet capital suburb neighbourhood neighborhood district quarter province region county state "
@@ -35,11 +36,14 @@ _PLACE_NOUNS = frozenset(
     "school university college campus kindergarten hospital clinic ward church mosque temple synagogue monastery "
     "cathedral shrine cemetery square street streets road highway bridge avenue lane alley park garden stadium arena "
     "theatre theater cinema museum library factory plant mill mine refinery pipeline farm field orchard courtroom "
-    "courthouse parliament palace shelter orphanage property premises site scene venue rally rallies gate yard "
+    "courthouse parliament palace shelter orphanage property premises venue rally rallies gate yard "
     "warehouse garage bunker outpost stronghold enclave slum shantytown settlement outskirts centre center downtown "
-    "place north south east west countryside world society shack room".split()
+    "place scene site society world north south east west countryside shack room".split()
 )
 """Common nouns that name a place after a preposition of place."""
+_VAGUE_PLACES = frozenset("place scene site society world".split())
+"""Those that tell nothing without a word of their own: "the disputed site", never "the site" or "many places"."""
+_VAGUE = frozenset("certain different entire few many numerous other own same several some various very whole".split())
 _HAPPENS_AT_ITS_OBJECT = frozenset(
     "attack assault bomb bombard shell raid storm invade occupy capture seize besiege siege strike hit destroy damage "
     "burn loot ransack search evacuate visit enter reach liberate overrun airstrike blockade blast explosion massacre "
@@ -53,6 +57,13 @@ _BODILY = _HAPPENS_AT_ITS_OBJECT | frozenset(
     "hijack bombardment skirmish ambush coup arson looting massacre slaughter gun_down blow_up set_fire batter".split()
 )
 """Predicates of events that have one place."""
+_FOUGHT_FOR = frozenset({"battle", "fight", "offensive", "operation", "war"})
+"""Events that are in the town that they are for: "the battle for Tolm"."""
+_DESTROYS = frozenset(
+    "burn damage demolish destroy loot ransack raze ruin torch vandalise vandalize wreck burn_down blow_up knock_down "
+    "set_fire tear_down".split()
+)
+"""Predicates that happen where the thing they are done to stands."""
 _DATELINE = 14
 """Tokens of a report's first sentence among which the dash after its dateline stands."""
 _DASHES = frozenset({"-", "--", "–", "—"})
@@ -120,21 +131,25 @@ def inside_an_argument(places: Places, clause: Clause, sentence: Sentence) -> To
     for function in ("object", "oblique", "indirect", "subject"):
         for argument in clause.arguments_as(function):
             for token in sentence.tokens:
-                if argument.span.start <= token.start < argument.span.end and _stands_at_a_place(token, sentence):
+                inside = argument.span.start <= token.start < argument.span.end
+                if inside and _stands_at_a_place(token, sentence) and not _is_compared(token, sentence):
                     return _innermost(token, sentence)
     return None
 
 
 def what_it_was_done_to(places: Places, clause: Clause, sentence: Sentence) -> Token | None:
     """ "shelled Tolm", "the attack on Tolm": the act was where its object is."""
-    if clause.lemma not in _HAPPENS_AT_ITS_OBJECT:
+    return _object_that_is_a_place(clause, sentence)
+
+
+def where_its_object_stands(places: Places, clause: Clause, sentence: Sentence) -> Token | None:
+    """ "burned a mill that stood in Tolm": what is told of a thing destroyed tells where it was destroyed."""
+    if clause.lemma not in _DESTROYS:
         return None
-    for argument in clause.arguments:
-        token = sentence.tokens[argument.head]
-        if not _names_a_place(token, sentence):
-            continue
-        if argument.function == "object" or (argument.function == "oblique" and argument.preposition in ("on", "of")):
-            return _innermost(token, sentence)
+    for argument in clause.arguments_as("object"):
+        for token in sentence.subtree_of(sentence.tokens[argument.head]):
+            if _stands_at_a_place(token, sentence):
+                return _innermost(token, sentence)
     return None
 
 
@@ -161,6 +176,10 @@ def in_what_governs_it(places: Places, clause: Clause, sentence: Sentence) -> To
         for found in _obliques(above, sentence):
             if predicate.dep != "conj" or found.i < token.i:
                 return found
+        if predicate.dep != "conj" and above.kind == "verb":
+            reached = _object_that_is_a_place(above, sentence)
+            if reached is not None:
+                return reached
     return None
 
 
@@ -226,10 +245,24 @@ PLACE_RULES: tuple[Rule, ...] = (
     on_the_way,
     the_only_place_of_the_sentence,
     what_it_was_done_to,
+    where_its_object_stands,
     the_place_of_the_sentence_before,
     the_only_place_named_in_the_sentence,
     the_dateline,
 )
+
+
+def _object_that_is_a_place(clause: Clause, sentence: Sentence) -> Token | None:
+    if clause.lemma not in _HAPPENS_AT_ITS_OBJECT:
+        return None
+    for argument in clause.arguments:
+        token = sentence.tokens[argument.head]
+        behind = argument.function == "oblique" and (
+            argument.preposition in ("on", "of") or (argument.preposition == "for" and clause.lemma in _FOUGHT_FOR)
+        )
+        if (argument.function == "object" or behind) and _names_a_place(token, sentence):
+            return _innermost(token, sentence)
+    return None
 
 
 def _is_bodily(clause: Clause) -> bool:
@@ -246,6 +279,14 @@ def _names_a_place(token: Token, sentence: Sentence) -> bool:
 
 def _heads_its_name(token: Token, sentence: Sentence) -> bool:
     return sentence.head_of(token).entity != token.entity
+
+
+def _is_compared(place: Token, sentence: Sentence) -> bool:
+    """Whether the place is another's, to which something is likened: "worse than the war in Tolm"."""
+    above = list(sentence.ancestors_of(place))
+    if any(t.lower == "like" and sentence.head_of(t).tag == "NNS" for t in above):
+        return False  # "towns like Tolm"
+    return any(t.lower in ("like", "than", "similar", "unlike") for t in above)
 
 
 def _dateline_of(sentences: tuple[Sentence, ...]) -> Token | None:
@@ -265,18 +306,28 @@ def _dateline_of(sentences: tuple[Sentence, ...]) -> Token | None:
 def _obliques(clause: Clause, sentence: Sentence) -> Iterator[Token]:
     for argument in clause.arguments_as("oblique"):
         token = sentence.tokens[argument.head]
-        if _says_where(argument.preposition, token):
+        if _says_where(argument.preposition, token, sentence):
             yield _innermost(token, sentence)
 
 
 def _stands_at_a_place(token: Token, sentence: Sentence) -> bool:
-    return token.dep == "pobj" and _says_where(sentence.head_of(token).lower, token)
+    return token.dep == "pobj" and _says_where(sentence.head_of(token).lower, token, sentence)
 
 
-def _says_where(preposition: str, token: Token) -> bool:
+def _says_where(preposition: str, token: Token, sentence: Sentence) -> bool:
     if token.entity in _PLACES:
         return preposition in _AT or (preposition in _ON and token.entity != "GPE")
-    return preposition in _SURE and token.lemma.lower() in _PLACE_NOUNS and not token.entity
+    if token.lemma.lower() in _VAGUE_PLACES and not _is_told_apart(token, sentence):
+        return False
+    crossed = preposition in ("over", "across") and token.lemma.lower() in _CROSSED
+    return (crossed or (preposition in _SURE and token.lemma.lower() in _PLACE_NOUNS)) and not token.entity
+
+
+def _is_told_apart(place: Token, sentence: Sentence) -> bool:
+    """Whether a vague noun for a place has a word that says which: "the disputed site", "the site of the mill"."""
+    own = (t for t in sentence.children_of(place, "amod", "compound", "nmod", "poss") if t.lower not in _VAGUE)
+    named = any(t.entity in _PLACES for t in sentence.subtree_of(place))
+    return named or any(True for _ in own)
 
 
 def _innermost(token: Token, sentence: Sentence) -> Token:

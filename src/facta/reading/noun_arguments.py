@@ -11,6 +11,8 @@ from facta.reading.subjects import Reached, Subjects
 from facta.reading.verb_arguments import VerbArguments
 
 _LEADING = frozenset("led instigated orchestrated organised organized perpetrated mounted launched".split())
+_INTO_A_STATE = frozenset("be become bring come find get have hold keep leave place put remain stay".split())
+"""Verbs behind which "under attack", "under arrest" is said of the subject or the object."""
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 
@@ -28,7 +30,7 @@ class NounArguments:
     def arguments(self, noun: Token, lemma: str) -> list[Argument]:
         """All arguments of the noun that stands for the predicate `lemma`, in text order."""
         own = list(self._own(noun, lemma))
-        for lent in (self._from_light_verb(noun), self._from_charge(noun)):
+        for lent in (self._from_light_verb(noun), self._from_charge(noun), self._from_state(noun)):
             taken = {a.function for a in own if a.function != "oblique"}
             own += [a for a in lent if a.function not in taken]
         return sorted(own, key=lambda a: (a.head, a.function))
@@ -131,6 +133,23 @@ class NounArguments:
             for a in self.verbs.arguments(verb, lemma, voice)
             if a.function in ("object", "indirect") and self.tokens[a.head].i not in (noun.i, first.i)
         ]
+
+    def _from_state(self, noun: Token) -> list[Argument]:
+        """Who is under attack, or says under oath: the subject of the verb above, or what it puts there."""
+        preposition = self.sentence.head_of(noun)
+        if noun.dep != "pobj" or preposition.lower != "under" or noun.tag == "NNS":
+            return []
+        verb = self.sentence.head_of(preposition)
+        swears = noun.lower == "oath"
+        if verb.pos not in ("VERB", "AUX") or not (swears or self.verbs.lemma(verb) in _INTO_A_STATE):
+            return []
+        subject = self.subjects.of(verb)
+        put = None if swears or verb.pos == "AUX" or self.subjects.is_passive(verb) else self.subjects.object_of(verb)
+        if put is not None:
+            subject = self.subjects.resolved(put, "state")
+        if subject is None:
+            return []
+        return self.verbs.with_conjuncts("subject" if swears else "object", "", subject._replace(via="state"))
 
     def _children_by_place(self, noun: Token) -> tuple[list[int], list[int], list[int]]:
         by: list[int] = []
