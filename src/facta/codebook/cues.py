@@ -22,6 +22,8 @@ LISTS = (
     "gives_words",
     "felt",
     "deniable",
+    "verdicts",
+    "viewpoints",
     "wrongs",
     "written",
 )
@@ -66,6 +68,8 @@ class CueTable:
     gives_words: frozenset[str]
     felt: frozenset[str]
     deniable: frozenset[str]
+    verdicts: frozenset[str]
+    viewpoints: frozenset[str]
     wrongs: frozenset[str]
     written: frozenset[str]
     reasons: tuple[str, ...]

@@ -15,6 +15,7 @@ from facta.model.sentence import AnnotatedText, Sentence, Token
 _TURN = re.compile(r"(?P<name>(?:[A-Z][\w.'’-]*\s?){1,5})(?P<cue>:)\s+(?=\S)")
 _PORTRAIT = re.compile(r"(?P<name>[A-Z][^\n:;!?“”\"«»„]{2,100})(?P<cue>:)\s*(?=[“\"«„‘»])")
 _DASH_AFTER = re.compile(r"\s*(?P<cue>[—–―-]{1,2})\s*(?P<name>(?:[A-Z][\w.'’-]*[ ,]*){1,6})$")
+_SIGNED = re.compile(r"\s*(?P<cue>[—–―-]{1,2})\s*(?P<name>(?:[A-Z][\w.'’-]*[ ,]*){1,6}?)\.?\s*")
 _OPENING = frozenset("“\"«„‘'")
 _NOT_NAMES = frozenset({"note", "update", "correction", "related", "photo", "source", "read", "watch", "also", "more"})
 
@@ -29,20 +30,25 @@ def according_to(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterato
             named = sentence.children_of(to, "pobj", "pcomp") if to is not None else []
             if to is None or not named:
                 continue
-            clause = _clause_above(sentence, token)
-            aside = subtree(sentence, token)
-            content = subtree(sentence, clause) - aside if clause is not token else set[int]()
-            if clause.dep == "conj":
-                content = _without_conjunction(sentence, clause, content)
-            if content and min(aside) > min(content):
-                content = without_concession(sentence, content)
-            if pieces := pieces_of(sentence, content):
-                cue = Span(token.start, to.end)
-                source = source_at(sentence, named[0])
-                yield Draft(
-                    sentence.index, token.i, cue, source, pieces,
-                    cues.classes["speech"], "", "according_to", source.negative,
-                )  # fmt: skip
+            source = source_at(sentence, named[0])
+            yield from said_beside(sentence, token, Span(token.start, to.end), source, cues, "according_to")
+
+
+def said_beside(
+    sentence: Sentence, head: Token, cue: Span, source: Source, cues: CueTable, rule: str
+) -> Iterator[Draft]:
+    """The draft of an aside that `head` heads and that says whose words the clause around it is."""
+    clause = _clause_above(sentence, head)
+    aside = subtree(sentence, head)
+    content = subtree(sentence, clause) - aside if clause is not head else set[int]()
+    if clause.dep == "conj":
+        content = _without_conjunction(sentence, clause, content)
+    if content and min(aside) > min(content):
+        content = without_concession(sentence, content)
+    if pieces := pieces_of(sentence, content):
+        yield Draft(
+            sentence.index, head.i, cue, source, pieces, cues.classes["speech"], "", rule, source.negative
+        )  # fmt: skip
 
 
 def turns(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[Draft]:
@@ -74,7 +80,12 @@ def turns(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[Draft
             yield _turn(first, Span(*match.span("cue")), name, told, cues, "portrait_before_a_colon")
             continue
         quotation = quotes.around(paragraph.start)
-        if quotation is None or quotation.span.end >= paragraph.end:
+        if quotation is None:
+            continue
+        if quotation.span.end >= paragraph.end:
+            signed = _signed_in_the_next(text, number)
+            if signed is not None:
+                yield _turn(first, signed[0], signed[1], quotation.span, cues, "name_after_a_dash")
             continue
         match = _DASH_AFTER.match(whole, quotation.span.end, paragraph.end)
         if match is not None and (name := trimmed(whole, Span(*match.span("name")))):
@@ -100,6 +111,16 @@ def adverbs(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[Dra
                 yield Draft(
                     sentence.index, token.i, cue, None, pieces, frames["bare"], "bare", "adverb_of_report"
                 )  # fmt: skip
+
+
+def _signed_in_the_next(text: AnnotatedText, number: int) -> tuple[Span, Span] | None:
+    """The dash and the name of a paragraph that only signs the quotation before it: "- Dina Marr"."""
+    if number + 1 >= len(text.paragraphs):
+        return None
+    start, end = text.paragraphs[number + 1]
+    match = _SIGNED.fullmatch(text.document.text, start, end)
+    name = trimmed(text.document.text, Span(*match.span("name"))) if match is not None else None
+    return None if match is None or name is None else (Span(*match.span("cue")), name)
 
 
 def _opens_a_quotation(sentence: Sentence, verb: Token) -> bool:

@@ -21,6 +21,7 @@ from facta.coding.tagger.deeds import without_deeds
 from facta.coding.tagger.tagger import Tagger
 from facta.coding.terms import terms_of
 from facta.coding.told import Told
+from facta.coding.viewpoints import viewpoints
 from facta.coding.when_said import when_said
 from facta.model.identifiers import identifier
 from facta.model.passage import Span
@@ -28,7 +29,7 @@ from facta.model.sentence import AnnotatedText, Sentence
 from facta.model.statement import Mode, Statement
 
 _OWN_WORDS = frozenset({"i", "we", "my", "our"})
-FINDERS = (according_to, turns, cues_in, adverbs)
+FINDERS = (according_to, turns, cues_in, adverbs, viewpoints)
 
 
 def statements_of(

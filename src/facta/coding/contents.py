@@ -81,6 +81,8 @@ def clause(cue: Cue) -> Content | None:
         for c in sentence.children_of(verb, *_CLAUSE_DEPS)
         if (c.i < verb.i and not _leads_in(sentence, c)) or _is_clause(sentence, c)
     ]
+    if cue.frames["clause"].name == "evidence":
+        heads = [c for c in heads if lemma_of(c) not in cue.cues.verdicts]  # "found the clerk guilty" is a deed
     if cue.frames["clause"].name in _FORETOLD:  # "Three were killed: police say" stays theirs
         heads = [c for c in heads if not _before_a_colon(sentence, c, verb)]
     after = [c for c in heads if c.i > verb.i]

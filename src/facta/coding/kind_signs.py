@@ -51,6 +51,8 @@ def is_wrong_done(told: Told, token: Token) -> bool:
     """Whether `token` is a verb of wrongdoing, told as done by somebody other than the speaker."""
     if token.pos != "VERB" or not is_a_wrong(told, token) or is_told_of_a_noun(told, token):
         return False
+    if token.i in told.undone:
+        return False  # "he killed nobody"
     below = told.sentence.children_of(token, "aux", "neg", "mark")
     if any(c.dep == "neg" or c.lower in UNSURE or c.lower in {"if", "whether", "to"} for c in below):
         return False

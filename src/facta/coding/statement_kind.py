@@ -196,7 +196,7 @@ def denied_an_own_deed(told: Told) -> StatementKind | None:
     verb = lemma_of(told.head)
     ours = subject_is_first_person(told) and verb not in _NO_DENIAL_OF_A_DEED and told.head.pos == "VERB"
     deed = ours or verb in told.cues.wrongs | _OWN_DEEDS
-    negated = any(c.dep == "neg" or c.lower == "never" for c in below)
+    negated = told.head.i in told.undone or any(c.dep == "neg" or c.lower == "never" for c in below)
     return StatementKind.DENIAL if past and deed and negated else None
 
 

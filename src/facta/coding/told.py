@@ -24,6 +24,7 @@ class Told:
     """What the rules look at: the draft, the words of its content, and the tokens they are made of.
 
     head: the content's highest verb, or None where it has none. own: whether that verb's subject is the speaker.
+    undone: positions of the sentence's predicates that are negated, or have nobody in a place ("killed nobody").
     """
 
     draft: Draft
@@ -34,6 +35,7 @@ class Told:
     own: bool
     cues: CueTable
     cue_sentence: Sentence
+    undone: frozenset[int]
 
     @classmethod
     def of(cls, draft: Draft, text: AnnotatedText, cues: CueTable, parties: PartyIndex, speaker: str | None) -> "Told":
@@ -45,12 +47,18 @@ class Told:
         head = _content_head(sentence, draft)
         own = head is not None and _is_own(sentence, head, draft, parties, speaker)
         cue_sentence = text.sentences[draft.sentence]
-        return cls(draft, words, sentence, cue_sentence.tokens[draft.token], head, own, cues, cue_sentence)
+        cue = cue_sentence.tokens[draft.token]
+        return cls(draft, words, sentence, cue, head, own, cues, cue_sentence, _undone(text, sentence))
 
     @property
     def class_name(self) -> str:
         """The cue's class."""
         return self.draft.cue_class.name
+
+
+def _undone(text: AnnotatedText, sentence: Sentence) -> frozenset[int]:
+    here = (c for c in text.clauses if c.sentence == sentence.index)
+    return frozenset(c.predicate for c in here if c.negated or any(a.empty for a in c.arguments))
 
 
 def _content_head(sentence: Sentence, draft: Draft) -> Token | None:

@@ -89,7 +89,8 @@ class WhoseWords:
         }
         if "verb_with_clause" in statement.found_by:
             return not traits.isdisjoint(_ENDING)
-        return "verb_with_object" in statement.found_by and (statement.no_speech or not traits.isdisjoint(_DECIDING))
+        decided = not traits.isdisjoint(_DECIDING | _ENDING)
+        return "verb_with_object" in statement.found_by and (statement.no_speech or decided)
 
 
 def _was_left_unsaid(statement: Statement) -> bool:
