@@ -225,20 +225,20 @@ def acts_measures(name: str) -> tuple[Measure, ...]:
     )
 
 
-def ranking_pledges(part: str, likeness: str) -> Callable[[Place], str]:
+def ranking_pledges(part: str) -> Callable[[Place], str]:
     """The headline of what is found to have followed a pledge, on records written by hand."""
 
     def headline(place: Place) -> str:
-        ranked = place.work / f"pledges-{part}-{likeness}.jsonl"
-        run([sys.executable, str(PLEDGES / "rank.py"), "--part", part, "--likeness", likeness], ranked)
+        ranked = place.work / f"pledges-{part}.jsonl"
+        run([sys.executable, str(PLEDGES / "rank.py"), "--part", part], ranked)
         return last_line(run([sys.executable, str(PLEDGES / "score.py"), str(ranked), "--part", part]))
 
     return headline
 
 
-def pledge_set(name: str, part: str, likeness: str) -> EvalSet:
+def pledge_set(name: str, part: str) -> EvalSet:
     gold = "pairs.jsonl" if part == "visible" else f"{part}/pairs.jsonl"
-    return EvalSet(name, ranking_pledges(part, likeness), pledge_measures(name), (gold,), own=PLEDGES)
+    return EvalSet(name, ranking_pledges(part), pledge_measures(name), (gold,), own=PLEDGES)
 
 
 def pledge_measures(name: str) -> tuple[Measure, ...]:
@@ -285,10 +285,10 @@ SETS = (
     ),
     EvalSet("acts", reading_acts("visible"), acts_measures("acts"), JSONL, own=ACTS),
     EvalSet("acts-unseen", reading_acts("unseen"), acts_measures("acts-unseen"), ("unseen.jsonl",), own=ACTS),
-    pledge_set("pledges", "visible", "words"),
-    pledge_set("pledges-unseen", "unseen", "words"),
-    pledge_set("pledges-sentence-vectors", "visible", "sentences"),
-    pledge_set("pledges-sentence-vectors-unseen", "unseen", "sentences"),
+    pledge_set("pledges", "visible"),
+    pledge_set("pledges-unseen", "unseen"),
+    pledge_set("pledges-practice", "practice"),
+    pledge_set("pledges-wide", "wide"),
 )
 
 

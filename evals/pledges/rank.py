@@ -1,6 +1,6 @@
 """Rank the acts of each pledge as the finding `words-without-deeds` does, and print the lines that score.py takes.
 
-    python evals/pledges/rank.py [--part visible|unseen|practice] [--likeness words|sentences]
+    python evals/pledges/rank.py [--part visible|unseen|practice|wide]
 
 The records become a pile of reports, one for each pledge and one for each act; from there on everything is the
 finding's own: which acts come after the words and by the same party or its bodies, how like in meaning they are, and
@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from facta.codebook.codebook import load_codebook
-from facta.codebook.content_words import rarity_of
 from facta.findings.pile import Pile
 from facta.findings.pledge_pairs import ON_SUBJECT, pairings_of
 from facta.findings.pledges import Pledge, pledge_groups
@@ -24,11 +23,9 @@ from facta.model.document import Document
 from facta.model.party import Party, PartyKind, Tie
 from facta.model.passage import Span
 from facta.model.record import Coverage, Entity, Reading, Record, Ref
-from facta.model.similarity import Similarity
 from facta.model.statement import Mode, Statement, StatementKind
 from facta.model.times import When
 from facta.reading.sentence_vectors import SentenceVectors
-from facta.reading.word_vectors import WordVectors
 
 HERE = Path(__file__).resolve().parent
 type Row = dict[str, Any]
@@ -128,16 +125,9 @@ def ranking(pile: Pile, pledge: Pledge) -> Row:
     return line | ({"relation": chosen.status} if chosen and chosen.status != ON_SUBJECT else {})
 
 
-def likeness_by(method: str, record: Record) -> Similarity:
-    """Word vectors, as installed by default, or the sentence vectors of the extra `vectors`."""
-    if method == "sentences":
-        return SentenceVectors()
-    return WordVectors(rarity_of(reading.document.text for reading in record.readings))
-
-
-def rankings(part: str, method: str) -> Iterator[Row]:
+def rankings(part: str) -> Iterator[Row]:
     record = record_of(readings_of(part))
-    pile = Pile(record, load_codebook(), (), likeness_by(method, record))
+    pile = Pile(record, load_codebook(), (), SentenceVectors())
     for group in pledge_groups(pile):
         for pledge in group:
             yield ranking(pile, pledge)
@@ -145,10 +135,9 @@ def rankings(part: str, method: str) -> Iterator[Row]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=("visible", "unseen", "practice"), default="visible")
-    parser.add_argument("--likeness", choices=("words", "sentences"), default="words")
+    parser.add_argument("--part", choices=("visible", "unseen", "practice", "wide"), default="visible")
     chosen = parser.parse_args()
-    for row in rankings(chosen.part, chosen.likeness):
+    for row in rankings(chosen.part):
         print(json.dumps(row, ensure_ascii=False))
 
 

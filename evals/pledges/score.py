@@ -1,6 +1,6 @@
 """Score which acts a program pairs with each pledge. Standard library only; README.md has the form of the lines.
 
-    python evals/pledges/score.py RANKED.jsonl [--part visible|unseen|practice] [--errors]
+    python evals/pledges/score.py RANKED.jsonl [--part visible|unseen|practice|wide] [--errors]
 
   P@1              of the pledges with a right act, the share whose chosen act is right; none chosen is wrong
   R@5              the share of a pledge's right acts among the first five ranked, mean over those pledges
@@ -20,7 +20,7 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 FOLDERS = {"visible": ".", "unseen": "unseen"}
-PRACTICE = {"practice": "practice"}
+PRACTICE = {"practice": "practice", "wide": "wide"}
 FIRST = 5
 
 type Entry = dict[str, Any]
@@ -116,13 +116,13 @@ def score_of(half: Half, lines: dict[str, Entry]) -> Score:
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("ranked", type=Path, help="one line a pledge: pledge, ranked, chosen")
-    parser.add_argument("--part", choices=sorted(FOLDERS | PRACTICE), help="one half or the practice set only")
+    parser.add_argument("--part", choices=sorted(FOLDERS | PRACTICE), help="one half or one practice set only")
     parser.add_argument(
         "--errors", action="store_true", help="list wrong choices and missed acts (not of the unseen half)"
     )
     parser.add_argument("--folder", type=Path, default=HERE, help="the folder of the set")
     chosen = parser.parse_args(arguments)
-    if chosen.errors and chosen.part not in ("visible", "practice"):
+    if chosen.errors and chosen.part not in ("visible", *PRACTICE):
         print("errors are listed for the visible half only: add --part visible", file=sys.stderr)
         return 2
     folders = FOLDERS | (PRACTICE if chosen.part in PRACTICE else {})

@@ -215,3 +215,28 @@ def test_a_pledge_in_a_report_without_a_day_is_not_judged() -> None:
     (finding,) = pledges(undated)
     assert finding.status == "too early"
     assert "no later report here can tell" in finding.title
+
+
+def test_a_pledge_without_an_act_names_the_likest_act_that_was_not_taken() -> None:
+    told = last().tell(
+        "[The Housing Ministry|agent] {raised|money.raise} [the price of stamps|theme].", when="2024-06-01"
+    )
+    (finding,) = pledges(pledge(SHELTER), told)
+    assert finding.status == "not found"
+    assert "no act in these reports was like it enough" in finding.title
+    assert len(finding.counter) == 1
+    assert "the price of stamps" in finding.counter[0]
+    assert finding.rule
+    assert "1 later act of the party" in finding.coverage
+
+
+def test_a_contrary_act_stands_beside_the_act_that_points_the_other_way() -> None:
+    told = last().tell(
+        "[The Housing Ministry|agent] {evicted|pressure.evict} families on Quay Street.", when="2024-06-01"
+    )
+    told.tell(
+        "[Dina Marr|agent] {revoked|withdraw} her word on families on Quay Street.", when="2024-07-01", lemma="revoke"
+    )
+    (finding,) = pledges(pledge(NO_EVICTION, negated=True), told)
+    assert finding.status == "contrary act"
+    assert any(line.startswith("Withdrawn: ") for line in finding.counter)

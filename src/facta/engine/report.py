@@ -7,7 +7,6 @@ from typing import Any
 
 from facta import __version__
 from facta.codebook.codebook import load_codebook
-from facta.codebook.content_words import rarity_of
 from facta.engine.asked_masks import with_masks
 from facta.engine.settings import ReadSettings
 from facta.findings.run import FindingSettings, findings_of
@@ -16,10 +15,8 @@ from facta.linking.link import link
 from facta.model.finding import Finding
 from facta.model.judgement import Judgement
 from facta.model.record import Reading, Record
-from facta.model.similarity import Similarity
 from facta.publishing.dossier import DossierOptions, write_dossier
-from facta.reading.sentence_vectors import SentenceVectors, at_hand
-from facta.reading.word_vectors import WordVectors
+from facta.reading.sentence_vectors import SentenceVectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +47,7 @@ def record_and_findings(
     codebook = load_codebook(settings.codebooks)
     rejected = frozenset((a, b) for j in judgements if j.kind == "pair" and not j.same for a in j.left for b in j.right)
     record = replace(link(readings, codebook, judgements), rejected_pairs=rejected)
-    return record, findings_of(record, codebook, thresholds or FindingSettings(), similarity_for(record))
-
-
-def similarity_for(record: Record) -> Similarity:
-    """The method by which findings on `record` compare meanings: sentence vectors with the extra `vectors`, else the
-    word vectors of the parser's model."""
-    if at_hand():
-        return SentenceVectors()
-    texts = (r.document.text[span.start : span.end] for r in record.readings for span in r.sentences)
-    return WordVectors(rarity_of(texts))
+    return record, findings_of(record, codebook, thresholds or FindingSettings(), SentenceVectors())
 
 
 def publish(record: Record, findings: tuple[Finding, ...], folder: Path, settings: ReportSettings) -> tuple[str, ...]:
@@ -73,7 +61,7 @@ def publish(record: Record, findings: tuple[Finding, ...], folder: Path, setting
     row, built_in = settings_row(settings.thresholds), settings_row(FindingSettings())
 
     def test(tested: Record, parameters: Mapping[str, Any]) -> tuple[Finding, ...]:
-        return findings_of(tested, codebook, settings_from_row(parameters), similarity_for(tested))
+        return findings_of(tested, codebook, settings_from_row(parameters), SentenceVectors())
 
     options = DossierOptions(
         profile=settings.profile,
@@ -84,7 +72,7 @@ def publish(record: Record, findings: tuple[Finding, ...], folder: Path, setting
             "facta": __version__,
             "reader": reader,
             "codebook": codebook.version,
-            "similarity": similarity_for(record).name,
+            "similarity": SentenceVectors.name,
         },
         settings={
             "published": settings.read.published or "",

@@ -4,10 +4,8 @@ A number is the interval of what it leaves possible: "at least 12" is 12 and mor
 30" is from 20 to 30, "about 40" is 40 give or take the stated tolerance, "12" is 12.
 """
 
+from facta.findings.words import words
 from facta.model.act import Quantity
-
-PEOPLE = frozenset(("", "people", "person", "persons", "protester", "protesters", "demonstrators", "detainees"))
-"""Units that count the people of one event."""
 
 
 def possible(quantity: Quantity, tolerance: float) -> tuple[float, float]:
@@ -40,7 +38,7 @@ def agree(left: Quantity, right: Quantity, tolerance: float) -> bool:
 def same_unit(left: Quantity, right: Quantity) -> bool:
     """Whether both count the same thing; numbers of different units are never compared."""
     ours, theirs = left.unit.lower(), right.unit.lower()
-    return ours == theirs or (ours in PEOPLE and theirs in PEOPLE)
+    return ours == theirs or all(not unit or words("people of an event").fullmatch(unit) for unit in (ours, theirs))
 
 
 def in_words(quantity: Quantity) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from facta.findings.pile import AUTHORITY, Days, Pile, ToldAct
 from facta.findings.same_authority import Deciders, authorities_of, deciders_of, same_authority
+from facta.findings.words import words
 from facta.model.matter import Matter
 
-PRONOUNS = frozenset(("it", "they", "he", "she", "which", "who"))
 APPLICANTS = ("recipient", "beneficiary", "applicant", "requester", "organizer", "patient")
 
 
@@ -51,7 +51,7 @@ def _by_pronoun(pile: Pile, told: ToldAct) -> Deciders:
     """Who decided; "it" in one sentence with another decision is whoever made that one."""
     own = deciders_of(pile, told)
     spans = [filler.span for filler in told.act.roles.get("agent", ()) if filler.span is not None]
-    if own.authorities or not any(pile.words(told.reading, span).lower() in PRONOUNS for span in spans):
+    if own.authorities or not any(words("pronoun").fullmatch(pile.words(told.reading, span)) for span in spans):
         return own
     here = pile.sentence_at(told.reading, told.act.trigger)
     for other in pile.acts_in(told.reading):

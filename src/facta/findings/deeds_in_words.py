@@ -10,26 +10,21 @@ from datetime import date
 
 from facta.codebook.content_words import stem
 from facta.findings.pile import Pile, ToldStatement
+from facta.findings.pledged_verbs import names_no_deed
 from facta.findings.subjects import share_of
+from facta.findings.words import words
 from facta.model.passage import Span
 from facta.model.record import Reading
 
 PLEDGED_VERB = re.compile(r"\b(?:will|would|shall)\s+(?:be\s+)?([a-z]{3,})\b", re.IGNORECASE)
-NO_PLEDGE = re.compile(r"\b(?:no|not|never|nobody|none)\b|n[’']t\b", re.IGNORECASE)
-NOT_DONE = re.compile(
-    r"\b(?:no|not|never|nobody|none|without|yet|would|will|shall|(?-i:may)|might|could|should|if|unless|whether|plans?|planned|"
-    r"promis\w+|pledg\w+|hop\w+|expect\w+|allegedly|reportedly|denied|denies|failed|refus\w+)\b|n[’']t\b",
-    re.IGNORECASE,
-)
-AUXILIARIES = frozenset(("have", "take", "make", "give", "continue", "keep", "help", "seek", "consider"))
 
 
 def deeds_in_words(
-    pile: Pile, said: ToldStatement, words: tuple[str, ...], since: date | None, least_share: float
+    pile: Pile, said: ToldStatement, subject: tuple[str, ...], since: date | None, least_share: float
 ) -> list[tuple[Reading, Span]]:
     """Later sentences in the reports' own voice that tell the deed pledged by `said`, in order."""
     verb = PLEDGED_VERB.search(said.content)
-    if verb is None or since is None or NO_PLEDGE.search(said.content) or verb.group(1).lower() in AUXILIARIES:
+    if verb is None or since is None or words("no").search(said.content) or names_no_deed(verb.group(1).lower()):
         return []
     wanted = stem(verb.group(1))
     found: list[tuple[Reading, Span]] = []
@@ -37,11 +32,11 @@ def deeds_in_words(
         published = pile.published(reading)
         if published is None or published <= since:
             continue
-        if NOT_DONE.search(reading.document.text, sentence.start, sentence.end):
+        if words("not done").search(reading.document.text, sentence.start, sentence.end):
             continue
         spoken = [span for statement in reading.statements for span in statement.content]
         if any(span.start <= at < span.end for span in (*spoken, *(act.trigger for act in reading.acts))):
             continue
-        if share_of(pile, words, pile.subject_of(reading, sentence)) >= least_share:
+        if share_of(pile, subject, pile.subject_of(reading, sentence)) >= least_share:
             found.append((reading, sentence))
     return found

@@ -113,10 +113,10 @@ def listed(names: Iterable[str]) -> str:
 
 
 def counted(n: int, noun: str) -> str:
-    """ "1 report", "2 reports", "2 parties"."""
+    """ "1 report", "2 reports", "2 parties", "2 inquiries"."""
     if n == 1:
         return f"{n} {noun}"
-    return f"{n} {noun[:-1]}ies" if noun.endswith("party") else f"{n} {noun}s"
+    return f"{n} {noun[:-1]}ies" if noun.endswith(("ty", "ry")) else f"{n} {noun}s"
 
 
 def said_by(text: str, according_to: str) -> str:

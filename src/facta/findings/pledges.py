@@ -3,13 +3,13 @@
 In: a pile. Out: groups of pledges of one party on one subject. Elsewhere: what followed (pledge_pairs.py).
 """
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from facta.findings.pile import Pile, ToldAct, ToldStatement, days
 from facta.findings.subjects import likeness, share_of
+from facta.findings.words import words
 from facta.model.act import Modality
 from facta.model.document import ZoneKind
 from facta.model.statement import StatementKind
@@ -17,20 +17,8 @@ from facta.model.statement import StatementKind
 SAME_PLEDGE = 0.6
 RETOLD = 0.6
 LEAST_WORDS = 2
-OWN_FUTURE = re.compile(
-    r"[\s“”\"']*(?:that\s+)?(?:we|i|(?:his|her|their|its|our|the)\s+(?:ministry|city|town|government|office|party|house|"
-    r"department|council|administration|state|assembly|parliament)|no\s+\w+)\s+(?:will|would|shall)\b",
-    re.IGNORECASE,
-)
-WORK = re.compile(r"\b(?:is|are|was|were|[’']re|[’']s|still)\s+(?:\w+\s+)?working (?:on|to)\b", re.IGNORECASE)
-MY_WORD = re.compile(r"\b(?:give|gave) (?:you )?(?:my|our|his|her) word\b", re.IGNORECASE)
-LABOUR = re.compile(
-    r"\bworking\s+(?:\w+\s+){0,3}(?:hours|days|nights|shifts|jobs|class|people|famil\w+|mothers)\b", re.IGNORECASE
-)
-CONSIDER = re.compile(
-    r"\b(?:will|would|shall|to)\s+(?:\S+\s+)?(?:consider|explore|think|look at|see (?:if|whether))\b", re.IGNORECASE
-)
-FUTURE = re.compile(r"\b(?:will|would|shall|going to|to be)\b|[’']ll\b")
+OPENING = " \t\n“”\"'‘"
+"""What may stand before the first word of what was said."""
 
 
 @dataclass(frozen=True)
@@ -65,30 +53,32 @@ def _pledges(pile: Pile) -> list[Pledge]:
             continue
         work = not is_pledge(pile, said)
         speaker = next((s for s in pile.speakers(said) if _answers_for(pile, s, work)), None)
-        words = pile.subject_of(said.reading, *statement.content)
-        if speaker is None or len(words) < LEAST_WORDS:
+        subject = pile.subject_of(said.reading, *statement.content)
+        if speaker is None or len(subject) < LEAST_WORDS:
             continue
         made_days = days(statement.when)
         made_on = made_days.first if made_days else pile.published(said.reading)
-        found.append(Pledge(said, speaker, words, _deed(pile, said), made_on, work))
+        found.append(Pledge(said, speaker, subject, _deed(pile, said), made_on, work))
     return found
 
 
 def is_pledge(pile: Pile, said: ToldStatement) -> bool:
     """A pledge by its kind, or words of one in power on what they or their body will do."""
     statement = said.statement
-    if CONSIDER.search(said.content):
+    if words("will consider").search(said.content):
         return False
     if statement.kind is StatementKind.PLEDGE:
         return True
     if statement.kind is not StatementKind.CLAIM or not any(map(pile.is_authority, pile.speakers(said))):
         return False
-    return bool(OWN_FUTURE.match(said.content) or MY_WORD.search(said.content))
+    return bool(words("own future").match(said.content.lstrip(OPENING)) or words("my word").search(said.content))
 
 
 def _is_work(said: ToldStatement) -> bool:
     """Words that say that work is being done; not that people work hard or for little."""
-    return bool(WORK.search(said.content)) or (said.statement.work_under_way and not LABOUR.search(said.content))
+    if words("work under way").search(said.content):
+        return True
+    return said.statement.work_under_way and not words("labour").search(said.content)
 
 
 def _in_title(said: ToldStatement) -> bool:
@@ -105,7 +95,7 @@ def _tells_what_was_done(pile: Pile, said: ToldStatement) -> bool:
         if told.type is not None and any(span.covers(told.act.trigger) for span in said.statement.content)
     ]
     asserted = [told for told in inside if told.told]
-    return bool(asserted) and len(asserted) == len(inside) and not FUTURE.search(said.content)
+    return bool(asserted) and len(asserted) == len(inside) and not words("future").search(said.content)
 
 
 def _answers_for(pile: Pile, party: str, work: bool) -> bool:

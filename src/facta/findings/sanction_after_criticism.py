@@ -48,7 +48,6 @@ ORDER = words("order")
 NOT_KNOWN = words("order not known")
 TOLD_OF = words("criticism told")
 NOT = words("not")
-PRONOUNS = frozenset(("he", "she", "him", "her", "them", "it"))
 TARGETS = ("patient", "recipient", "theme")
 NEAR_CHARACTERS = 900
 NAMES_SHOWN = 5
@@ -269,7 +268,7 @@ def _targets(pile: Pile, told: ToldAct) -> tuple[str, ...]:
 def _by_pronoun(pile: Pile, told: ToldAct, criticisms: list[Criticism]) -> tuple[str, ...]:
     """ "The case against her": whoever the same sentence says had criticised, where the pronoun was left open."""
     spans = [f.span for role in TARGETS for f in told.act.roles.get(role, ()) if f.span is not None and f.party is None]
-    if not any(pile.words(told.reading, span).lower() in PRONOUNS for span in spans):
+    if not any(words("pronoun").fullmatch(pile.words(told.reading, span)) for span in spans):
         return ()
     here = [c for c in criticisms if c.reading is told.reading and c.span.covers(told.act.trigger)]
     return here[0].speakers if len({c.speakers for c in here}) == 1 else ()

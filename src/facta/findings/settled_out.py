@@ -22,6 +22,8 @@ RULE = "Each case that a report says was settled, withdrawn or dropped, with who
 DECIDED = frozenset({"acquitted", "convicted", "sentenced"})
 COUNTER_SHOWN = 3
 CASES = frozenset({"case", "investigation"})
+LOOKED_AT = (("case", "case"), ("investigation", "inquiry"))
+"""Kinds of matter, and what a page calls them."""
 PRESENT = words("present")
 HABIT = words("habit")
 ROLES = ("patient", "theme", "recipient", "beneficiary")
@@ -130,7 +132,9 @@ def _finding(pile: Pile, tellings: list[ToldAct], decided: list[ToldAct], left_o
         figures={"tellings": len(tellings), "passages on who was present": present},
         caveats=CAVEATS,
         rule=RULE,
-        looked_at=f"{counted(sum(m.kind in CASES for m in pile.record.matters), 'case')} and inquiries",
+        looked_at=" and ".join(
+            counted(sum(m.kind == kind for m in pile.record.matters), noun) for kind, noun in LOOKED_AT
+        ),
         counter=_by_a_decision(pile, first, decided),
         excluded=left_out,
     )

@@ -5,17 +5,18 @@ Likeness is the share of the pledge's words, weighted by how rare each is in the
 
 from facta.codebook.content_words import content_words, shared_weight, weight
 from facta.findings.pile import Pile
+from facta.findings.words import words
 
 
-def share_of(pile: Pile, words: tuple[str, ...], others: tuple[str, ...]) -> float:
-    """Share of the weight of `words` that stands in `others`: 0 to 1."""
-    whole = weight(words, pile.rarity)
-    return shared_weight(words, others, pile.rarity) / whole if whole else 0.0
+def share_of(pile: Pile, subject: tuple[str, ...], others: tuple[str, ...]) -> float:
+    """Share of the weight of `subject` that stands in `others`: 0 to 1."""
+    whole = weight(subject, pile.rarity)
+    return shared_weight(subject, others, pile.rarity) / whole if whole else 0.0
 
 
-def likeness(pile: Pile, words: tuple[str, ...], others: tuple[str, ...]) -> float:
+def likeness(pile: Pile, subject: tuple[str, ...], others: tuple[str, ...]) -> float:
     """The smaller of the two shares: 1 only where each has the other's words."""
-    return min(share_of(pile, words, others), share_of(pile, others, words))
+    return min(share_of(pile, subject, others), share_of(pile, others, subject))
 
 
 def same_body(pile: Pile, left: str, right: str) -> str:
@@ -41,5 +42,6 @@ def _office_words(pile: Pile, party: str) -> frozenset[str]:
     members = [pile.record.reading_of[ref.document].party_of.get(ref.id) for ref in entity.members]
     titles = [title for member in members if member is not None for title in member.titles]
     names = list(titles) if entity.kind.value == "person" else [entity.name, *entity.names, *titles]
-    general = {"government", "office", "deputy", "chief", "head", "state", "national", "minist", "ministr", "spokes"}
-    return frozenset(word for name in names for word in content_words(name) if word not in general)
+    return frozenset(
+        word for name in names for word in content_words(name) if not words("general office words").fullmatch(word)
+    )

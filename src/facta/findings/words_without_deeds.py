@@ -7,18 +7,29 @@ work is followed as a claim, never judged as a pledge. A young pledge of a party
 """
 
 from facta.findings.deeds_in_words import deeds_in_words
-from facta.findings.making import Passages, Rows, listed, made, said_by
+from facta.findings.making import Passages, Rows, counted, listed, made, said_by
 from facta.findings.pile import Pile, days, shortened
 from facta.findings.pledge_pairs import ON_SUBJECT, Pairing, pairings_of
 from facta.findings.pledges import Pledge, pledge_groups
 from facta.findings.settings import FindingSettings
 from facta.findings.stalled import last_days
-from facta.model.finding import Finding
+from facta.model.finding import Finding, ScoredPair
 from facta.model.matter import Matter
 from facta.model.record import Ref
 
 KIND = "words-without-deeds"
 QUESTION = "What followed the pledge?"
+COUNTER = (
+    "where an act was found, acts that point the other way; where none was, the likest act of the party and its bodies, "
+    "and why it was not taken."
+)
+"""What in the record speaks against a finding, as its page says."""
+RULE = (
+    "Each pledge, and each claim that work is under way, beside the later acts of the same party and of bodies tied to "
+    "it that are like it in meaning, and beside the stages of the law that it names."
+)
+NOT_LIKE = "no act in these reports was like it enough"
+COUNTER_SHOWN = 2
 CAVEATS = (
     "An act may have followed that these reports do not tell, or tell in words that were not matched.",
     "Conditions, dates and amounts in the pledge are not weighed here; read the passages.",
@@ -60,7 +71,7 @@ def _finding(pile: Pile, group: list[Pledge], settings: FindingSettings) -> Find
         pile,
         KIND,
         QUESTION,
-        _title(pile, first, status, age, settings),
+        _title(pile, first, status, age, settings, beside=bool(shown)),
         (first.speaker, *others),
         passages,
         table=table,
@@ -81,11 +92,14 @@ def _finding(pile: Pile, group: list[Pledge], settings: FindingSettings) -> Find
             "some_meaning": settings.some_meaning,
         },
         caveats=CAVEATS,
+        rule=RULE,
+        looked_at=f"{counted(len(scored), 'later act')} of the party and of bodies tied to it",
+        counter=_against(pile, status, pairings, scored, settings),
         pairs=scored,
     )
 
 
-def _title(pile: Pile, pledge: Pledge, status: str, age: int | None, settings: FindingSettings) -> str:
+def _title(pile: Pile, pledge: Pledge, status: str, age: int | None, settings: FindingSettings, *, beside: bool) -> str:
     words = shortened(pledge.said.content.strip('“”" '), 110)
     what = "said that work was under way" if pledge.is_work else "pledged"
     young = age is None or age < settings.too_early_days
@@ -95,11 +109,36 @@ def _title(pile: Pile, pledge: Pledge, status: str, age: int | None, settings: F
         "stalled": "steps are found in these reports, and none for longer than the stated threshold",
         "withdrawn": "these reports tell that it was taken back",
         "contrary act": "an act to the contrary is found in these reports",
-        "not found": "no act of that kind is found in these reports",
+        "not found": NOT_LIKE
+        if not beside
+        else "no act of that kind is found in these reports, only acts on the subject",
         "too early": "no later report here can tell" if age is None else "it is too early to look for the deed",
         "claim of work": "it is too early to look for its outcome" if young else "no outcome is found in these reports",
     }[status]
     return f"{pile.name(pledge.speaker)} {what} (“{words}”); {after}."
+
+
+def _against(
+    pile: Pile, status: str, pairings: list[Pairing], scored: list[ScoredPair], settings: FindingSettings
+) -> list[str]:
+    """Acts that point the other way than the status; without any act beside the pledge, the likest not taken."""
+    if not pairings:
+        likest = sorted(scored, key=lambda pair: (-pair.score, pair.other.document, pair.other.span))[:1]
+        return [
+            f"The likest act, likeness of meaning {pair.score:.2f} where {settings.some_meaning:.2f} is asked for: "
+            f"“{shortened(pair.other.text)}”."
+            for pair in likest
+        ]
+    other_way = [pairing for pairing in pairings if pairing.status not in (status, ON_SUBJECT)]
+    if status in ("not found", "too early", "claim of work"):
+        other_way = [pairing for pairing in pairings if pairing.status == ON_SUBJECT]
+    return [_pointed_out(pile, pairing) for pairing in other_way[:COUNTER_SHOWN]]
+
+
+def _pointed_out(pile: Pile, pairing: Pairing) -> str:
+    told = pairing.told
+    status = f"{pairing.status[:1].upper()}{pairing.status[1:]}"
+    return f"{status}: “{shortened(pile.words(told.reading, told.act.passage))}” ({pile.report(told.reading)})."
 
 
 def _status(

@@ -1,6 +1,6 @@
 """Likeness of meaning: what findings ask of a method that they do not know.
 
-`engine` gives the method: word vectors where a model is at hand, kept scores where a dossier is verified.
+`engine` gives the method: sentence vectors, or kept scores where a dossier is verified.
 """
 
 from collections.abc import Sequence
