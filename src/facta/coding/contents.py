@@ -186,6 +186,8 @@ def direct_object(cue: Cue) -> Content | None:
             ]
     if not objects:
         return None
+    if lemma_of(verb) == "suspect" and not any(t.lower == "of" for t in sentence.children_of(verb, "prep")):
+        return None  # "suspected flu": no wrong is laid to anybody
     if lemma_of(verb) == "return" and not any(lemma_of(t) in cue.cues.asked_for_words for t in objects):
         return None  # "did not return the money"
     if cue.frames["object"].name == "offer" and not _are_words(cue, objects):

@@ -16,6 +16,9 @@ _LIMIT_TOKENS = 14
 _NO_CUES = frozenset({"aux", "auxpass", "relcl", "amod", "acl"})
 _ASIDES = frozenset({"advcl", "acl", "relcl", "pcomp"})
 _ENDS = frozenset(",?!.—–…")
+_NAMING = frozenset(
+    {"call", "describe", "begin", "start", "close", "end", "finish", "conclude", "put", "recite", "sing", "read_out"}
+)
 _SAID = frozenset(",?!")
 _SHORT_REST = 5
 
@@ -51,7 +54,8 @@ def _after(quotation: Quotation, quotes: Quotes, cues: CueTable, sentence_like: 
         if quotes.around(token.start) is not None:
             return None
         misread = _reads_as_a_noun(token, words, cues)
-        if (token.pos not in {"VERB", "AUX"} or token.dep in _NO_CUES) and not misread:
+        at_once = token is words[0] and token.tag in {"VBD", "VBZ"} and inside in _SAID
+        if (token.pos not in {"VERB", "AUX"} or token.dep in _NO_CUES) and not misread and not at_once:
             continue
         frames = cues.verbs.get(lemma_of(token)) if misread else frames_of(sentence, token, cues)
         if frames is None and sentence_like and inside in _SAID and _stands_for_saying(token, words, quotation, quotes):
@@ -98,7 +102,7 @@ def _reads_as_a_noun(token: Token, words: list[Token], cues: CueTable) -> bool:
     if token.tag == "NNS":
         return True
     before = words[words.index(token) - 1] if words.index(token) else None
-    return token.tag == "NN" and before is not None and before.tag in {"NNS", "NNPS"}
+    return token.tag == "NN" and before is not None and before.tag in {"NNS", "NNPS", "CD"}
 
 
 def _before(quotation: Quotation, quotes: Quotes, cues: CueTable, sentence_like: bool) -> Draft | None:
@@ -116,7 +120,7 @@ def _before(quotation: Quotation, quotes: Quotes, cues: CueTable, sentence_like:
         if not ahead or (ahead[-1].text != ":" and not _announces(sentence, quotation, quotes, cues)):
             return None
     mark = whole[: quotation.span.start].rstrip()[-1:]
-    if mark not in {",", ":"} and not sentence_like:
+    if mark not in {",", ":"} and not sentence_like and not _says_at_once(sentence, ahead[-1], cues):
         return None
     for token in reversed(ahead[-_LIMIT_TOKENS:]):
         if quotes.around(token.start) is not None:
@@ -138,6 +142,12 @@ def _before(quotation: Quotation, quotes: Quotes, cues: CueTable, sentence_like:
         source_before(draft, sentence, token, quotation)
         return draft
     return None
+
+
+def _says_at_once(sentence: Sentence, last: Token, cues: CueTable) -> bool:
+    """Whether the word right before the quotation says it: "a sign that read '15%!'", not "called 'Scam'"."""
+    frames = frames_of(sentence, last, cues) if last.tag[0] == "V" else None
+    return frames is not None and "quote" in frames and lemma_of(last) not in _NAMING
 
 
 def _is_refused(sentence: Sentence, token: Token, cues: CueTable) -> bool:

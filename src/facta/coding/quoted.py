@@ -112,7 +112,7 @@ def _goes_on_from(number: int, quotes: Quotes, drafts: list[Draft]) -> Draft | N
         return None
     last = max(here, key=lambda d: (max(d.anchor.end, d.content[-1].end), -d.content[0].start))
     quoting = [d for d in here if d.sentence == last.sentence and _only_quotes(d, quotes)]
-    if quoting and not _quotes_something(last, quotes) and last.anchor.start > quoting[-1].anchor.end:
+    if quoting and not _only_quotes(last, quotes) and last.anchor.start > quoting[-1].anchor.end:
         last = quoting[-1]  # "'It fell,' said Marr, who blamed the rain. 'It was old.'": who said "It fell" goes on
     ends = max(last.anchor.end, last.content[-1].end)
     rest = text.document.text[ends : quotation.span.start]

@@ -7,7 +7,7 @@ Elsewhere: sources read off the tree (sources.py).
 
 from bisect import bisect_left
 
-from facta.coding.drafts import Draft, Source
+from facta.coding.drafts import Draft, Source, joined, less
 from facta.coding.quotes import Quotes
 from facta.coding.sources import phrase_of
 from facta.model.passage import Span
@@ -105,6 +105,7 @@ def mend_source_between(draft: Draft, quotes: Quotes) -> None:
     verb = sentence.tokens[draft.token]
     if not between:
         _take_name_out_of_the_cue(draft, sentence, first, verb)
+        _take_the_inverted_subject(draft, sentence, verb, quotes)
     elif _is_a_name(between) and _stands_elsewhere(draft, between):
         draft.source = Source(Span(between[0].start, between[-1].end))
 
@@ -138,6 +139,20 @@ def _stands_elsewhere(draft: Draft, between: list[Token]) -> bool:
         return True
     span = draft.source.span
     return span.start > between[0].start or span.end <= between[0].start
+
+
+def _take_the_inverted_subject(draft: Draft, sentence: Sentence, verb: Token, quotes: Quotes) -> None:
+    """ "'The risk,' said Marr, 'is small'": the risk is part of what was said, though the parse has it say so."""
+    source = draft.source
+    if source is None or source.span.end > verb.start or not quotes.touching(source.span):
+        return
+    after = _noun_after(sentence, verb)
+    if after is None:
+        return
+    whole = [q.span for q in quotes.touching(source.span)]
+    rest = less(draft.content, [after])
+    draft.source = Source(after)
+    draft.content = joined([*whole, *(q.span for piece in rest for q in quotes.touching(piece))])
 
 
 def _take_name_out_of_the_cue(draft: Draft, sentence: Sentence, first: int, verb: Token) -> None:

@@ -74,8 +74,10 @@ class Sentence:
 
     def children_of(self, token: Token, *deps: str) -> list[Token]:
         """The tokens that `token` governs, in text order; with `deps`, only those with one of these labels."""
-        below = [self.tokens[i] for i in self.children[token.i]]
-        return [child for child in below if child.dep in deps] if deps else below
+        tokens = self.tokens
+        if deps:
+            return [child for i in self.children[token.i] if (child := tokens[i]).dep in deps]
+        return [tokens[i] for i in self.children[token.i]]
 
     def ancestors_of(self, token: Token) -> Iterator[Token]:
         """The governors of `token`, nearest first, up to the root."""

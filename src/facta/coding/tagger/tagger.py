@@ -1,8 +1,8 @@
 """The tagger: what the rules found and what it proposes itself, weighed together; the likely statements are kept.
 
 In: the rules' drafts of a text. Out: drafts, each named by who found it. The three questions of rows.py come in turn.
-What the rules found of words said, of what binds or burdens somebody, and of what was not said or done, is never
-dropped, only told better: without it, what was only said might read as the report's own.
+What the rules found of words said, of what binds or burdens somebody, of what somebody means or wants to do, and of what
+was not said or done, is never dropped, only told better: without it, what was only said might read as the report's own.
 """
 
 from typing import NamedTuple
@@ -25,13 +25,15 @@ from facta.coding.tagger.source_options import Option
 from facta.coding.tagger.weights import Weights, load_weights
 from facta.model.sentence import AnnotatedText
 
-LEAST_CUE = -1.5
+LEAST_CUE = -0.8
 """Words whose log-odds of being a cue are below this are passed over."""
 LEAST_STATEMENT = -0.4
 """Proposals whose log-odds of being a statement are below this are not kept (two in five)."""
 
 _SAID = frozenset({"", "quote", "clause", "unanswered", "bare"})
 """Frames of words given in a clause or a quotation."""
+_PLANS = frozenset({"intention", "wish"})
+_SAID_TO_COME = frozenset({"clause", "infinitive"})
 _WEIGHTY = frozenset({"speech", "pledge", "denial", "accusation", "refusal", "silence", "demand"})
 
 
@@ -127,9 +129,13 @@ def kept(weighed: list[Weighed], least: float = LEAST_STATEMENT) -> list[Draft]:
 
 
 def stays(draft: Draft) -> bool:
-    """Whether a draft of the rules is never dropped: what was said, binds or burdens, or was not said or done."""
+    """Whether a draft of the rules is never dropped.
+
+    What was said, binds or burdens, was not said or done, or is what somebody means or wants to do.
+    """
     if draft.cue_class.no_speech:
-        return draft.negated
+        plans = draft.cue_class.name in _PLANS and draft.frame in _SAID_TO_COME and draft.source is not None
+        return draft.negated or plans
     return draft.negated or draft.frame in _SAID or draft.cue_class.name in _WEIGHTY
 
 
