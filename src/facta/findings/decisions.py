@@ -5,8 +5,9 @@ In: a pile. Out: every decision that a report tells, and the one decision behind
 
 from dataclasses import dataclass
 
-from facta.findings.pile import AUTHORITY, Days, Pile, ToldAct
+from facta.findings.pile import AUTHORITY, Pile
 from facta.findings.same_authority import Deciders, authorities_of, deciders_of, same_authority
+from facta.findings.told import Days, ToldAct
 from facta.findings.words import words
 from facta.model.matter import Matter
 

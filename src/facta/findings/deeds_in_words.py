@@ -9,9 +9,10 @@ import re
 from datetime import date
 
 from facta.codebook.content_words import stem
-from facta.findings.pile import Pile, ToldStatement
+from facta.findings.pile import Pile
 from facta.findings.pledged_verbs import names_no_deed
 from facta.findings.subjects import share_of
+from facta.findings.told import ToldStatement
 from facta.findings.words import words
 from facta.model.passage import Span
 from facta.model.record import Reading

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from facta.codebook.content_words import shared_weight
 from facta.findings.making import Passages, Rows, counted, listed, made, said_by
-from facta.findings.pile import AUTHORITY, Days, Pile, ToldAct, ToldStatement, gap_days, shortened
+from facta.findings.pile import AUTHORITY, Pile
 from facta.findings.settings import FindingSettings
+from facta.findings.told import Days, ToldAct, ToldStatement, gap_days, shortened
 from facta.findings.words import words
 from facta.model.finding import Finding
 from facta.model.matter import Matter

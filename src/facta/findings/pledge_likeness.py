@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from facta.codebook.act_type import ActType
 from facta.codebook.content_words import WORD, content_words, shared_weight, stem, weight
-from facta.findings.pile import Pile, ToldAct
+from facta.findings.pile import Pile
 from facta.findings.pledges import OPENING, Pledge
+from facta.findings.told import ToldAct
 from facta.findings.words import words
 from facta.model.finding import ScoredPair
 from facta.model.passage import Passage, Span

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from facta.codebook.content_words import shared_weight
-from facta.findings.pile import Pile, ToldAct
+from facta.findings.pile import Pile
 from facta.findings.pledge_kinds import can_answer
 from facta.findings.pledge_likeness import meanings_of, predicate_stems
 from facta.findings.pledged_verbs import one_deed
 from facta.findings.pledges import Pledge
 from facta.findings.settings import FindingSettings
 from facta.findings.subjects import same_body
+from facta.findings.told import ToldAct
 from facta.findings.words import words
 from facta.model.act import Modality
 from facta.model.finding import ScoredPair

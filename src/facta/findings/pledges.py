@@ -7,8 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from facta.findings.pile import Pile, ToldAct, ToldStatement, days
+from facta.findings.pile import Pile
 from facta.findings.subjects import likeness, share_of
+from facta.findings.told import ToldAct, ToldStatement, days
 from facta.findings.words import words
 from facta.model.act import Modality
 from facta.model.document import ZoneKind

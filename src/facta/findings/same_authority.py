@@ -7,7 +7,8 @@ words ("the same authorities"). Two authorities whose places are known to differ
 import re
 from dataclasses import dataclass
 
-from facta.findings.pile import Pile, ToldAct
+from facta.findings.pile import Pile
+from facta.findings.told import ToldAct
 from facta.findings.words import words
 
 MUNICIPAL = words("municipal")

@@ -18,16 +18,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from facta.findings.criticism import Criticism, criticisms_in
 from facta.findings.making import Passages, Rows, counted, listed, made, said_by
 from facta.findings.order_by_chance import ByChance, Rates, Timeline, by_chance, episodes, rates
-from facta.findings.pile import AUTHORITY, Days, Pile, ToldAct, ToldStatement, day, days, shortened
+from facta.findings.pile import AUTHORITY, Pile
 from facta.findings.settings import FindingSettings
+from facta.findings.told import Days, ToldAct, day, shortened
 from facta.findings.words import words
 from facta.model.finding import Figure, Finding
-from facta.model.party import PartyKind
-from facta.model.passage import Span
-from facta.model.record import Reading
-from facta.model.statement import StatementKind
 
 KIND = "sanction-after-criticism"
 QUESTION = "Who was acted against soon after speaking?"
@@ -40,14 +38,8 @@ RULE = (
     "Words of a party against an authority, and a coercive act on that party or one tied to it within the window; "
     "where days are missing, the report's own words of order."
 )
-CRITICAL_KINDS = frozenset({StatementKind.ACCUSATION, StatementKind.DEMAND})
-CRITICAL = words("criticism")
-POWER = words("power")
-PUBLISHED = words("published words")
 ORDER = words("order")
 NOT_KNOWN = words("order not known")
-TOLD_OF = words("criticism told")
-NOT = words("not")
 TARGETS = ("patient", "recipient", "theme")
 NEAR_CHARACTERS = 900
 NAMES_SHOWN = 5
@@ -60,26 +52,6 @@ CAVEATS = (
     "Reports tell of those who were acted against more than of those who were not, which raises every rate here.",
     "Words spoken earlier, or in places that no report tells, are not counted.",
 )
-
-
-@dataclass(frozen=True)
-class Criticism:
-    """Words against an authority: a statement, or a sentence that tells of them ("had criticised the police").
-
-    span: of the words; entry: statement id, or "" for a sentence that tells of them.
-    """
-
-    reading: Reading
-    span: Span
-    entry: str
-    speakers: tuple[str, ...]
-    days: Days | None
-    words: str
-
-    @property
-    def position(self) -> tuple[str, int]:
-        """Where it stands: document id and offset."""
-        return self.reading.document.id, self.span.start
 
 
 @dataclass(frozen=True)
@@ -96,7 +68,7 @@ class Match:
 
 def sanction_after_criticism(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
     """A coercive act against a party within a stated time after it criticised an authority; never more than that."""
-    criticisms = _criticisms(pile)
+    criticisms = criticisms_in(pile)
     by_speaker: defaultdict[str, list[Criticism]] = defaultdict(list)
     for criticism in criticisms:
         for speaker in criticism.speakers:
@@ -157,7 +129,7 @@ def order_of_acts(pile: Pile, settings: FindingSettings) -> tuple[ByChance | Non
     base rate, where anything has a day."""
     spoke: defaultdict[str, set[int]] = defaultdict(set)
     acts: defaultdict[str, list[int]] = defaultdict(list)
-    for criticism in _criticisms(pile):
+    for criticism in criticisms_in(pile):
         for speaker in criticism.speakers:
             if criticism.days is not None and _is_near(criticism.days):
                 spoke[speaker].add(criticism.days.last.toordinal())
@@ -199,62 +171,6 @@ def _by_nobody_in_power(pile: Pile, told: ToldAct) -> bool:
     """Whether everybody who is named as doing it is known to hold no public power (a firm, a union)."""
     sectors = [pile.sector(agent) for agent in pile.entities(told, "agent")]
     return bool(sectors) and all(sector is not None and sector not in AUTHORITY for sector in sectors)
-
-
-def _criticisms(pile: Pile) -> list[Criticism]:
-    found: list[Criticism] = []
-    for said in pile.statements:
-        speakers = tuple(s for s in pile.speakers(said) if not pile.is_authority(s) and pile.kind(s) != "place")
-        if speakers and not said.statement.negated and _is_critical(pile, said):
-            span = pile.sentence_at(said.reading, said.statement.span)
-            found.append(
-                Criticism(said.reading, span, said.statement.id, speakers, days(said.statement.when), said.content)
-            )
-    told = [criticism for reading in pile.readings for criticism in _told_of(pile, reading)]
-    return found + [c for c in told if not any(c.span.overlaps(o.span) and c.reading is o.reading for o in found)]
-
-
-def _told_of(pile: Pile, reading: Reading) -> list[Criticism]:
-    """Sentences that tell of criticism: who, a verb of criticism, then an authority; dated by the sentence."""
-    mentions = sorted(
-        (mention, party.id)
-        for party in reading.parties
-        for mention in party.mentions
-        if party.kind in (PartyKind.PERSON, PartyKind.ORGANIZATION, PartyKind.GROUP)
-    )
-    found: list[Criticism] = []
-    for sentence in reading.sentences:
-        words = reading.document.text[sentence.start : sentence.end]
-        verb = TOLD_OF.search(words)
-        if verb is None or NOT.search(words, 0, verb.start()) or not POWER.search(words, verb.end()):
-            continue
-        at = sentence.start + verb.start()
-        before = [party for mention, party in mentions if sentence.start <= mention.start and mention.end <= at]
-        speaker = pile.entity_id(reading, before[-1]) if before else ""
-        if not speaker or pile.is_authority(speaker):
-            continue
-        told_words = pile.words(reading, sentence)
-        found.append(Criticism(reading, sentence, "", (speaker,), pile.day_named_in(reading, sentence), told_words))
-    return found
-
-
-def _is_critical(pile: Pile, said: ToldStatement) -> bool:
-    """An accusation or demand, or words with a cue of criticism, that name an authority."""
-    statement, text = said.statement, said.reading.document.text
-    cue = text[statement.cue.start : statement.cue.end] if statement.cue else ""
-    critical = statement.kind in CRITICAL_KINDS or bool(CRITICAL.search(cue)) or _critical_sentence(pile, said)
-    about = any(pile.is_authority(pile.entity_id(said.reading, party)) for party in statement.about)
-    return critical and (about or bool(POWER.search(said.content)) or bool(POWER.search(_sentence(pile, said))))
-
-
-def _critical_sentence(pile: Pile, said: ToldStatement) -> bool:
-    """A post or letter that the sentence calls critical ("her post highlighting an incident")."""
-    sentence = _sentence(pile, said)
-    return bool(PUBLISHED.search(sentence) and CRITICAL.search(sentence))
-
-
-def _sentence(pile: Pile, said: ToldStatement) -> str:
-    return pile.words(said.reading, pile.sentence_at(said.reading, said.statement.span))
 
 
 def _targets(pile: Pile, told: ToldAct) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ end a case") and what is only planned, denied or supposed are left out. One find
 from collections import defaultdict
 
 from facta.findings.making import Passages, Rows, counted, listed, made, said_by
-from facta.findings.pile import Pile, ToldAct, shortened
+from facta.findings.pile import Pile
 from facta.findings.settings import FindingSettings
+from facta.findings.told import ToldAct, shortened
 from facta.findings.words import words
 from facta.model.finding import Finding
 from facta.model.passage import Span

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from facta.findings.making import Passages, Rows, counted, made, said_by
-from facta.findings.pile import Pile, ToldAct, ToldStatement, shortened
+from facta.findings.pile import Pile
 from facta.findings.settings import FindingSettings
+from facta.findings.told import ToldAct, ToldStatement, shortened
 from facta.findings.words import words
 from facta.model.finding import Evidence, Finding
 from facta.model.statement import Mode, StatementKind

@@ -21,9 +21,10 @@ from itertools import pairwise
 from facta.codebook.act_type import MatterKind
 from facta.codebook.matters import says_no_further
 from facta.findings.making import Passages, Rows, counted, made, said_by
-from facta.findings.pile import Days, Pile, ToldAct, days
+from facta.findings.pile import Pile
 from facta.findings.settings import FindingSettings
 from facta.findings.survival import Share, Spell, longer_by_chance, share_lasting
+from facta.findings.told import Days, ToldAct, days
 from facta.model.finding import Figure, Finding
 from facta.model.matter import Matter, StageReached
 from facta.model.record import Ref

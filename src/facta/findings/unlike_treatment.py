@@ -20,10 +20,11 @@ from collections import defaultdict
 from facta.findings.decisions import Decision, decisions_of
 from facta.findings.group_decisions import compared_groups
 from facta.findings.making import Passages, Rows, counted, listed, made, said_by
-from facta.findings.pile import Pile, ToldStatement, gap_days
+from facta.findings.pile import Pile
 from facta.findings.same_authority import same_authority
 from facta.findings.settings import FindingSettings
 from facta.findings.subjects import likeness
+from facta.findings.told import ToldStatement, gap_days
 from facta.model.finding import Finding
 from facta.model.statement import StatementKind
 

@@ -9,8 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from facta.findings.making import Passages, Rows, counted, listed, made, said_by
-from facta.findings.pile import Pile, ToldAct, ToldStatement
+from facta.findings.pile import Pile
 from facta.findings.settings import FindingSettings
+from facta.findings.told import ToldAct, ToldStatement
 from facta.model.finding import Finding
 from facta.model.statement import Mode, StatementKind
 

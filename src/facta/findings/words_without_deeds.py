@@ -8,11 +8,12 @@ work is followed as a claim, never judged as a pledge. A young pledge of a party
 
 from facta.findings.deeds_in_words import deeds_in_words
 from facta.findings.making import Passages, Rows, counted, listed, made, said_by
-from facta.findings.pile import Pile, days, shortened
+from facta.findings.pile import Pile
 from facta.findings.pledge_pairs import ON_SUBJECT, Pairing, pairings_of
 from facta.findings.pledges import Pledge, pledge_groups
 from facta.findings.settings import FindingSettings
 from facta.findings.stalled import last_days
+from facta.findings.told import days, shortened
 from facta.model.finding import Finding, ScoredPair
 from facta.model.matter import Matter
 from facta.model.record import Ref
@@ -20,8 +21,8 @@ from facta.model.record import Ref
 KIND = "words-without-deeds"
 QUESTION = "What followed the pledge?"
 COUNTER = (
-    "where an act was found, acts that point the other way; where none was, the likest act of the party and its bodies, "
-    "and why it was not taken."
+    "where an act was found, acts that point the other way; where none was, the likest act of the party and its "
+    "bodies, and why it was not taken."
 )
 """What in the record speaks against a finding, as its page says."""
 RULE = (
