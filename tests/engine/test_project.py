@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -437,6 +438,47 @@ def test_agreement_is_told_for_each_field_that_two_people_coded(project: Project
     modality = found["act", "modality"]
     assert (modality.units, modality.coders) == (4, 2)
     assert modality.alpha == pytest.approx(0.0), "one of eight values differs: no better than chance"
+
+
+def articles_of(page: str) -> list[str]:
+    """The findings of a first page, each as its HTML."""
+    return re.findall(
+        r'<(?:article|details) class="finding".*?(?=<(?:article|details) class="finding"|</section>)', page, re.DOTALL
+    )
+
+
+def test_agreement_stands_beside_each_finding_that_rests_on_what_was_coded_twice(
+    project: Project, tmp_path: Path
+) -> None:
+    _, findings = record_of(project)
+    rested = [one for finding in findings for one in finding.evidence if one.entry]
+    id = next(
+        each.id
+        for each in (review.entry(project, f"{one.document}-{one.entry}") for one in rested)
+        if each.kind == "act" and each.harm is not None
+    )
+    review.accept(project, "ann", id, None)
+    publish_project(project, tmp_path / "alone", ReportSettings(ReadSettings()))
+    alone = (tmp_path / "alone" / "index.html").read_text()
+    assert len(articles_of(alone)) == len(findings)
+    assert all("One coder: how far coders agree is not known." in each for each in articles_of(alone))
+    assert coding.assign_second(project, "bob", 1) == 1
+    coding.code(project, "bob", id, {**values_of("act", review.entry(project, id).content), "modality": "denied"})
+    publish_project(project, tmp_path / "two", ReportSettings(ReadSettings()))
+    two = (tmp_path / "two" / "index.html").read_text()
+    line = "Krippendorff’s alpha of 2 coders on 1 act coded twice:"
+    beside = [line in each for each in articles_of(two)]
+    on_acts = [
+        any(
+            one.entry and review.entry(project, f"{one.document}-{one.entry}").kind == "act" for one in finding.evidence
+        )
+        for finding in findings
+    ]
+    assert sorted(beside) == sorted(on_acts)
+    assert any(beside)
+    assert "modality 0.00" in two
+    assert "codes not reliable where it is under 0.667" in two
+    assert all(line in page.read_text() for page in (tmp_path / "two" / "reports").glob("*.html"))
 
 
 def test_one_alone_is_offered_a_second_look_after_some_days(project: Project) -> None:

@@ -5,7 +5,7 @@ report that it repeats.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from facta.engine.project_copies import Originals
 from facta.engine.project_harm import FINDING_RESTS, PERSON_WITH_CRIME
 from facta.model.finding import Evidence, Finding
-from facta.model.record import Entity, Incident, Record, Ref
+from facta.model.record import Entity, Incident, Proposal, Record, Ref
 from facta.store import schema
 from facta.store.across import Across
 from facta.store.json_text import Row, as_text
@@ -41,22 +41,11 @@ def across_of(record: Record, findings: Sequence[Finding], originals: Originals)
         {"id": each.id, "type": each.type, "reports": each.reports, "reasons": as_text(list(each.reasons))}
         for each in {incident.id: incident for incident in told_twice}.values()
     ]
-    proposals = {
-        (each.kind, *(entry_id(*originals.of_ref(side)) for side in (each.left, each.right))): as_text(
-            list(each.reasons)
-        )
-        for each in record.proposals
-    }
-    rows = [
-        {"kind": k, "left": left, "right": right, "reasons": why}
-        for (k, left, right), why in proposals.items()
-        if left != right
-    ]
     matters = {each.id: each for each in record.matters}
     return Across(
         entities=entities,
         incidents=incidents,
-        proposals=rows,
+        proposals=proposal_rows(record.proposals, originals),
         matters=[
             {"id": m.id, "kind": m.kind, "title": m.title, "stage": m.stage, "parties": as_text(list(m.parties))}
             for m in matters.values()
@@ -71,6 +60,19 @@ def across_of(record: Record, findings: Sequence[Finding], originals: Originals)
             if id in {row["id"] for row in incidents}
         },
     )
+
+
+def proposal_rows(proposals: Iterable[Proposal], originals: Originals) -> list[Row]:
+    """Rows of `proposal`, each pair once."""
+    found: dict[tuple[str, str, str], tuple[str, ...]] = {}
+    for each in proposals:
+        left, right = (entry_id(*originals.of_ref(side)) for side in (each.left, each.right))
+        found[each.kind, left, right] = each.reasons
+    return [
+        {"kind": kind, "left": left, "right": right, "reasons": as_text(list(reasons))}
+        for (kind, left, right), reasons in found.items()
+        if left != right
+    ]
 
 
 def _homes(groups: Sequence[Entity | Incident], originals: Originals) -> dict[str, str]:

@@ -17,7 +17,6 @@ from facta.engine.project_figures import (
     FIELDS,
     SECOND_LOOK,
     WRONG,
-    Agreement,
     ErrorRate,
     agreement,
     codings_of,
@@ -28,6 +27,7 @@ from facta.engine.project_figures import (
 )
 from facta.engine.project_review import Clock, edit_or_accept
 from facta.model.act import Modality
+from facta.model.record import Agreement
 from facta.model.statement import Mode, StatementKind
 from facta.store import schema
 from facta.store.blind import waiting_for

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from facta.engine.project import Project
 from facta.engine.project_agreement import alphas, wilson
+from facta.model.record import Agreement
 from facta.store import schema
 from facta.store.json_text import Row, as_text, from_text
 from facta.store.log import whole_log
@@ -25,17 +26,6 @@ FIELDS: dict[str, tuple[str, ...]] = {
 """Fields that coders are compared in; of roles, which parties fill them."""
 WRONG = "is an entry"
 """The first question of every coding: whether there is such an entry at all (true or false)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """Krippendorff's alpha of one field of one kind of entry. units: entries coded by two or more people."""
-
-    kind: str
-    field: str
-    alpha: float | None
-    units: int
-    coders: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,52 +1,133 @@
-"""A merge or split of parties or incidents carried out at once in the tables across reports.
+"""Merges and splits of parties or incidents carried out at once in the tables across reports, and undone at once.
 
-What follows from it elsewhere (matters, findings) comes when the project is linked anew, with the next `facta add` or
-`facta report`.
+Only what a judgement touches is grouped anew: from what linking made of it, all judgements that count are carried out
+in the order of the log. What follows from it elsewhere (matters, findings) comes when the project is linked anew, with
+the next `facta add`, `facta report` or Publish.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import batched
 
 from sqlalchemy import Connection, delete, insert, select
 
+from facta.engine.project_unjudged import Group, Kept
 from facta.linking.judged import carried_out, judged_entity
 from facta.model.identifiers import identifier
 from facta.model.judgement import Judgement
 from facta.model.record import Ref
 from facta.publishing.reading_json import reading_from_json
 from facta.store import schema
-from facta.store.json_text import as_text, from_text
-from facta.store.replay import Decision
+from facta.store.json_text import Row, as_text, from_text
+from facta.store.log import decision_by_id, decisions_by_action
+from facta.store.replay import Decision, counting
 from facta.store.spread import entry_id, link
 
+_GROUPED = {"party": (schema.party, "entity", schema.entity), "incident": (schema.act, "incident", schema.incident)}
 
-def carry_out(connection: Connection, decision: Decision) -> None:
-    """Regroup what `decision` touches, and drop the proposals it answers."""
-    is_party = decision.target_kind == "party"
-    table, column = (schema.party, "entity") if is_party else (schema.act, "incident")
-    rows = connection.execute(select(table.c.id, table.c[column]).where(table.c.id.in_(decision.entries))).all()
-    groups = sorted({str(row[1]) for row in rows if row[1]})
-    members: dict[str, list[Ref]] = {group: [] for group in groups}
-    for id, group in connection.execute(select(table.c.id, table.c[column]).where(table.c[column].in_(groups))):
-        members[group].append(ref_of(id))
-    known = dict.fromkeys([ref for refs in members.values() for ref in refs] + [ref_of(row[0]) for row in rows])
-    sides = [tuple(ref_of(each) for each in side) for side in (decision.before, decision.after)]
-    judgement = Judgement(decision.target_kind, decision.action == "merge", sides[0], sides[1])
-    after = carried_out((tuple(sorted(refs)) for refs in members.values()), [judgement], known)
-    before = {tuple(sorted(refs)): group for group, refs in members.items()}
-    gone = [group for refs, group in before.items() if refs not in after]
-    target = schema.entity if is_party else schema.incident
-    connection.execute(delete(target).where(target.c.id.in_(gone)))
-    for refs, why in after.items():
-        if refs not in before:
-            id = _new_entity(connection, refs, why) if is_party else _new_incident(connection, refs, why)
-            link(connection, decision.target_kind, {entry_id(*ref): id for ref in refs})
-    _drop_proposals(connection, decision)
+
+def judged_anew(connection: Connection, decisions: Sequence[Decision]) -> bool:
+    """Group anew what `decisions` (merges and splits, in the log or just undone) touch.
+
+    False where it cannot be told what linking made of it: then the project has to be linked.
+    """
+    if not decisions:
+        return True
+    kept = Kept.read(connection)
+    judged = counting(decisions_by_action(connection, ("merge", "split", "undo")))
+    if kept is None:
+        if {each.id for each in judged} != {each.id for each in decisions}:
+            return False
+        kept = Kept()
+    for kind in _GROUPED:
+        entries = {entry for each in decisions if each.target_kind == kind for entry in each.entries}
+        own = [each for each in judged if each.target_kind == kind]
+        if entries:
+            _group_anew(connection, kind, entries, own, kept)
+            _ask_anew(connection, kind, own, kept)
+    kept.write(connection)
+    return True
+
+
+def joins_of(connection: Connection, decisions: Iterable[Decision]) -> list[Decision]:
+    """The merges and splits among `decisions`, and those that one of them undoes, or makes count again."""
+    found: dict[str, Decision] = {}
+    for each in decisions:
+        join = each
+        while join.undoes is not None:
+            join = decision_by_id(connection, join.undoes)
+        if join.action in ("merge", "split"):
+            found[join.id] = join
+    return list(found.values())
 
 
 def ref_of(entry: str) -> Ref:
     """The report and the id in its reading of an entry."""
     document, _, local = entry.partition("-")
     return Ref(document, local)
+
+
+def _group_anew(
+    connection: Connection, kind: str, entries: Iterable[str], judged: Sequence[Decision], kept: Kept
+) -> None:
+    groups = _touched(connection, kind, set(entries), judged, kept)
+    there = {entry: group for group, members in groups.items() for entry in members}
+    changed = [each for each in kept.groups[kind] if any(entry in there for entry in each.members)]
+    stood = {entry for each in changed for entry in each.members}
+    for group, members in groups.items():
+        if group and not stood & set(members):
+            pure = Group(tuple(members), tuple(_reasons(connection, kind, group)))
+            kept.groups[kind].append(pure)
+            changed.append(pure)
+    known = {ref_of(entry): True for entry in there}
+    alone = set(there).difference(*(each.members for each in changed))
+    changed += [Group((entry,), ()) for entry in sorted(alone)]
+    before = [tuple(sorted(ref_of(entry) for entry in each.members if entry in there)) for each in changed]
+    why_before = dict(zip(before, (each.reasons for each in changed), strict=True))
+    judgements = [_judgement(each) for each in judged if set(each.entries) & set(there)]
+    after = carried_out([refs for refs in before if refs], judgements, known)
+    now = {tuple(sorted(map(ref_of, members))): group for group, members in groups.items() if group}
+    gone = [group for refs, group in now.items() if refs not in after]
+    connection.execute(delete(_GROUPED[kind][2]).where(_GROUPED[kind][2].c.id.in_(gone)))
+    for refs, why in after.items():
+        if refs not in now:
+            new = _new_entity if kind == "party" else _new_incident
+            id = new(connection, refs, why_before.get(refs, why))
+            link(connection, kind, {entry_id(*ref): id for ref in refs})
+
+
+def _touched(
+    connection: Connection, kind: str, entries: set[str], judged: Sequence[Decision], kept: Kept
+) -> dict[str, list[str]]:
+    """All that `entries` hang together with, by present group, then by linking's or by judgements; "" for in none."""
+    table, column, _ = _GROUPED[kind]
+    while True:
+        groups: dict[str, list[str]] = {}
+        rows: list[tuple[str, str | None]] = []
+        for some in batched(sorted(entries), 500):
+            rows += connection.execute(select(table.c.id, table.c[column]).where(table.c.id.in_(some))).tuples()
+        named = sorted({group for _, group in rows if group})
+        groups[""] = sorted(id for id, group in rows if not group)
+        for some in batched(named, 500):
+            query = select(table.c.id, table.c[column]).where(table.c[column].in_(some)).order_by(table.c.id)
+            for id, group in connection.execute(query).tuples():
+                groups.setdefault(str(group), []).append(id)
+        sets = [set(each.members) for each in kept.groups[kind]] + [set(each.entries) for each in judged]
+        grown = entries.union(*groups.values(), *(each for each in sets if each & entries))
+        if grown == entries:
+            return groups
+        entries = grown
+
+
+def _judgement(decision: Decision) -> Judgement:
+    left, right = (tuple(ref_of(each) for each in side) for side in (decision.before, decision.after))
+    return Judgement(decision.target_kind, decision.action == "merge", left, right)
+
+
+def _reasons(connection: Connection, kind: str, group: str) -> Sequence[str]:
+    table = _GROUPED[kind][2]
+    text = connection.scalar(select(table.c.reasons).where(table.c.id == group))
+    reasons: Sequence[str] = from_text(text) if text else ()
+    return reasons
 
 
 def _new_entity(connection: Connection, refs: tuple[Ref, ...], why: Sequence[str]) -> str:
@@ -86,7 +167,18 @@ def _new_incident(connection: Connection, refs: tuple[Ref, ...], why: Sequence[s
     return id
 
 
-def _drop_proposals(connection: Connection, decision: Decision) -> None:
+def _ask_anew(connection: Connection, kind: str, judged: Sequence[Decision], kept: Kept) -> None:
+    """Take away the proposals that a judgement answers, and bring back those that none answers any more."""
+    answered = {frozenset((left, right)) for each in judged for left in each.before for right in each.after}
     table = schema.proposal
-    for left, right in ((decision.before, decision.after), (decision.after, decision.before)):
-        connection.execute(delete(table).where(table.c.left.in_(left), table.c.right.in_(right)))
+    sides = [(each.before, each.after) for each in judged]
+    for left, right in (*sides, *((right, left) for left, right in sides)):
+        which = (table.c.kind == kind) & table.c.left.in_(left) & table.c.right.in_(right)
+        kept.proposals += [dict(row) for row in connection.execute(select(table).where(which)).mappings()]
+        connection.execute(delete(table).where(which))
+    back: list[Row] = [
+        row for row in kept.proposals if row["kind"] == kind and frozenset((row["left"], row["right"])) not in answered
+    ]
+    kept.proposals = [row for row in kept.proposals if row not in back]
+    if back:
+        connection.execute(insert(table), back)

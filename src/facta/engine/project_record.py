@@ -14,11 +14,13 @@ from sqlalchemy import Connection, select
 from facta import __version__
 from facta.codebook.codebook import load_codebook
 from facta.engine.project import Project
-from facta.engine.project_across import across_of, set_harms_by
+from facta.engine.project_across import across_of, proposal_rows, set_harms_by
 from facta.engine.project_copies import Originals, copies_of_row, each_file
 from facta.engine.project_entries import local_id, reading_of_rows
-from facta.engine.project_figures import review_lines
+from facta.engine.project_figures import agreement_in, review_lines
+from facta.engine.project_join import joins_of, judged_anew
 from facta.engine.project_settings import FILE
+from facta.engine.project_unjudged import Kept
 from facta.engine.report import ReportSettings, publish, record_and_findings
 from facta.engine.report_settings import read_report_file
 from facta.engine.settings import ReadSettings
@@ -29,10 +31,10 @@ from facta.model.record import Reading, Record, Ref
 from facta.publishing.reading_json import reading_from_json
 from facta.store import schema
 from facta.store.across import put_across
-from facta.store.database import fact
+from facta.store.database import fact, next_number
 from facta.store.errors import NotAllowed
 from facta.store.json_text import Asked, Row, from_text
-from facta.store.log import head_hash, whole_log
+from facta.store.log import decisions_by_action, head_hash, whole_log
 from facta.store.queue import reviewed
 from facta.store.replay import counting
 
@@ -61,12 +63,16 @@ def _record_of(project: Project) -> tuple[Record, tuple[Finding, ...], Originals
         states = {ref: state for own, state in _states(connection).items() for ref in originals.each_of(own)}
         judgements = [originals.also_on_copies(each) for each in judgements_of(connection)]
         tally = reviewed(connection)
-        figures = review_lines(connection)
+        figures, agreed = review_lines(connection), tuple(agreement_in(connection))
     settings = ReadSettings(None, project.codebooks)
     thresholds = read_report_file(project.folder / FILE).findings
     record, findings = record_and_findings(readings, settings, thresholds, judgements)
     reviewed_ = (tally.reviewed, tally.entries, tally.coders)
-    return replace(record, review=states, reviewed=reviewed_, review_figures=figures), findings, originals
+    return (
+        replace(record, review=states, reviewed=reviewed_, review_figures=figures, agreement=agreed),
+        findings,
+        originals,
+    )
 
 
 def judgements_of(connection: Connection) -> tuple[Judgement, ...]:
@@ -91,15 +97,19 @@ def _pairs_rejected(connection: Connection) -> Iterator[Judgement]:
 
 def link_project(project: Project) -> bool:
     """Write the tables across reports, and the queue's second harm, anew where the record has changed since; whether
-    it had."""
+    it had. What people joined or parted while it was computed stands."""
     with project.store.asking() as connection:
-        now = state_of(connection, project)
+        now, last = state_of(connection, project), next_number(connection, schema.decision) - 1
         if fact(connection, "linked") == now:
             return False
     record, findings, originals = _record_of(project)
     with project.store.writing() as connection:
         put_across(connection, across_of(record, findings, originals), now)
         set_harms_by(connection, findings, originals)
+        answered = [each for each in record.unjudged.proposals if each not in record.proposals]
+        Kept.of(record, originals, proposal_rows(answered, originals)).write(connection)
+        later = [each for each in decisions_by_action(connection, ("merge", "split", "undo")) if each.number > last]
+        judged_anew(connection, joins_of(connection, later))
     return True
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, insert, select
 from facta.codebook.codebook import load_codebook
 from facta.engine.project import Project
 from facta.engine.project_content import added_content, checked_content, harm_of_content
-from facta.engine.project_join import carry_out
+from facta.engine.project_join import joins_of, judged_anew
 from facta.engine.project_record import document_of_row, link_project
 from facta.model.document import Document
 from facta.store import asking, queue, schema
@@ -31,7 +31,7 @@ from facta.store.log import (
     whole_log,
 )
 from facta.store.readings import bring_up_to_date, rank_of, span_of
-from facta.store.replay import ENTRY_ACTIONS, Decision, counting, field_of, with_field
+from facta.store.replay import Decision, counting, field_of, with_field
 from facta.store.search import Hit, search
 from facta.store.spread import entry_id
 
@@ -324,8 +324,10 @@ def _joined(
             entries=tuple(sorted([*sides[0], *sides[1]])),
         )  # fmt: skip
         (made,) = append(connection, [wish], clock)
-        carry_out(connection, made)
+        grouped = judged_anew(connection, [made])
         bring_up_to_date(connection, made.entries)
+    if not grouped:
+        link_project(project)
     return made
 
 
@@ -337,8 +339,9 @@ def _undo(project: Project, who: str, ids: Sequence[str], reason: str, clock: Cl
             for each in undone
         ]
         made = append(connection, wishes, clock)
+        grouped = judged_anew(connection, joins_of(connection, undone))
         bring_up_to_date(connection, sorted({entry for each in undone for entry in each.entries}))
-    if any(each.action not in (*ENTRY_ACTIONS, "code") for each in undone):
+    if not grouped:
         link_project(project)
     return made
 

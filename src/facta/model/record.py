@@ -147,6 +147,20 @@ def _and(names: tuple[str, ...]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """Krippendorff's alpha of one field of one kind of entry. units: entries coded by two or more people.
+
+    alpha: None where all values are the same, so that there is nothing to agree upon.
+    """
+
+    kind: str
+    field: str
+    alpha: float | None
+    units: int
+    coders: int
+
+
+@dataclass(frozen=True, slots=True)
 class Unjudged:
     """What linking found before people's judgements were carried out; empty where there are none."""
 
@@ -163,7 +177,7 @@ class Record:
     same_text: document id of a copy to the document id that counts for it (agency copies, near-verbatim ones).
     review: of entries that people decided on, how they stand: `accepted`, `edited`, `added`, `rejected` or `unsure`.
     reviewed: entries that people have decided on, entries in all, and by how many coders; None where nobody was asked.
-    review_figures: error rates and agreement of coders, in words.
+    review_figures: error rates and agreement of coders, in words. agreement: the latter as numbers.
     contraries: denials beside the events they deny.
     unjudged: what people's judgements changed, as it was before them.
     rejected_pairs: (pledge, deed) of which people said that the deed does not answer the pledge.
@@ -179,6 +193,7 @@ class Record:
     review: Mapping[Ref, str] = field(default_factory=dict[Ref, str])
     reviewed: tuple[int, int, int] | None = None
     review_figures: tuple[str, ...] = ()
+    agreement: tuple[Agreement, ...] = ()
     rejected_pairs: frozenset[tuple[Ref, Ref]] = frozenset()
     contraries: tuple[Contrary, ...] = ()
     unjudged: Unjudged = field(default_factory=Unjudged)

@@ -25,7 +25,7 @@ from facta.publishing.page_names import page_names
 from facta.publishing.record_json import record_rows
 from facta.publishing.rendering import STYLE, environment, page
 from facta.publishing.report_page import blocks_of, paragraphs_of
-from facta.publishing.review_words import is_reviewed, stamp_words
+from facta.publishing.review_words import agreement_on, is_reviewed, stamp_words
 from facta.publishing.tables import csv_bytes, jsonl_bytes, tables_of
 from facta.publishing.wording import Wording
 
@@ -162,6 +162,7 @@ def _pages(
     shared: dict[str, Any] = {
         "stamp": stamp,
         "review_figures": safe.record.review_figures,
+        "agreement": agreement_on(safe.record),
         "dossier_title": title,
         "versions": dict(options.versions),
     }

@@ -7,7 +7,9 @@ from typing import Any
 
 from facta.model.finding import Evidence, Figure, Finding, Table
 from facta.model.passage import Span
+from facta.model.record import Record
 from facta.publishing.citations import Citations, Cite
+from facta.publishing.review_words import agreement_beside
 
 ORDER = (
     "unlike-treatment",
@@ -68,6 +70,7 @@ class FindingView:
 
     figures: label and value. What it does not show: counter (what in the record speaks against it most), moves (how far
     reading errors could move a figure), caveats (other explanations), excluded (cases left out, with the reason).
+    agreement: of coders on what it rests on.
     """
 
     anchor: str
@@ -87,6 +90,7 @@ class FindingView:
     coverage: str
     rule: str
     settings: str
+    agreement: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +103,16 @@ class FindingGroup:
     folded: tuple[FindingView, ...]
 
 
-def finding_groups(findings: tuple[Finding, ...], citations: Citations) -> list[FindingGroup]:
+def finding_groups(findings: tuple[Finding, ...], citations: Citations, record: Record) -> list[FindingGroup]:
     """The findings by test, in the page's order; within a test in the order given."""
     rank = {kind: place for place, kind in enumerate(ORDER)}
     ordered = sorted(findings, key=lambda f: (rank.get(f.kind, len(rank)), f.kind))
     groups: list[FindingGroup] = []
     for kind, members in groupby(ordered, key=lambda f: f.kind):
         found = list(members)
-        views = tuple(_view(finding, citations) for finding in found)
+        views = tuple(
+            replace(_view(finding, citations), agreement=agreement_beside(finding, record)) for finding in found
+        )
         shown = OPEN_FINDINGS if len(groups) < OPEN_GROUPS else 0
         groups.append(FindingGroup(kind, found[0].question, views[:shown], views[shown:]))
     return groups

@@ -85,7 +85,7 @@ def first_page(
     """
     wording = Wording(record, codebook)
     accused = accused_parties(record, wording, citations)
-    groups = finding_groups(findings, citations)
+    groups = finding_groups(findings, citations, record)
     open_questions = not_known(record, wording, citations)
     tracks = track_groups(record, codebook.matter_kinds, wording, citations)
     norms = norms_of(record, wording, citations)

@@ -98,6 +98,7 @@ class _Masker:
             review=dict(record.review),
             reviewed=record.reviewed,
             review_figures=record.review_figures,
+            agreement=record.agreement,
         )
 
     def finding(self, finding: Finding, record: Record) -> Finding:

@@ -140,6 +140,12 @@ def whole_log(connection: Connection, who: str | None = None) -> Iterator[Decisi
         yield _decision(row)
 
 
+def decisions_by_action(connection: Connection, actions: Sequence[str]) -> tuple[Decision, ...]:
+    """Every decision of these kinds, in order, undone ones too."""
+    query = select(schema.decision).where(schema.decision.c.action.in_(actions)).order_by(schema.decision.c.number)
+    return tuple(_decision(row) for row in connection.execute(query).mappings())
+
+
 def broken_links(connection: Connection) -> Iterator[str]:
     """One line for each row of the log that does not follow from the one before."""
     previous, number = _genesis(connection), 0
