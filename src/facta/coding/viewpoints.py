@@ -38,7 +38,7 @@ def _holder(sentence: Sentence, noun: Token) -> Token | None:
     """Whose view it is: "her view", "the prosecutors' view", "the view of the prosecutors"."""
     owners = sentence.children_of(noun, "poss")
     for preposition in sentence.children_of(noun, "prep"):
-        if preposition.lower == "of":
+        if preposition.lower == "of" and sentence.children_of(noun, "det"):  # not "in view of the rain"
             owners += sentence.children_of(preposition, "pobj")
     owner = next(iter(owners), None)
     return None if owner is None or owner.lower in _NOBODY_ELSE else owner

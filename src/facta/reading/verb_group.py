@@ -53,8 +53,8 @@ def is_negated(token: Token, below: list[Token], sentence: Sentence) -> bool:
     for child in below:
         if child.dep == "neg":
             after = sentence.tokens[child.i + 1].lower if child.i + 1 < len(sentence.tokens) else ""
-            if after not in _NOT_A_DENIAL:
-                return True
+            if after not in _NOT_A_DENIAL and after not in ("until", "till"):
+                return True  # "not until May did they": they did
         elif (child.dep in _ARGUMENTS and says_none(child, sentence)) or (
             child.lower in NEVER and child.dep in ("advmod", "preconj", "cc")
         ):

@@ -28,7 +28,7 @@ def standing_of(clause: Clause, sentence: Sentence, clause_at: ClauseAt) -> Stan
     around = Surroundings(sentence, clause_at, embedding(), english())
     state = State(negated=clause.negated, by="negated_by_not" if clause.negated else "")
     take_own_words(around, clause, state)
-    if _is_misread_imperative(sentence.tokens[clause.predicate], clause):
+    if _is_misread_imperative(sentence, clause):
         state.becomes(Modality.PLANNED, "imperative")
     _climb(around, state, sentence.tokens[clause.predicate], clause)
     by = state.by or "no_rule_applies"
@@ -61,9 +61,11 @@ def _climb(around: Surroundings, state: State, token: Token, clause: Clause) -> 
         state.modality, state.by = Modality.HYPOTHETICAL, "under_a_condition"
 
 
-def _is_misread_imperative(token: Token, clause: Clause) -> bool:
+def _is_misread_imperative(sentence: Sentence, clause: Clause) -> bool:
     """ "Arrest Orr!", with the verb read as part of the name."""
-    return token.i == 0 and token.tag == "VB" and clause.kind == "noun" and token.dep in ("compound", "nmod")
+    first = sentence.tokens[0]
+    before_a_name = clause.predicate == first.i and clause.kind == "noun" and first.dep in ("compound", "nmod")
+    return before_a_name and (first.tag == "VB" or sentence.tokens[-1].lower == "!")
 
 
 def _take_scene(around: Surroundings, state: State, token: Token) -> None:

@@ -1,0 +1,95 @@
+"""What was not done stays undone: empty phrases, fronted negations, what came close or was escaped."""
+
+import pytest
+from tests.coding.acts_read import told_in
+
+from facta.reading.parser import Parser
+
+NEGATED = [
+    ("case.arrest", "Scarcely anybody was arrested on the bridge."),
+    ("case.arrest", "Hardly a miner was arrested."),
+    ("case.arrest", "Not one of the miners was arrested."),
+    ("case.detain", "Not a single miner was detained."),
+    ("case.detain", "Few, if any, miners were detained."),
+    ("case.arrest", "Neither of the brothers was arrested."),
+    ("violence.kill", "Never once did Dorsk kill a guard."),
+    ("money.bribe", "On no occasion did Ilan Dorsk take a bribe."),
+    ("violence.assault", "By no means did Ilan Dorsk beat the driver."),
+    ("case.arrest", "The rally ended without a single arrest."),
+    ("case.arrest", "Ilan Dorsk was spared arrest."),
+    ("violence.kill", "The driver escaped being killed."),
+    ("violence.kill", "Ilan Dorsk came close to killing the driver."),
+    ("violence.kill", "Ilan Dorsk came near to killing the driver."),
+    ("violence.kill", "Ilan Dorsk was on the brink of killing the driver."),
+    ("violence.kill", "The rain saved the driver from being killed."),
+    ("violence.assault", "Two guards prevented Ilan Dorsk beating the driver."),
+    ("violence.kill", "Ilan Dorsk is incapable of killing a driver."),
+    ("violence.kill", "It was not Ilan Dorsk who killed the driver."),
+    ("case.convict", "The jury was unable to find Ilan Dorsk guilty."),
+    ("case.convict", "No court has found Ilan Dorsk guilty."),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), NEGATED)
+def test_what_was_not_done_is_negated(code: str, text: str, parser: Parser) -> None:
+    told = [t for t in told_in(text, parser) if t.type == code]
+    assert told
+    assert all(t.negated for t in told), told
+
+
+DONE = [
+    ("case.arrest", "Not only miners were arrested."),
+    ("case.arrest", "Not until May did police arrest the miner."),
+    ("case.arrest", "No fewer than six miners were arrested."),
+    ("case.arrest", "Few miners were arrested."),
+    ("case.arrest", "Anyone who stayed was arrested."),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), DONE)
+def test_a_small_word_that_does_not_undo_it_leaves_it_done(code: str, text: str, parser: Parser) -> None:
+    told = [t for t in told_in(text, parser) if t.type == code]
+    assert told
+    assert not any(t.negated for t in told), told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ilan Dorsk all but killed the driver.",
+        "Ilan Dorsk ran as though he had killed a man.",
+        "It looked as if Ilan Dorsk had beaten the driver.",
+        "Ilan Dorsk was to have been arrested in May.",
+        "Ilan Dorsk rode to Tolm to kill the driver.",
+        "The chance of Ilan Dorsk being convicted is small.",
+        "Calls for Ilan Dorsk's arrest grew.",
+        "Ilan Dorsk was threatened with arrest.",
+        "If found guilty of killing the driver, Ilan Dorsk faces ten years.",
+    ],
+)
+def test_what_is_only_near_meant_or_supposed_is_not_told_as_done(text: str, parser: Parser) -> None:
+    grave = [t for t in told_in(text, parser) if t.type and t.type.startswith(("violence.", "case.arr", "case.conv"))]
+    assert grave
+    assert all(t.modality != "asserted" or t.negated for t in grave), grave
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The lawyer wants the court to convict the driver.", "hypothetical"),
+        ("The court wants to convict the driver.", "planned"),
+    ],
+)
+def test_to_want_it_of_another_is_not_to_plan_it(text: str, modality: str, parser: Parser) -> None:
+    assert [t.modality for t in told_in(text, parser) if t.type == "case.convict"] == [modality]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The driver fears that he will be arrested.",
+        "The driver hopes that nobody will be arrested.",
+    ],
+)
+def test_what_is_feared_or_hoped_for_is_nobodys_plan(text: str, parser: Parser) -> None:
+    assert [t.modality for t in told_in(text, parser) if t.type == "case.arrest"] == ["hypothetical"]
