@@ -23,8 +23,9 @@ from facta.codebook.content_words import content_words
 from facta.findings.amounts import agree, in_words, same_unit
 from facta.findings.contrary_accounts import contrary_accounts
 from facta.findings.making import Passages, Rows, counted, listed, made, said_by
-from facta.findings.pile import Days, Pile, ToldAct, shortened
+from facta.findings.pile import Pile
 from facta.findings.settings import FindingSettings
+from facta.findings.told import Days, ToldAct, shortened
 from facta.findings.words import words
 from facta.model.act import Place
 from facta.model.finding import Evidence, Finding

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from facta.findings.pile import Pile, ToldAct
+from facta.findings.pile import Pile
+from facta.findings.told import ToldAct
 from facta.model.act import Modality
 from facta.model.identifiers import identifier
 from facta.model.record import Contrary, Incident, Ref
