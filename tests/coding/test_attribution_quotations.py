@@ -99,3 +99,33 @@ def test_what_was_said_is_found_though_the_parse_tears_it_off(
     text: str, source: str, content: str, parser: Parser, cues: CueTable
 ) -> None:
     assert (source, content) in [(s.source, s.content) for s in said_in(text, parser, cues)]
+
+
+SIGNED = [
+    (f'"{WORDS}"\n\n- Dina Marr.', "Dina Marr", "-"),
+    (f'"{WORDS}"\n\n— The Orel Union', "The Orel Union", "—"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "cue"), SIGNED, ids=[row[1] for row in SIGNED])
+def test_a_quotation_is_given_to_who_signs_it_in_the_next_paragraph(
+    text: str, source: str, cue: str, parser: Parser, cues: CueTable
+) -> None:
+    assert (source, cue, f'"{WORDS}"') in [(s.source, s.cue, s.content) for s in said_in(text, parser, cues)]
+
+
+PASSIVES = [
+    ("Two officers are suspected of beating a student.", "are suspected", "Two officers … of beating a student"),
+    ("Dina Marr is believed to have left Orel.", "is believed", "Dina Marr … to have left Orel"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "content"), PASSIVES, ids=[row[1] for row in PASSIVES])
+def test_a_suspicion_without_a_source_is_told_with_whom_it_falls_on(
+    text: str, cue: str, content: str, parser: Parser, cues: CueTable
+) -> None:
+    assert ("", cue, content) in [(s.source, s.cue, s.content) for s in said_in(text, parser, cues)]
+
+
+def test_a_suspected_illness_is_no_accusation(parser: Parser, cues: CueTable) -> None:
+    assert not [s for s in said_in("The doctor suspected flu.", parser, cues) if s.statement.kind == "accusation"]

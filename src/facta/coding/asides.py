@@ -120,6 +120,8 @@ def _signed_in_the_next(text: AnnotatedText, number: int) -> tuple[Span, Span] |
     start, end = text.paragraphs[number + 1]
     match = _SIGNED.fullmatch(text.document.text, start, end)
     name = trimmed(text.document.text, Span(*match.span("name"))) if match is not None else None
+    if name is not None and text.document.text[name.end - 1] == ".":
+        name = Span(name.start, name.end - 1)
     return None if match is None or name is None else (Span(*match.span("cue")), name)
 
 

@@ -1,8 +1,9 @@
 """The tagger: what the rules found and what it proposes itself, weighed together; the likely statements are kept.
 
 In: the rules' drafts of a text. Out: drafts, each named by who found it. The three questions of rows.py come in turn.
-What the rules found of words said, of what binds or burdens somebody, of what somebody means or wants to do, and of what
-was not said or done, is never dropped, only told better: without it, what was only said might read as the report's own.
+What the rules found of words said, of what binds or burdens somebody, of what somebody means or wants to do, and of
+what was not said or done, is never dropped, only told better: without it, what was only said might read as the
+report's own.
 """
 
 from typing import NamedTuple
