@@ -46,6 +46,7 @@ def _two_names() -> dict[str, int]:
     return {_table_key(name): number for number, row in enumerate(body_tables().names) for name in row}
 
 
+@lru_cache(maxsize=16_384)
 def _table_key(name: str) -> str:
     return " ".join(folded(word) for word in _english_words(name) if word not in SMALL_WORDS)
 

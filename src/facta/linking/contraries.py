@@ -24,21 +24,28 @@ def contraries_of(
     groups: Sequence[Group], denied: Sequence[Told], same_text: Mapping[str, str]
 ) -> tuple[Contrary, ...]:
     """The denials that deny one of the events, sorted; copies of a text deny nothing of their own."""
-    of_type: defaultdict[tuple[int, str], list[Group]] = defaultdict(list)
+    telling: defaultdict[tuple[int, str, str], list[Group]] = defaultdict(list)
     for group in groups:
-        for key in sorted({(told.place.story, told.family) for told in group.members if told.family}):
-            of_type[key].append(group)
+        sorts = {(told.place.story, told.family) for told in group.members if told.family}
+        for sort, what in product(sorted(sorts), _whom_and_where(group)):
+            telling[(*sort, what)].append(group)
     found = [
         contrary
         for denial in denied
         if denial.family and denial.ref.document not in same_text
-        for contrary in _denied_by(denial, of_type[denial.place.story, denial.family])
+        for contrary in _denied_by(denial, telling)
     ]
     return tuple(sorted(found, key=lambda contrary: (contrary.told, contrary.denial)))
 
 
-def _denied_by(denial: Told, near: Sequence[Group]) -> Iterator[Contrary]:
+def _whom_and_where(group: Group) -> list[str]:
+    return sorted(group.patients | group.agents | group.places)
+
+
+def _denied_by(denial: Told, telling: Mapping[tuple[int, str, str], list[Group]]) -> Iterator[Contrary]:
     alone = group_of(denial)
+    keys = [(denial.place.story, denial.family, what) for what in _whom_and_where(alone)]
+    near = {id(group): group for key in keys for group in telling.get(key, ())}.values()
     scored: list[tuple[float, tuple[str, ...], Group]] = []
     for group in near:
         if _may_deny(alone, group):

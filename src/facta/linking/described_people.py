@@ -7,7 +7,9 @@ two against each other. Whatever falls short is left apart.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from facta.linking.romanisation import folded
@@ -37,6 +39,7 @@ class Office(NamedTuple):
         return self.noun == other.noun and shorter.words <= longer.words and shorter.names >= LEAST_NAMES
 
 
+@lru_cache(maxsize=16_384)
 def office_of(words: str) -> Office | None:
     """The office that a description names with its place or body; None where it names none."""
     words = " ".join(words.split())
@@ -74,17 +77,21 @@ def holders_of(
     stories: Stories,
 ) -> dict[Ref, int]:
     """For each described party that is safely one of `people`, the number of that person."""
-    known = [(number, where, office) for number, one in enumerate(people) for where, office in one.offices()]
+    known: defaultdict[str, list[tuple[int, str, Office]]] = defaultdict(list)
+    for number, one in enumerate(people):
+        for where, held in one.offices():
+            known[held.noun].append((number, where, held))
     found: dict[Ref, int] = {}
     for ref, party in described:
         reading = reading_of[ref.document]
         office = next(filter(None, map(office_of, _descriptions(reading, party))), None)
         if office is None or office.former:
             continue
-        holders = {number for number, _, other in known if office.is_that_of(other)}
+        alike = [(number, where, other) for number, where, other in known[office.noun] if office.is_that_of(other)]
+        holders = {number for number, _, _ in alike}
         if len(holders) == 1:
             (number,) = holders
-            past = [where for n, where, other in known if n == number and other.former and office.is_that_of(other)]
+            past = [where for _, where, other in alike if other.former]
             if _may_be(ref, people[number], reading, stories) and not _over_by_then(reading, past, reading_of):
                 found[ref] = number
     return found

@@ -134,7 +134,7 @@ def persons(name1: str, name2: str) -> Judgement:
         return Judgement("unsure", "first names of other vowels beside one spelling of the family name")
     if found.reason == TURNED and (_names_a_father(name1) or _names_a_father(name2)):
         return Judgement("different", "the words stand for child and father")
-    if found.verdict == "same":
+    if found.verdict == "same" or (len(one) == len(two) and _is_plain(name1) and _is_plain(name2)):
         return found
     if _one_run(name1) == _one_run(name2):
         return Judgement("same", "the same letters, divided otherwise")
@@ -145,6 +145,16 @@ def persons(name1: str, name2: str) -> Judgement:
     if found.verdict == "different" and (_double_surname(name1, two) or _double_surname(name2, one)):
         return Judgement("unsure", "one has a second family name")
     return found
+
+
+PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*")
+
+
+@lru_cache(maxsize=65_536)
+def _is_plain(name: str) -> bool:
+    """Whether a name is plain words, none of them a particle: nothing in it may be divided or marked otherwise."""
+    particles = person_words_table().particles
+    return bool(PLAIN.fullmatch(name)) and not any(word.lower() in particles for word in name.split())
 
 
 def _bears_marks(*names: str) -> bool:

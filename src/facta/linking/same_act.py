@@ -23,7 +23,7 @@ from facta.model.record import Contrary, Entity, Incident, Proposal, Reading, Re
 
 LINKED_FROM = 0.0
 PROPOSED_FROM = -0.6
-LARGEST_BLOCK = 60
+LARGEST_BLOCK = 40
 """A party or word that more groups of one sort share than this does not bring them together."""
 HEAVIEST = 8
 """Groups of different circles are compared where they share one of so many heaviest words, or a party."""
