@@ -318,7 +318,7 @@ def _after_a_closing_mark(sentence: Sentence, token: Token, cue: Token) -> bool:
         return False
     first = min(subtree(sentence, token))
     if token.dep == "conj":
-        if token.tag != cue.tag or token.tag not in {"VBD", "VBZ"} or sentence.children_of(token, *SUBJECTS):
+        if token.tag != cue.tag or token.tag not in {"VBD", "VBZ", "VBG"} or sentence.children_of(token, *SUBJECTS):
             return False
         first -= 1  # "said 'It is lost' and left"
         return tokens[first].tag == "CC" and tokens[first - 1].text in _CLOSING_MARKS

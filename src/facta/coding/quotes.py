@@ -109,14 +109,14 @@ def _cut_source(draft: Draft, quotes: Quotes) -> None:
 def _without_lead(draft: Draft, pieces: list[Span], quotes: Quotes) -> list[Span]:
     """`pieces` without the writer's clause and colon before a quotation whose cue follows it.
 
-    "She spoke of the dam: 'It holds,' she said": the first clause is not what she said.
+    "She spoke of the dam: 'It holds,' she said": the first clause is not what she said. So before a bracket.
     """
     if not pieces or draft.cue is None or pieces[0].end > draft.cue.start:
         return pieces
     text = quotes.text.document.text
     for quotation in quotes.touching(pieces[0]):
         before = text[pieces[0].start : quotation.span.start].rstrip()
-        if before.endswith(":") and quotation.span.end == pieces[0].end:
+        if before.endswith((":", "(")) and quotation.span.end == pieces[0].end:
             return [Span(quotation.span.start, pieces[0].end), *pieces[1:]]
     return pieces
 
