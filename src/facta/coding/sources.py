@@ -196,18 +196,24 @@ def _described_subject(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def _before_an_aside(sentence: Sentence, verb: Token) -> Token | None:
-    """ "Dina Marr, whose firm, Orel, builds bridges, said ...": the phrase that opens the sentence, up to its comma."""
+    """ "In a letter, Dina Marr, whose firm, Orel, builds bridges, said ...": the first phrase between commas.
+
+    Only phrases that begin with a preposition may stand before it.
+    """
     if verb.i < 4 or sentence.tokens[verb.i - 1].text != ",":
         return None
-    opening: list[Token] = []
-    for token in sentence.tokens[: verb.i - 1]:
-        if token.text == ",":
-            break
-        opening.append(token)
-    if len(opening) == verb.i - 1 or any(t.pos not in _IN_A_PHRASE for t in opening):
-        return None
-    heads = [t for t in opening if _is_head_noun(t)]
-    return heads[-1] if heads and heads[-1].entity not in {"DATE", "TIME"} else None
+    phrase: list[Token] = []
+    for token in sentence.tokens[: verb.i]:
+        if token.text != ",":
+            phrase.append(token)
+            continue
+        if token.i < verb.i - 1 and all(t.pos in _IN_A_PHRASE or t.tag == "PRP$" for t in phrase):
+            heads = [t for t in phrase if _is_head_noun(t)]
+            return heads[-1] if heads and heads[-1].entity not in {"DATE", "TIME"} else None
+        if not phrase or phrase[0].pos != "ADP" or any(t.pos in {"VERB", "AUX"} for t in phrase):
+            return None
+        phrase = []
+    return None
 
 
 def _is_head_noun(token: Token) -> bool:
