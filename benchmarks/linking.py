@@ -1,13 +1,17 @@
 """What linking costs as a pile grows: seconds for N reports of one story, and the ratio to n log n.
 
-    python benchmarks/linking.py READ.jsonl [--sizes 100 300 1000]
+    python benchmarks/linking.py READ.jsonl [--sizes 100 300 1000] [--add]
 
 READ.jsonl is what `facta read examples/reports` prints. Its readings are repeated, and in every repeat the names, the
 numbers and the days of the texts are changed for others of the same length, so that offsets stay true. Nothing is
 parsed. The last column is seconds over n log n, as a multiple of the first size's: 1 is n log n.
+
+With --add, instead: seconds of `facta link` on N + 1 readings, and on the linked pile of N with one new reading, whose
+lines must be the same. Both take reading and writing of the lines in.
 """
 
 import argparse
+import json
 import random
 import re
 import time
@@ -17,10 +21,11 @@ from math import log
 from pathlib import Path
 
 from facta.codebook.codebook import load_codebook
-from facta.engine.link_files import ReadLine, lines_read
+from facta.engine.link_files import ReadLine, lines_read, linked_lines, once_each
 from facta.linking.link import link
 from facta.model.record import Reading
 from facta.model.times import When
+from facta.publishing.reading_json import reading_json
 
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 NUMBER = re.compile(r"\b\d{1,3}\b")
@@ -31,9 +36,14 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("readings", type=Path)
     arguments.add_argument("--sizes", type=int, nargs="+", default=[100, 300, 1000])
+    arguments.add_argument("--add", action="store_true")
     chosen = arguments.parse_args()
     found = list(lines_read(chosen.readings.read_bytes(), chosen.readings.name))
     originals = [line.reading for line in found if isinstance(line, ReadLine)]
+    if chosen.add:
+        for size in chosen.sizes:
+            added(originals, size)
+        return
     codebook = load_codebook(())
     first: float | None = None
     print(f"{'reports':>8} {'seconds':>9} {'entities':>9} {'incidents':>9} {'over n log n':>13}")
@@ -46,6 +56,29 @@ def main() -> None:
         first = first or share
         counted = f"{len(record.entities):>9} {len(record.incidents):>9}"
         print(f"{size:>8} {seconds:>9.1f} {counted} {share / first:>13.2f}", flush=True)
+
+
+def added(originals: list[Reading], size: int) -> None:
+    """Print what one more report costs a linked pile of `size`, beside linking all anew."""
+    pile = [varied(originals[n % len(originals)], n) for n in range(size + 1)]
+    lines = [json.dumps(reading_json(reading), ensure_ascii=False) + "\n" for reading in pile]
+    linked, _ = linked_in(lines[:-1])
+    anew, seconds_anew = linked_in(lines)
+    grown, seconds_added = linked_in([*linked, lines[-1]])
+    same = "the same lines" if anew == grown else "OTHER LINES"
+    ratio = seconds_added / seconds_anew
+    print(
+        f"{size:>8} anew {seconds_anew:.1f} s, one added {seconds_added:.1f} s, ratio {ratio:.2f}, {same}", flush=True
+    )
+
+
+def linked_in(lines: list[str]) -> tuple[list[str], float]:
+    """The linked lines, and the seconds of CPU."""
+    content = "".join(lines).encode()
+    started = time.process_time()
+    usable = [line for line in lines_read(content, "pile") if isinstance(line, ReadLine)]
+    linked = list(linked_lines(once_each(usable)[0]))
+    return linked, time.process_time() - started
 
 
 def varied(reading: Reading, number: int) -> Reading:

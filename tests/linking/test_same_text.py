@@ -43,3 +43,10 @@ def test_a_shared_notice_that_is_not_the_article_makes_no_copy() -> None:
 def test_the_order_of_the_reports_does_not_matter() -> None:
     pile = [reading(name, TEXT) for name in "cab"]
     assert same_text_of(pile) == same_text_of(pile[::-1]) == {"d-b": "d-a", "d-c": "d-a"}
+
+
+def test_a_text_that_many_outlets_print_under_their_own_heads_is_one() -> None:
+    heads = [f"Outlet {n} of the coast reports from its {n} desks\n" for n in range(80)]
+    found = same_text_of([reading(f"r{n:02}", head + TEXT) for n, head in enumerate(heads)])
+    assert len(found) == 79
+    assert len(set(found.values())) == 1

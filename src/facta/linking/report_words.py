@@ -20,7 +20,7 @@ type Vector = Mapping[str, float]
 
 NAME_WEIGHT, NUMBER_WEIGHT = 3.0, 2.0
 """How much more a name or a number weighs in a report; measured on twelve topics of two like incidents each."""
-IN_SENTENCE = 1.5
+IN_SENTENCE = 1.25
 """The same within a sentence."""
 LONG = 8
 """Letters of a stem from which on a word weighs in full within a sentence."""

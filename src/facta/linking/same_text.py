@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from hashlib import blake2b
+from heapq import nsmallest
 
 from facta.model.document import Document
 from facta.model.passage import Span
@@ -19,6 +20,7 @@ LEAST_SHINGLES = 20
 """A report with fewer shingles than this is too short to be called a copy."""
 COMMON_IN = 50
 """A shingle that stands in more reports than this (a notice, a slogan) says nothing about copying."""
+LEAST_FINGERPRINTS = 4
 DATELINE_CHARACTERS = 300
 
 WORD = re.compile(r"\w+")
@@ -68,19 +70,42 @@ def _span(match: re.Match[str]) -> Span:
 
 
 def _copies(shingles: list[frozenset[int]]) -> list[tuple[int, int]]:
-    """Pairs of reports of which one holds at least half of the other's shingles, in order."""
+    """Pairs of reports of which one holds at least half of the other's shingles, in order.
+
+    Reports nearly alike stand for one another before a shingle is called common: sixty outlets may print one text.
+    """
+    alike, unlike = _bundled(shingles)
     holders: defaultdict[int, list[int]] = defaultdict(list)
-    for i, own in enumerate(shingles):
-        if len(own) >= LEAST_SHINGLES:
-            for shingle in own:
-                holders[shingle].append(i)
+    for i in unlike:
+        for shingle in shingles[i]:
+            holders[shingle].append(i)
     shared: Counter[tuple[int, int]] = Counter()
     for reports in holders.values():
         if 1 < len(reports) <= COMMON_IN:
             shared.update((a, b) for x, a in enumerate(reports) for b in reports[x + 1 :])
     return sorted(
-        (a, b) for (a, b), n in shared.items() if n >= LEAST_CONTAINMENT * min(len(shingles[a]), len(shingles[b]))
+        alike
+        + [(a, b) for (a, b), n in shared.items() if n >= LEAST_CONTAINMENT * min(len(shingles[a]), len(shingles[b]))]
     )
+
+
+def _bundled(shingles: list[frozenset[int]]) -> tuple[list[tuple[int, int]], list[int]]:
+    """Pairs of a report and one before it that is nearly the same, and the reports that are like none before.
+
+    Two texts with the same least fingerprints are nearly the same, if one holds half of the other's shingles at all.
+    """
+    first: dict[tuple[int, ...], int] = {}
+    alike: list[tuple[int, int]] = []
+    unlike: list[int] = []
+    for i, own in enumerate(shingles):
+        if len(own) < LEAST_SHINGLES:
+            continue
+        earlier = first.setdefault(tuple(nsmallest(LEAST_FINGERPRINTS, own)), i)
+        if earlier != i and len(own & shingles[earlier]) >= LEAST_CONTAINMENT * min(len(own), len(shingles[earlier])):
+            alike.append((earlier, i))
+        else:
+            unlike.append(i)
+    return alike, unlike
 
 
 def _root(leader: list[int], i: int) -> int:
