@@ -64,6 +64,13 @@ def test_a_small_word_that_does_not_undo_it_leaves_it_done(code: str, text: str,
         "The chance of Ilan Dorsk being convicted is small.",
         "Calls for Ilan Dorsk's arrest grew.",
         "Ilan Dorsk was threatened with arrest.",
+        "Ilan Dorsk is to be arrested in May.",
+        "Had Ilan Dorsk beaten the driver, he would be in prison.",
+        "It is untrue that Ilan Dorsk beat the driver.",
+        "It is false that Ilan Dorsk beat the driver.",
+        "It is not true that Ilan Dorsk beat the driver.",
+        "The letters do not prove that Ilan Dorsk killed the driver.",
+        "There was nothing to show that Ilan Dorsk killed the driver.",
         "If found guilty of killing the driver, Ilan Dorsk faces ten years.",
     ],
 )
@@ -93,3 +100,15 @@ def test_to_want_it_of_another_is_not_to_plan_it(text: str, modality: str, parse
 )
 def test_what_is_feared_or_hoped_for_is_nobodys_plan(text: str, parser: Parser) -> None:
     assert [t.modality for t in told_in(text, parser) if t.type == "case.arrest"] == ["hypothetical"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ilan Dorsk promised not to beat the driver.",
+        "Ilan Dorsk vowed that he would not kill the driver.",
+        "Ilan Dorsk was told to beat the driver.",
+    ],
+)
+def test_who_promises_not_to_do_it_or_is_told_to_threatens_nobody(text: str, parser: Parser) -> None:
+    assert not any(t.type == "violence.threaten" for t in told_in(text, parser))

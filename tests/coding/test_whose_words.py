@@ -69,7 +69,7 @@ CASES = [
     "The case against Ilan Dorsk for beating the driver was dropped.",
     "Charges of beating a driver against Ilan Dorsk were dropped.",
     "Ilan Dorsk is on trial for beating the driver.",
-    "Rumours of Ilan Dorsk beating a driver spread.",
+    "Reports of Ilan Dorsk beating a driver could not be checked.",
     "Ilan Dorsk may be the man who beat the driver.",
 ]
 

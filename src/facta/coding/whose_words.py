@@ -101,7 +101,8 @@ def _of_what_was_not_said(standing: Standing, never_claimed: bool) -> Standing:
     """ "Did not say that he had": supposed; "did not say when", "would not confirm", "did not deny that": alleged."""
     if standing.modality is Modality.ASSERTED:
         return standing._replace(modality=Modality.ALLEGED, by="inside_what_was_not_said")
-    if never_claimed and standing.modality is Modality.ALLEGED and not standing.by.startswith("not_denied"):
+    spoken_of = standing.by.startswith(("not_denied", "not_shown"))
+    if never_claimed and standing.modality is Modality.ALLEGED and not spoken_of:
         return standing._replace(modality=Modality.HYPOTHETICAL, by="nobody_said_so")
     return standing
 

@@ -9,6 +9,7 @@ from facta.reading.subjects import Subjects
 
 NEVER = frozenset({"never", "nowhere", "neither"})
 _NOT_A_DENIAL = frozenset({"only", "just", "merely", "simply", "least"})
+_HARDLY = frozenset({"hardly", "scarcely"})
 _FRONTED = NEVER | {"not", "no", "nor"}
 _STILL_DONE = _NOT_A_DENIAL | {"until", "till", "sooner"}
 """Words after a fronted "not" or "no" with which it was done: "not until May did they", "no sooner had they"."""
@@ -56,7 +57,7 @@ def is_negated(token: Token, below: list[Token], sentence: Sentence) -> bool:
             if after not in _NOT_A_DENIAL and after not in ("until", "till"):
                 return True  # "not until May did they": they did
         elif (child.dep in _ARGUMENTS and says_none(child, sentence)) or (
-            child.lower in NEVER and child.dep in ("advmod", "preconj", "cc")
+            child.lower in NEVER | _HARDLY and child.dep in ("advmod", "preconj", "cc")
         ):
             return True
         elif child.dep == "prep" and child.lower in ("under", "in", "at") and _no_pobj(child, sentence):

@@ -35,6 +35,7 @@ class Embedding:
     stories, playing: nouns in which a story is set, verbs of acting a part.
     courts, mock: nouns of a court or its sitting; word before one that makes it no court to what it makes of the act.
     going: predicates of going somewhere.
+    showing: predicates by which it is shown or owned that something is so.
     feared_or_hoped: predicates of what may come.
     of_another: predicates that plan one's own deed but ask for another's.
     """
@@ -58,6 +59,7 @@ class Embedding:
     of_another: frozenset[str]
     going: frozenset[str]
     feared_or_hoped: frozenset[str]
+    showing: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -84,6 +86,7 @@ def embedding() -> Embedding:
         of_another=frozenset(table["of_another"]),
         going=frozenset(table["going"]),
         feared_or_hoped=frozenset(table["feared_or_hoped"]),
+        showing=frozenset(table["showing"]),
         naming=frozenset(table["naming"]),
     )
 

@@ -15,6 +15,7 @@ from facta.coding.token_forms import (
     is_finite,
     is_gerund,
     is_prepositional,
+    is_yet_to,
     whole_preposition,
 )
 from facta.model.act import Modality
@@ -108,6 +109,9 @@ def from_adverbial(around: Surroundings, state: State, level: Level) -> bool:
         return True
     if is_prepositional(level.token):
         return False
+    if around.is_condition_by_its_order(level.token):
+        state.becomes(Modality.HYPOTHETICAL, "condition_before_its_subject")
+        return False
     made = around.table.markers.get(level.marker)
     if made == "supposed":
         state.becomes(Modality.HYPOTHETICAL, f"after_{level.marker}")
@@ -166,8 +170,9 @@ def is_measured(around: Surroundings, state: State, level: Level) -> bool:
 def behind_be(around: Surroundings, state: State, level: Level) -> bool:
     """ "All you have to do is sign", "the aim is to sign": not yet done; "what they did was sign": done."""
     if level.token.tag != "VB":
-        if has_to(level.token, around.sentence) and around.has_auxiliary(level.token, "have"):
-            state.becomes(Modality.HYPOTHETICAL, "was_to_have_been")
+        if has_to(level.token, around.sentence) and not is_yet_to(level.token, around.sentence):
+            ahead = not around.has_auxiliary(level.token, "have")
+            state.becomes(Modality.PLANNED if ahead else Modality.HYPOTHETICAL, "what_was_to_be")
         return True  # "it is not easy going": what is judged is so
     adjective = next(iter(around.sentence.children_of(level.above, "acomp")), None)
     if adjective is not None:

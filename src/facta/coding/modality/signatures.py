@@ -71,7 +71,10 @@ def apply(around: Surroundings, state: State, signature: str, key: str, level: L
     """Let `state` take on what the governor's signature says."""
     by = f"{signature}_under_{key}"
     if signature == "known":
-        return False
+        if key.partition(":")[0] not in around.table.showing or not _is_not_shown(around, level):
+            return False
+        state.becomes(Modality.ALLEGED, f"not_shown_under_{key}")
+        return True
     if signature == "proven":
         return _apply_verdict(around, state, key, level)
     if signature in ("inherits", "negated"):
@@ -93,6 +96,11 @@ def apply(around: Surroundings, state: State, signature: str, key: str, level: L
     return True
 
 
+def _is_not_shown(around: Surroundings, level: Level) -> bool:
+    """Whether what would show it does not: "did not prove that", "nothing to show that"."""
+    return level.is_negated or (level.above.tag == "VB" and has_to(level.above, around.sentence))
+
+
 def _is_of_another(around: Surroundings, level: Level) -> bool:
     """Whether another than the governor's subject would do it: "wants the court to convict"."""
     own = around.sentence.children_of(level.token, "nsubj", "nsubjpass")
@@ -104,6 +112,9 @@ def _apply_verdict(around: Surroundings, state: State, key: str, level: Level) -
     """What a court has found, the report gives as so; a verdict that fell, or is only a noun, as alleged."""
     verdict = level.upper
     plain = verdict is not None and not verdict.negated and verdict.kind != "noun" and _is_by_a_court(around, verdict)
+    if verdict is not None and verdict.negated and verdict.kind == "adjective":
+        state.becomes(Modality.DENIED, f"denied_under_not_{key}")
+        return True
     lemmas = (t.lemma.lower() for t in around.sentence.tokens)
     if verdict is None or not plain or not around.table.overturning.isdisjoint(lemmas):
         state.becomes(Modality.ALLEGED, f"alleged_under_{key}")

@@ -92,6 +92,8 @@ def _take_misread_call(around: Surroundings, state: State, level: Level) -> None
 
 
 def _under_a_predicate(around: Surroundings, state: State, level: Level) -> bool:
+    if level.link in ("subject", "complement") and level.above.lemma == "be" and level.token.pos in ("VERB", "AUX"):
+        level = _judged(around, level)
     signature, key = signature_of(around, level, level.is_event_noun)
     if is_contested_claim(around, state, level):
         state.becomes(Modality.DENIED, f"denied_under_{level.lemma}")
@@ -113,6 +115,14 @@ def _under_a_predicate(around: Surroundings, state: State, level: Level) -> bool
     if signature is None:
         return _without_signature(around, state, level)
     return apply(around, state, signature, key, level)
+
+
+def _judged(around: Surroundings, level: Level) -> Level:
+    """ "That he did it is untrue", "it is untrue that he did it": a clause stands as the adjective says."""
+    adjective = next(iter(around.sentence.children_of(level.above, "acomp")), None)
+    if adjective is None:
+        return level
+    return level._replace(link="complement", above=adjective, upper=around.clause_of(adjective) or level.upper)
 
 
 def _under_a_question(around: Surroundings, state: State, level: Level) -> bool:

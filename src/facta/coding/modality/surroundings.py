@@ -68,9 +68,13 @@ class Surroundings:
             supposed = clause is not None and self.table.markers.get(clause.marker) == "supposed"
             if supposed and clause is not None and clause.marker != "whether":
                 return True
-            if any(self.is_inverted(child, word) for word in _BEFORE_ITS_SUBJECT):
+            if self.is_condition_by_its_order(child):
                 return True
         return False
+
+    def is_condition_by_its_order(self, token: Token) -> bool:
+        """ "Had they known", "should the council close it": a condition without "if"."""
+        return any(self.is_inverted(token, word) for word in _BEFORE_ITS_SUBJECT)
 
     def is_inverted(self, token: Token, word: str) -> bool:
         """Whether this auxiliary stands before the subject: "should the council close it", "had they known"."""

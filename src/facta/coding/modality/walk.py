@@ -82,5 +82,7 @@ def _at_root(around: Surroundings, state: State, token: Token) -> None:
             state.becomes(Modality.HYPOTHETICAL, "yes_no_question")
     elif token.tag == "VB" and has_to(token, around.sentence):
         state.becomes(Modality.PLANNED, "headline_infinitive")
+    elif any(t.lower == "that" for t in around.sentence.children_of(token, "mark")):
+        state.becomes(Modality.ALLEGED, "a_that_clause_read_as_the_sentence")
     elif is_bare(token, around.sentence) and token.lemma.lower() not in DONE_BY_SAYING:
         state.becomes(Modality.PLANNED, "imperative")
