@@ -3,8 +3,9 @@
     python evals/worlds/errors.py [--worlds N] [--write]
 
 For each finding with a figure that counts, the figure of the disturbed record over that of the true one: its 5th and
-95th percentile over 1,000 worlds, and in how many worlds the finding is gone. --write keeps them in
-src/facta/findings/reading_errors.yaml, from which every finding tells how far its figures could move.
+95th percentile over 1,000 worlds, and in how many worlds the finding is gone. For every test, whether it counts or not:
+in what share of the records that have its effect it no longer fires, and in what share of those that have none it does.
+--write keeps them in src/facta/findings/reading_errors.yaml, from which every finding tells how far it could move.
 """
 
 import argparse
@@ -24,7 +25,7 @@ from facta.model.matter import Matter
 from facta.model.record import Reading, Record
 from facta.model.statement import Statement, StatementKind
 from facta.model.times import When
-from worlds.scenes import GROUPS, cases, decisions, found, spoken
+from worlds.scenes import GROUPS, Scene, cases, decisions, found, scenes, spoken
 from worlds.world import Noise, World
 
 KEPT = Path(__file__).resolve().parents[2] / "src" / "facta" / "findings" / "reading_errors.yaml"
@@ -225,6 +226,29 @@ def measured(case: Case, worlds: int) -> dict[str, list[float]]:
     return rows
 
 
+def shown_scenes() -> dict[str, tuple[Scene, Scene]]:
+    """For each test, the scene of its strongest effect and a scene without one; by the test's name."""
+    found: dict[str, tuple[Scene, Scene]] = {}
+    every = scenes(NONE)
+    for test in dict.fromkeys(scene.test for scene in every):
+        of_test = [scene for scene in every if scene.test == test]
+        found[test] = [s for s in of_test if not s.null][-1], next(s for s in of_test if s.null)
+    return found
+
+
+def shown(test: str, planted: Scene, null: Scene, worlds: int) -> list[float]:
+    """Share of the records shown as having the effect that no longer do with errors; of null records, that do."""
+    had = gone = false = 0
+    for n in range(worlds):
+        rng = Random(f"shown {test} {n}")
+        record = planted.make(rng)
+        if planted.fires(record):
+            had += 1
+            gone += not planted.fires(disturbed(record, rng))
+        false += null.fires(disturbed(null.make(rng), rng))
+    return [round(gone / had, 3) if had else 1.0, round(false / worlds, 3)]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--worlds", type=int, default=1000)
@@ -236,8 +260,18 @@ def main() -> None:
         findings.setdefault(case.kind, {}).update(rows)
         for name, (low, high, lost) in rows.items():
             print(f"{case.kind:26} {name:50} {low:5.2f} to {high:5.2f} of the true figure; lost {lost:.1%}", flush=True)
+    tests: dict[str, list[float]] = {}
+    for test, (planted, null) in shown_scenes().items():
+        tests[test] = shown(test, planted, null, given.worlds)
+        gone, false = tests[test]
+        print(
+            f"{test:44} no longer fires in {gone:.1%} of those with the effect, fires in {false:.1%} of others",
+            flush=True,
+        )
     if given.write:
-        kept = {"measured_on": MEASURED_ON, "worlds": given.worlds, "rates": RATES, "findings": findings}
+        kept = {
+            "measured_on": MEASURED_ON, "worlds": given.worlds, "rates": RATES, "findings": findings, "tests": tests,
+        }  # fmt: skip
         KEPT.write_text(yaml.safe_dump(kept, sort_keys=False, allow_unicode=True, width=120), encoding="utf-8")
 
 

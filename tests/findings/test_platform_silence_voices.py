@@ -119,3 +119,35 @@ def test_what_one_should_not_say_and_an_answer_in_quotation_marks_are_no_silence
         "“<Absolutely not|content>,” <Fenn|source> <responded|cue>.", kind="no-comment", mode=Mode.DIRECT
     )
     assert found("silence", should, said) == ()
+
+
+def minister(*ministries: str) -> Report:
+    told = Report("a.txt", published="2024-01-10").party(
+        "dolv", "Irsa Dolv", "Dolv", kind="person", sector="GOV", titles=("Labour Minister",)
+    )
+    for name in ministries:
+        told.party(name, f"the {name}", name, sector="GOV").tell(f"The {name} has a blue door.")
+    return told.party("hers", "her ministry", kind="organization", sector="GOV")
+
+
+HER_MINISTRY = "Asked about the fund that Irsa Dolv announced, <her ministry|source> <did not|cue> <respond|content>."
+
+
+def test_her_ministry_is_the_one_that_bears_the_office_of_the_one_person_named_before() -> None:
+    told = minister("Labour Ministry", "Health Ministry").tell(HER_MINISTRY, kind="no-comment")
+    (finding,) = found("silence", told)
+    assert finding.names == ("the Labour Ministry",)
+
+
+def test_her_ministry_stays_open_where_two_people_are_named_before_it() -> None:
+    told = minister("Labour Ministry").party("cole", "Ina Cole", "Cole", kind="person")
+    told.tell(f"When Ina Cole asked. {HER_MINISTRY}".replace("asked. Asked", "asked, asked"), kind="no-comment")
+    (finding,) = found("silence", told)
+    assert finding.names == ("her ministry",)
+
+
+def test_who_received_no_answer_is_not_the_silent_one() -> None:
+    told = report().tell(
+        "<Town Pride|source> <had received no answer|cue> <from the council|content>.", kind="no-comment"
+    )
+    assert found("silence", told) == ()

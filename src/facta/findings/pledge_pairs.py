@@ -144,7 +144,8 @@ def _what_it_is(pledge: Pledge, told: ToldAct, *, like: bool, some: bool, body: 
     if is_deed and asserted:
         if _pledged_not(pledge):
             return "contrary act" if body and not told.act.negated else ""
-        return "done" if not told.act.negated and like else ""
+        of_law = told.type is not None and told.type.matter == "law"
+        return "done" if (theirs or of_law) and not told.act.negated and like else ""
     if told.has("advances") and not told.act.negated and theirs and like and _of_that_kind(pledge, told):
         return "in motion"
     return ""

@@ -66,7 +66,9 @@ def _pledges(pile: Pile) -> list[Pledge]:
 def is_pledge(pile: Pile, said: ToldStatement) -> bool:
     """A pledge by its kind, or words of one in power on what they or their body will do."""
     statement = said.statement
-    if words("will consider").search(said.content):
+    if words("will consider").search(said.content) or words("way of speaking").match(said.content.lstrip(OPENING)):
+        return False
+    if words("at the polls").search(said.content) and not any(map(pile.is_authority, pile.speakers(said))):
         return False
     if statement.kind is StatementKind.PLEDGE:
         return True
@@ -79,7 +81,7 @@ def _is_work(said: ToldStatement) -> bool:
     """Words that say that work is being done; not that people work hard or for little."""
     if words("work under way").search(said.content):
         return True
-    return said.statement.work_under_way and not words("labour").search(said.content)
+    return said.statement.work_under_way and not words("no work").search(said.content)
 
 
 def _in_title(said: ToldStatement) -> bool:

@@ -11,16 +11,21 @@ from collections.abc import Mapping
 from facta.findings.making import Passages, Rows, counted, made, said_by
 from facta.findings.pile import Pile
 from facta.findings.settings import FindingSettings
+from facta.findings.subjects import same_body
 from facta.findings.told import ToldAct, ToldStatement, shortened
 from facta.findings.words import words
 from facta.model.finding import Evidence, Finding
+from facta.model.party import PartyKind
+from facta.model.passage import Span
 from facta.model.statement import Mode, StatementKind
 
 KIND = "silence"
-PRONOUNS = frozenset("i you we he she it they who which that neither none nobody one some those this".split())
 """Words that name nobody: silence is recorded of a party, never of a word left open."""
 ANSWER = words("answer")
 NOT_SILENT = words("not silent")
+NO_NAME = words("no name")
+RECEIVED = words("received no answer")
+THEIR_BODY = words("their body")
 NOBODY = words("nobody")
 REFUSAL = words("refusal to answer")
 CALL = words("call to the public")
@@ -72,12 +77,14 @@ def silence(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
 
 
 def _is_silence(pile: Pile, said: ToldStatement) -> bool:
-    """Told as a refusal in so many words; not what somebody ought to do or is loath to do, and no answer in quotation
-    marks ("Absolutely not")."""
+    """Told as a refusal in so many words; not what somebody ought to do or is loath to do, no answer in quotation marks
+    ("Absolutely not"), and not whoever asked and "received no answer"."""
     statement = said.statement
     if statement.mode is Mode.DIRECT and not ANSWER.search(said.content):
         return False
     sentence = pile.words(said.reading, pile.sentence_at(said.reading, statement.span))
+    if RECEIVED.search(pile.words(said.reading, Span(statement.span.start, statement.span.end))):
+        return False
     return bool(REFUSAL.search(sentence)) and not NOT_SILENT.search(sentence)
 
 
@@ -94,19 +101,50 @@ def _of_oneself(pile: Pile, said: ToldStatement) -> bool:
 
 
 def _silent(pile: Pile, said: ToldStatement) -> list[tuple[str, str]]:
+    source = said.statement.source
+    words_of_source = pile.words(said.reading, source) if source else ""
+    body = _own_body(pile, said, words_of_source)
+    if body:
+        return [(body, pile.name(body))]
     speakers = pile.speakers(said)
     if speakers:
-        return [(party, pile.name(party)) for party in speakers if not NOBODY.match(pile.name(party))]
-    source = said.statement.source
-    name = pile.words(said.reading, source) if source else ""
-    if not name or name.lower() in PRONOUNS or NOBODY.match(name):
+        return [(party, pile.name(party)) for party in speakers if not _is_nobody(pile.name(party))]
+    if not words_of_source or _is_nobody(words_of_source):
         return []
-    return [(f"?{said.reading.document.id}:{name}", name)]
+    return [(f"?{said.reading.document.id}:{words_of_source}", words_of_source)]
+
+
+def _is_nobody(name: str) -> bool:
+    return bool(NO_NAME.fullmatch(name) or NOBODY.match(name))
+
+
+def _own_body(pile: Pile, said: ToldStatement, name: str) -> str:
+    """ "Her ministry": the one body of that noun that is tied to, or bears the office of, the one person who is named
+    before it in the sentence; "" where either is not one."""
+    source = said.statement.source
+    if source is None or not THEIR_BODY.fullmatch(name):
+        return ""
+    sentence = pile.sentence_at(said.reading, source)
+    before = pile.named_in(said.reading, Span(sentence.start, source.start))
+    people = [party for party in before if pile.kind(party) == "person"]
+    if len(people) != 1:
+        return ""
+    noun = name.rsplit(maxsplit=1)[-1].lower()
+    bodies = [
+        entity.id
+        for entity in pile.record.entities
+        if entity.kind is PartyKind.ORGANIZATION
+        and any(noun in each.lower().split() for each in (entity.name, *entity.names))
+        and same_body(pile, people[0], entity.id)
+    ]
+    return bodies[0] if len(bodies) == 1 else ""
 
 
 def _withholding(pile: Pile, told: ToldAct) -> list[tuple[str, str]]:
     agents = [
-        party for party in pile.entities(told, "agent") if pile.kind(party) in ("person", "organization", "group")
+        party
+        for party in pile.entities(told, "agent")
+        if pile.kind(party) in ("person", "organization", "group") and not NO_NAME.fullmatch(pile.name(party))
     ]
     return [(party, pile.name(party)) for party in agents if not NOBODY.match(pile.name(party))]
 
