@@ -11,6 +11,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from facta.publishing.dossier import DossierOptions, write_dossier
 from tests.publishing.sample import CODEBOOK, sample_findings, sample_record
+from tests.web.conftest import client, folder_of_three, project
+
+__all__ = ["client", "folder_of_three", "project"]
 
 ARGS = [
     "--no-sandbox",

@@ -1,6 +1,5 @@
 """A reviewer's morning in a real browser, on the real server."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from facta.engine.project_check import problems_of
 from facta.engine.project_groups import group_of
 from tests.browser.conftest import Watched
 from tests.web.projects import made_project
-from tests.web.reports import HOSTILE, three
+from tests.web.reports import HOSTILE, kept, promise, three
 from tests.web.serving import Client, served
 
 pytestmark = pytest.mark.browser
@@ -30,26 +29,6 @@ PAGES = (
     f"/reports/{THREE}?mode=add", f"/merge?kind=party&left={ONE}-p1&right={TWO}-p2", f"/merge?kind=party&left={ONE}-p1",
     "/same", "/pairs", "/search?q=harbour", "/second", "/adjudicate", "/publish", "/nowhere",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def folder_of_three(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("three") / "project"
-    made_project(folder, three()).close()
-    return folder
-
-
-@pytest.fixture
-def project(folder_of_three: Path, tmp_path: Path) -> Iterator[Project]:
-    copied = Project.open(shutil.copytree(folder_of_three, tmp_path / "project"))
-    yield copied
-    copied.close()
-
-
-@pytest.fixture
-def client(project: Project) -> Iterator[Client]:
-    with served(project) as found:
-        yield found
 
 
 def at(client: Client, path: str) -> str:
@@ -157,7 +136,7 @@ def test_one_key_after_the_other_goes_through_the_whole_queue(
     press(page, "n")
     waiting = len(review.next_entries(project, 50))
     for number in range(waiting):
-        page.wait_for_function("!document.querySelector('main h1')?.textContent.includes('Corn Square')")
+        page.wait_for_function("() => !document.querySelector('main h1')?.textContent.includes('Corn Square')")
         shown = page.locator("#entry").get_attribute("data-entry")
         press(page, "aru"[number % 3])
         page.wait_for_function("shown => document.querySelector('#entry')?.dataset.entry !== shown", arg=shown)
@@ -228,6 +207,37 @@ def test_a_key_pressed_on_an_entry_that_a_colleague_decided_leads_to_the_page_th
     assert review.entry(project, f"{ONE}-a1").state == "rejected"
 
 
+@pytest.fixture
+def pledged_client(tmp_path: Path) -> Iterator[tuple[Client, Project]]:
+    """A project in which a pledge and what followed it is a finding."""
+    made = made_project(tmp_path / "pledged", [*three(), promise(), kept()])
+    with served(made) as found:
+        yield found, made
+    made.close()
+
+
+@pytest.mark.parametrize("watched", [WIDE, NARROW, DARK], indirect=True, ids=["light", "narrow", "dark"])
+def test_a_pledge_is_paired_with_its_deed_and_the_word_stands_on_the_page(
+    pledged_client: tuple[Client, Project], watched: Watched
+) -> None:
+    client, made = pledged_client
+    page = opened(watched, client, "/pairs")
+    pair = page.locator(".pair").filter(has=page.get_by_role("heading", name="within a month"))
+    words, deed = pair.locator(".member").first, pair.locator(".member").last
+    expect(words).to_contain_text("promised on May 4 to publish the harbour contracts")
+    expect(deed).to_contain_text("published the harbour contracts on February 9")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert [each["id"] for each in Axe().run(page).response["violations"]] == []
+    deed.get_by_role("button", name="It does not").click()
+    expect(deed).to_contain_text("Ana Petrel: it does not answer it")
+    (judged,) = [each for each in review.page(made, "decision")[0] if each["target_kind"] == "pair"]
+    assert (judged["action"], judged["target"]) == ("reject", "d000000000004-s1+d000000000005-a1")
+    press(page, "z")
+    expect(page.get_by_text("it does not answer it")).to_have_count(0)
+    expect(deed).to_contain_text("published the harbour contracts")
+    assert watched.complaints == []
+
+
 @pytest.mark.parametrize("watched", [WIDE], indirect=True)
 @pytest.mark.parametrize(
     "words", ["not permitted", "cafe\u0301 in", "שלום town", "Otto Vane", "The board met", "👩‍👩‍👧"]
@@ -240,6 +250,7 @@ def test_a_selection_cites_the_words_that_were_selected(
     press(page, "s")
     page.locator("#add-kind").select_option("comment")
     page.get_by_role("button", name="Add it").click()
+    page.wait_for_function("() => CSS.highlights.has('chosen')")
     expect(page.locator("#entry-title")).to_contain_text("comment")
     (added,) = [each for each in review.entries_of(project, THREE) if each.state == "added"]
     assert added.passage == words
@@ -326,8 +337,10 @@ def test_everything_is_reached_with_the_keyboard_alone(client: Client, project: 
     page.locator("#keys-on").uncheck()
     page.keyboard.press("Escape")
     page.locator("#entry-title").focus()
-    press(page, "a")
-    page.wait_for_timeout(300)
+    with page.expect_event("console", lambda message: message.text == "pressed"):
+        page.evaluate("addEventListener('keyup', () => console.log('pressed'), { once: true })")
+        press(page, "a")
+    page.wait_for_load_state("networkidle")
     assert review.entry(project, f"{ONE}-a1").state == "suggested", "the keys were turned off"
     page.get_by_role("button", name="Accept").focus()
     page.keyboard.press("Enter")

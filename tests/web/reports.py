@@ -137,5 +137,40 @@ def hostile() -> Reading:
     return pen.reading()
 
 
+PROMISE = """Mayor promises the papers
+
+Ada Brandt, the mayor of Tolm, promised on May 4 to publish the harbour contracts within a month.
+"""
+KEPT = """The papers of the harbour
+
+Ada Brandt, the mayor of Tolm, published the harbour contracts on February 9. Clerks carried the boxes.
+"""
+
+
+def promise() -> Reading:
+    pen = Pen(4, PROMISE, "Mayor promises the papers", "2024-05-05")
+    pen.party("p1", "Ada Brandt")
+    pen.row["parties"][0]["sector"] = "GOV"
+    said = "to publish the harbour contracts within a month"
+    pen.statement("s1", "p1", "Ada Brandt", "promised", said, "pledge")
+    pen.act("a1", "inform.publish", "publish", said, "planned")
+    pen.row["acts"][0] |= {"lemma": "publish", "according_to": "s1"}
+    pen.row["sentences"] = [pen.at("Ada Brandt, the mayor of Tolm, promised on May 4 " + said + ".")]
+    pen.row["acts"][0]["roles"] = {"agent": [{"party": "p1", "span": pen.at("Ada Brandt"), "inferred": True}]}
+    return pen.reading()
+
+
+def kept() -> Reading:
+    pen = Pen(5, KEPT, "The papers of the harbour", "2025-02-10")
+    pen.party("p1", "Ada Brandt")
+    pen.row["parties"][0]["sector"] = "GOV"
+    told = "Ada Brandt, the mayor of Tolm, published the harbour contracts on February 9."
+    pen.act("a1", "inform.publish", "published", told, "asserted", agent=("p1", "Ada Brandt"))
+    day = {"edtf": "2025-02-09", "start": "2025-02-09", "end": "2025-02-09", "span": pen.at("February 9")}
+    pen.row["acts"][0] |= {"lemma": "publish", "when": day}
+    pen.row["sentences"] = [pen.at(told), pen.at("Clerks carried the boxes.")]
+    return pen.reading()
+
+
 def three() -> list[Reading]:
     return [harbour(), square(), hostile()]

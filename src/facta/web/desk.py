@@ -16,7 +16,7 @@ _KEPT = 200
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What the reviewer did last: the decisions it made, on which entry or pair, and in words."""
+    """What the reviewer did last: the decisions it made, on which entry (or on which list), and in words."""
 
     decisions: tuple[str, ...]
     entry: str

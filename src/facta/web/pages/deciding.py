@@ -17,6 +17,7 @@ from facta.web.fields import edited_values
 from facta.web.pages.report import panel_values
 from facta.web.remembering import remember
 
+LISTS = ("/pairs", "/same")
 ACTIONS = {"accept": review.accept, "reject": review.reject, "unsure": review.unsure}
 
 
@@ -77,6 +78,9 @@ def undo(asked: Asked) -> Response:
 
 
 def _back_to(desk: Desk, entry: str) -> str:
+    """The page of the entry, or the list on which the decision was made."""
+    if entry in LISTS:
+        return entry
     try:
         return address_of(desk.sight.entry(entry).id)
     except (UnknownEntry, NotAllowed):

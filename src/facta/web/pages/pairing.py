@@ -35,7 +35,7 @@ def judge(asked: Asked) -> Response:
         desk.project, desk.coder, form.text("what"), pledge, deed, form.seen, reason=form.text("reason"),
         seconds=form.seconds,
     )  # fmt: skip
-    desk.did((made.id,), "", f"Pairing {words.ACTIONS[made.action]}")
+    desk.did((made.id,), "/pairs", f"Pairing {words.ACTIONS[made.action]}")
     return see("/pairs")
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import quote
 
+from markupsafe import Markup
 from starlette.responses import Response
 
 from facta.engine.project_copies import copies_of
@@ -13,6 +14,7 @@ from facta.web.asked import Asked, html, see
 from facta.web.desk import Desk
 from facta.web.entry_view import Opened, opened, shown
 from facta.web.fields import edit_fields
+from facta.web.long_parts import html_of, list_of
 from facta.web.pages.adding import adding_form
 from facta.web.text_view import blocks_of
 
@@ -29,12 +31,18 @@ def report(asked: Asked) -> Response:
         "report.html.j2",
         report=found,
         copies=copies_of(desk.project, found.document.id),
-        blocks=blocks_of(found.document, found.entries, entry),
-        rows=found.rows(parties=False),
-        parties=found.rows(parties=True),
+        text=html_of(blocks_of(found.document, found.entries, entry)),
+        rows=_listed(found, entry, parties=False),
+        parties=_listed(found, entry, parties=True),
         adding=adding_form(desk, found),
         **panel_values(desk, found, entry, in_queue=bool(asked.query.text("queue")), mode=asked.query.text("mode")),
     )
+
+
+def _listed(found: Opened, entry: Entry | None, *, parties: bool) -> tuple[int, Markup]:
+    """How many lines the list has, and the lines."""
+    rows = found.rows(parties=parties)
+    return len(rows), list_of(rows, entry.id if entry is not None else "")
 
 
 def panel(asked: Asked) -> Response:
