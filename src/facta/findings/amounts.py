@@ -7,6 +7,9 @@ A number is the interval of what it leaves possible: "at least 12" is 12 and mor
 from facta.findings.words import words
 from facta.model.act import Quantity
 
+WIDEST = 100.0
+"""Numbers farther apart than this factor are of different scope, and no contradiction."""
+
 
 def possible(quantity: Quantity, tolerance: float) -> tuple[float, float]:
     """Least and greatest value that the words leave possible, both inclusive; infinite where they name no end.
@@ -33,6 +36,12 @@ def agree(left: Quantity, right: Quantity, tolerance: float) -> bool:
         return True
     ends = (high, other_low) if other_low > high else (other_high, low)
     return gap <= tolerance * max(map(abs, ends))
+
+
+def of_one_scope(left: Quantity, right: Quantity) -> bool:
+    """Whether the two numbers can count one thing at all: "six rounds" of one street and "5,176 rounds" cannot."""
+    small, large = sorted((abs(left.value), abs(right.value)))
+    return large <= WIDEST * max(small, 1.0)
 
 
 def same_unit(left: Quantity, right: Quantity) -> bool:

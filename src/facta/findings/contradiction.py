@@ -14,20 +14,21 @@ of different units are not compared, nor days that a report gives as uncertain, 
 another sentence. Two towns disagree where the gazetteer knows both and neither report names the other's.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from facta.codebook.content_words import content_words
-from facta.findings.amounts import agree, in_words, same_unit
+from facta.findings.amounts import agree, in_words, of_one_scope, same_unit
 from facta.findings.contrary_accounts import contrary_accounts
 from facta.findings.making import Passages, Rows, counted, listed, made, said_by
 from facta.findings.pile import Pile
 from facta.findings.settings import FindingSettings
 from facta.findings.told import Days, ToldAct, shortened
 from facta.findings.words import words
-from facta.model.act import Place
+from facta.model.act import Place, Quantity
 from facta.model.finding import Evidence, Finding
 from facta.model.passage import Span
 from facta.model.record import Incident
@@ -47,6 +48,10 @@ BEGAN = words("began")
 WITH = words("came with")
 BEGAN_CHARACTERS = 80
 NEAR_SENTENCES = 3
+BESIDES = words("besides others")
+DATELINE = re.compile(r"^[\w ,.]{2,40}:\s")
+BEFORE_NUMBER, AFTER_NUMBER = 10, 14
+"""Characters around a number in which a word says that it counts those besides others."""
 CAVEATS = (
     "The reports may tell of different moments, counts or parts of one event, or of two events after all.",
     "Early counts change; a later report may know more.",
@@ -104,16 +109,39 @@ def _disputed(
 
 def _numbers(pile: Pile, left: ToldAct, right: ToldAct, settings: FindingSettings) -> tuple[Version, Version] | None:
     """Two numbers of one unit that cannot both be right, where neither report also gives one that fits the other's."""
+    if _places_apart(pile, left, right):
+        return None
     for ours in left.act.quantities:
         alike = [q for q in right.act.quantities if same_unit(ours, q)]
         if not alike or any(agree(ours, q, settings.number_tolerance) for q in alike):
             continue
         theirs = alike[0]
+        if _besides(left, ours) or _besides(right, theirs) or not of_one_scope(ours, theirs):
+            continue
         own = [q for q in left.act.quantities if same_unit(q, theirs)]
         if any(agree(q, theirs, settings.number_tolerance) for q in own):
             continue
         return _version(pile, left, in_words(ours)), _version(pile, right, in_words(theirs))
     return None
+
+
+def _besides(told: ToldAct, quantity: Quantity) -> bool:
+    """Whether the number counts those besides others already told ("five others were hurt")."""
+    near = Span(max(0, quantity.span.start - BEFORE_NUMBER), quantity.span.end + AFTER_NUMBER)
+    return bool(BESIDES.search(told.reading.document.text, near.start, near.end))
+
+
+def _places_apart(pile: Pile, left: ToldAct, right: ToldAct) -> bool:
+    """Whether both sentences name places, and none that the other names: counts of two places are no contradiction."""
+    ours, theirs = _places_named(pile, left), _places_named(pile, right)
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _places_named(pile: Pile, told: ToldAct) -> set[str]:
+    """Names of places in the sentence, what stands before a dateline's colon apart."""
+    sentence = pile.words(told.reading, pile.sentence_at(told.reading, told.act.trigger)).lower()
+    text = DATELINE.sub("", sentence)
+    return {name for name in pile.place_names if re.search(rf"\b{re.escape(name)}\b", text)}
 
 
 def _dates(pile: Pile, left: ToldAct, right: ToldAct, settings: FindingSettings) -> tuple[Version, Version] | None:

@@ -81,7 +81,8 @@ def _is_work(said: ToldStatement) -> bool:
     """Words that say that work is being done; not that people work hard or for little."""
     if words("work under way").search(said.content):
         return True
-    return said.statement.work_under_way and not words("no work").search(said.content)
+    own = words("own work").match(said.content.lstrip(OPENING))
+    return bool(said.statement.work_under_way and own) and not words("no work").search(said.content)
 
 
 def _in_title(said: ToldStatement) -> bool:

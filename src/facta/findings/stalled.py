@@ -85,8 +85,16 @@ def _open(pile: Pile) -> list[tuple[Matter, MatterKind]]:
     return [
         (matter, kind)
         for matter, kind in known
-        if kind is not None and not kind.final & {matter.stage, *(reached.stage for reached in matter.history)}
+        if kind is not None
+        and not kind.final & {matter.stage, *(reached.stage for reached in matter.history)}
+        and (matter.kind != "case" or len(matter.history) > 1 or _is_somebodys(pile, matter))
     ]
+
+
+def _is_somebodys(pile: Pile, matter: Matter) -> bool:
+    """Whether a party with a name is in it, or none at all; "families arrested in 2014" are nobody's one case."""
+    entities = [pile.entity(party) for party in matter.parties]
+    return not entities or any(entity is not None and entity.names for entity in entities)
 
 
 def _spells(pile: Pile) -> Mapping[Stage, Mapping[str, Spell]]:

@@ -176,13 +176,21 @@ def _acted_upon(pile: Pile) -> Mapping[str, list[ToldAct]]:
 
 
 def _unheard(pile: Pile, acted: Mapping[str, list[ToldAct]], heard: set[str]) -> list[tuple[str, list[ToldAct]]]:
-    """Parties acted upon whom nobody quotes, nor anyone bound to them; most acts first."""
+    """Parties acted upon whom nobody quotes, nor anyone bound to them; people with a name first, then by acts."""
     silent = {
         party: acts
         for party, acts in acted.items()
         if party not in heard and not any(other in heard for other in pile.bound(party))
     }
-    return sorted(silent.items(), key=lambda row: (-len(row[1]), pile.name(row[0]), row[0]))
+    return sorted(silent.items(), key=lambda row: (_rank(pile, row[0]), -len(row[1]), pile.name(row[0]), row[0]))
+
+
+def _rank(pile: Pile, party: str) -> int:
+    """People and bodies with a name first, then groups, then what is neither."""
+    entity = pile.entity(party)
+    named = entity is not None and bool(entity.names)
+    kinds = ("person", "organization", "group")
+    return kinds.index(pile.kind(party)) + (0 if named else len(kinds)) if pile.kind(party) in kinds else 2 * len(kinds)
 
 
 def _label(pile: Pile, told: ToldAct) -> str:
