@@ -94,9 +94,9 @@ def condition_of(where: str, terms: Iterable[str], sets: Mapping[str, frozenset[
 
 
 def _pair(words: str) -> tuple[str, str]:
-    """Modifier and head: of "first reading", and of "go-ahead", which the parser divides."""
-    first, *rest = words.replace("-", " ").split()
-    return first, rest[0]
+    """Modifier and head, the last two words: of "first reading", and of "go-ahead", which the parser divides."""
+    *_, modifier, head = words.replace("-", " ").split()
+    return modifier, head
 
 
 def _selector(written: str) -> Selector:

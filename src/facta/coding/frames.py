@@ -176,7 +176,12 @@ class Frames:
         sentence = self.sentences[clause.sentence]
         below = sentence.subtree_of(sentence.tokens[clause.predicate])
         behind = [t for t in below if t.i > clause.predicate and not _opens_a_time(t, sentence)]
-        return any(_follow(behind, start, tail) for start in range(len(behind)))
+        if len(tail) == 1:  # "fire on the crowd", but not "fire the clerk on Monday"
+            behind = [t for t in behind if t.pos != "ADP" or t.dep == "prt" or t.i <= clause.predicate + 2]
+        return any(
+            _hangs_on(token, clause.predicate, sentence) and _follow(behind, start, tail)
+            for start, token in enumerate(behind)
+        )
 
     def _holds_taken_up(self, clause: Clause, condition: Condition) -> bool:
         """Whether a pronoun where the condition looks may take up one of the nouns that it asks for."""
@@ -302,6 +307,15 @@ def named_by(sentence: Sentence, head: int) -> Iterator[Token]:
         for preposition in sentence.children_of(token, "prep"):
             if preposition.lower == "of":
                 yield from sentence.children_of(preposition, "pobj")
+
+
+_BELOW = frozenset("prep prt advmod dobj acomp ccomp oprd".split())
+
+
+def _hangs_on(token: Token, predicate: int, sentence: Sentence) -> bool:
+    """Whether the predicate governs the word, or what does hangs on the predicate: a noun behind its preposition."""
+    above = sentence.tokens[token.head]
+    return predicate in (token.head, above.head if above.dep in _BELOW else token.head)
 
 
 def _follow(behind: Sequence[Token], start: int, tail: tuple[frozenset[str], ...]) -> bool:
