@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facta.codebook.cues import CueClass, CueTable, Frames
-from facta.coding.contents import Content, content_of
+from facta.coding.contents import content_of
 from facta.coding.cues import verb_group
 from facta.coding.drafts import SUBJECTS, Draft, lemma_of, subtree
 from facta.coding.finders import draft_of
+from facta.coding.possible_cue import Content
 from facta.coding.quotes import Quotes, apart, reach_over_quotations
 from facta.coding.sources import garden_path
 from facta.model.sentence import Sentence, Token
