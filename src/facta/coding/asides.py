@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from facta.codebook.cues import CueTable
-from facta.coding.contents import without_concession
+from facta.coding.content_edges import without_concession
 from facta.coding.drafts import Draft, Source, lemma_of, pieces_of, subtree
 from facta.coding.quotes import Quotes, trimmed
 from facta.coding.sources import source_at

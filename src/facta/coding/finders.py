@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from facta.codebook.cues import CueTable, Frames
-from facta.coding.contents import Content, Cue, content_of, is_gerund
+from facta.coding.clause_forms import is_gerund
+from facta.coding.contents import content_of
 from facta.coding.cues import CONTRACTED_NOT, CueGroup, frames_of, lends_its_subject, phrase_group, verb_group
 from facta.coding.drafts import Draft, Source, is_passive, lemma_of, pieces_of
+from facta.coding.possible_cue import Content, Cue
 from facta.coding.quotes import Quotes
 from facta.coding.silences import silences
 from facta.coding.sources import garden_path, inverted_subject, misread_subject, phrase_of, source_at, source_of

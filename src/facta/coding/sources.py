@@ -1,7 +1,7 @@
 """Sources: whose words a cue introduces, as the mention stands beside it or in the clause above."""
 
 from facta.codebook.cues import CueTable
-from facta.coding.contents import goes_on_saying
+from facta.coding.content_edges import goes_on_saying
 from facta.coding.cues import lends_its_subject, subject_negates
 from facta.coding.drafts import SUBJECTS, Source, charge_after_agent, is_passive, lemma_of
 from facta.model.passage import Span

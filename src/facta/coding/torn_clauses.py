@@ -4,9 +4,9 @@ Asked only for a finite verb of saying with a subject whose content the tree doe
 TORN_RULES; the first that answers wins. Elsewhere: contents that hang on their cue in the tree (contents.py).
 """
 
-from facta.coding.contents import Cue
 from facta.coding.cues import top_of
 from facta.coding.drafts import SUBJECTS, lemma_of, subtree
+from facta.coding.possible_cue import Cue
 from facta.model.sentence import Sentence, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
