@@ -62,3 +62,7 @@ def test_two_whom_one_act_has_are_two() -> None:
 def test_what_names_no_office_with_its_place_says_too_little(words: str) -> None:
     office = office_of(words)
     assert office is None or not office.is_that_of(office)
+
+
+def test_an_office_told_long_before_may_be_another_s_by_then() -> None:
+    assert joined(first("2023-12-03"), later("Gerd Brannik", (FORMER,))) == []

@@ -2,13 +2,14 @@
 
 "The warden of the Eel Quay hostel was held" here, "Gerd Brannik, the former warden of the Eel Quay hostel" there.
 Offices change hands, so much is asked: the office is told with its place or body, one person of the whole pile is
-called by it, both reports tell one story, no report up to that day calls the person a former holder, and no act has the
-two against each other. Whatever falls short is left apart.
+called by it, half a year before or after at most, both reports tell one story, no report up to that day calls the person
+a former holder, and no act has the two against each other. Whatever falls short is left apart.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ from facta.model.party import Party, PartyKind
 from facta.model.record import Reading, Ref
 
 SAME_OFFICE = "the only one called by that office, in one story"
+MOST_DAYS = 200
+"""An office that a report gives the person so long before or after may be another's by then."""
 LEAST_NAMES = 2
 """So many capitalised words must an office share with its place or body: "the Eel Quay hostel"."""
 OFFICE = re.compile(r"(?:the\s+)?(?P<former>former\s+|ex-)?(?P<noun>[a-z]+(?:\s[a-z]+)?)\s+(?:of|at)\s+(?P<rest>.+)")
@@ -92,7 +95,8 @@ def holders_of(
         if len(holders) == 1:
             (number,) = holders
             past = [where for _, where, other in alike if other.former]
-            if _may_be(ref, people[number], reading, stories) and not _over_by_then(reading, past, reading_of):
+            near = _is_near(reading, [reading_of[where] for _, where, _ in alike])
+            if near and _may_be(ref, people[number], reading, stories) and not _over_by_then(reading, past, reading_of):
                 found[ref] = number
     return found
 
@@ -114,6 +118,14 @@ def _may_be(described: Ref, person: Person, reading: Reading, stories: Stories) 
         if described.id in filled and filled & own:
             return False
     return True
+
+
+def _is_near(reading: Reading, calling: Sequence[Reading]) -> bool:
+    """Whether a report that calls the person so was published within `MOST_DAYS` of this one."""
+    told = reading.document.published
+    days = [other.document.published for other in calling]
+    apart = [abs((date.fromisoformat(told) - date.fromisoformat(day)).days) for day in days if told and day]
+    return min(apart, default=MOST_DAYS + 1) <= MOST_DAYS
 
 
 def _over_by_then(reading: Reading, past: Sequence[str], reading_of: Mapping[str, Reading]) -> bool:

@@ -142,9 +142,9 @@ def _told_in(
             named=frozenset(entity.id for entity in patients if entity.names),
             where=where.id if where else None,
             numbers=frozenset(quantity.value for quantity in act.quantities),
-            start=_day(when.start if when else None),
-            end=_day(when.end if when else None),
-            published=_day(document.published),
+            start=day_of(when.start if when else None),
+            end=day_of(when.end if when else None),
+            published=day_of(document.published),
         )
         yield told, act
 
@@ -191,7 +191,8 @@ def _apart_from(trigger: Span, words: list[Word], starts: list[int], start: int,
     return [word for word in some if word.end <= end and (word.end <= trigger.start or word.start >= trigger.end)]
 
 
-def _day(value: str | None) -> date | None:
+def day_of(value: str | None) -> date | None:
+    """The day of an ISO date; None where it is none."""
     try:
         return date.fromisoformat(value) if value else None
     except ValueError:
