@@ -2,19 +2,19 @@
 
 "The warden of the Eel Quay hostel was held" here, "Gerd Brannik, the former warden of the Eel Quay hostel" there.
 Offices change hands, so much is asked: the office is told with its place or body, one person of the whole pile is
-called by it, half a year before or after at most, both reports tell one story, no report up to that day calls the person
-a former holder, and no act has the two against each other. Whatever falls short is left apart.
+called by it, half a year before or after at most, both reports tell one story, no report up to that day calls the
+person a former holder, and no act has the two against each other. Whatever falls short is left apart.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from facta.linking.romanisation import folded
 from facta.linking.stories import Stories
+from facta.linking.told_acts import day_of
 from facta.model.party import Party, PartyKind
 from facta.model.record import Reading, Ref
 
@@ -122,9 +122,9 @@ def _may_be(described: Ref, person: Person, reading: Reading, stories: Stories) 
 
 def _is_near(reading: Reading, calling: Sequence[Reading]) -> bool:
     """Whether a report that calls the person so was published within `MOST_DAYS` of this one."""
-    told = reading.document.published
-    days = [other.document.published for other in calling]
-    apart = [abs((date.fromisoformat(told) - date.fromisoformat(day)).days) for day in days if told and day]
+    told = day_of(reading.document.published)
+    days = [day_of(other.document.published) for other in calling]
+    apart = [abs((told - day).days) for day in days if told and day]
     return min(apart, default=MOST_DAYS + 1) <= MOST_DAYS
 
 
