@@ -143,7 +143,7 @@ def many_refusals(rng: Random) -> Record:
     world = World(rng, NONE)
     ministry = world.party("The ministry", sector="GOV")
     for n in range(10):
-        world.say(StatementKind.NO_COMMENT, n, ministry, "nothing of the fund")
+        world.say(StatementKind.NO_COMMENT, n, ministry, "to comment on the fund")
     world.party("Orlen police", sector="GOV")
     world.say(StatementKind.CLAIM, 3, "Orlen police", "that nobody was hurt")
     return world.record()

@@ -144,7 +144,7 @@ def silent(rng: Random, planted: float, noise: Noise) -> Record:
     world = World(rng, noise)
     ministry = world.party("The ministry", sector="GOV")
     kind = StatementKind.NO_COMMENT if planted else StatementKind.CLAIM
-    world.say(kind, 3, ministry, "nothing of the fund")
+    world.say(kind, 3, ministry, "to comment on the fund" if planted else "that the fund was there")
     return world.record()
 
 

@@ -91,14 +91,15 @@ class World:
 
     def say(self, kind: StatementKind, day: int, speaker: str, content: str, about: tuple[str, ...] = ()) -> Ref:
         """A report of one statement; its day may not be told."""
-        text = f"{speaker} said {content}."
+        verb = "refused" if kind is StatementKind.NO_COMMENT else "said"
+        text = f"{speaker} {verb} {content}."
         end = len(speaker)
         said = Statement(
             "s1",
             speaker,
             Span(0, end),
-            Span(end + 1, end + 5),
-            (Span(end + 6, len(text) - 1),),
+            Span(end + 1, end + 1 + len(verb)),
+            (Span(end + 2 + len(verb), len(text) - 1),),
             Mode.INDIRECT,
             kind,
             when=_when(day) if self.rng.random() >= self.noise.no_day else None,

@@ -13,13 +13,16 @@ from facta.findings.told import ToldAct, ToldStatement, days
 from facta.findings.words import words
 from facta.model.act import Modality
 from facta.model.document import ZoneKind
-from facta.model.statement import StatementKind
+from facta.model.statement import Mode, StatementKind
 
 SAME_PLEDGE = 0.6
 RETOLD = 0.6
 LEAST_WORDS = 2
 OPENING = " \t\n“”\"'‘"
 """What may stand before the first word of what was said."""
+
+BEFORE_CUE = 25
+"""Characters before a cue in which a word says that the words are only considered."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,9 @@ def _pledges(pile: Pile) -> list[Pledge]:
 def is_pledge(pile: Pile, said: ToldStatement) -> bool:
     """A pledge by its kind, or words of one in power on what they or their body will do."""
     statement = said.statement
-    if words("will consider").search(said.content) or words("way of speaking").match(said.content.lstrip(OPENING)):
+    if words("will consider").search(said.content) or words("way of speaking").search(said.content):
+        return False
+    if _is_others_future(said) or _is_only_weighed(said):
         return False
     if words("at the polls").search(said.content) and not any(map(pile.is_authority, pile.speakers(said))):
         return False
@@ -75,6 +80,20 @@ def is_pledge(pile: Pile, said: ToldStatement) -> bool:
     if statement.kind is not StatementKind.CLAIM or not any(map(pile.is_authority, pile.speakers(said))):
         return False
     return bool(words("own future").match(said.content.lstrip(OPENING)) or words("my word").search(said.content))
+
+
+def _is_others_future(said: ToldStatement) -> bool:
+    """Words in quotation marks that say what others will do ("they will call me up")."""
+    direct = said.statement.mode is Mode.DIRECT
+    return direct and bool(words("others' future").match(said.content.lstrip(OPENING + "'")))
+
+
+def _is_only_weighed(said: ToldStatement) -> bool:
+    """Announcing it is only considered ("has been considering announcing that he will not run")."""
+    cue = said.statement.cue
+    return cue is not None and bool(
+        words("weighed").search(said.reading.document.text, max(0, cue.start - BEFORE_CUE), cue.start)
+    )
 
 
 def _is_work(said: ToldStatement) -> bool:

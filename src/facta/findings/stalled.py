@@ -92,9 +92,10 @@ def _open(pile: Pile) -> list[tuple[Matter, MatterKind]]:
 
 
 def _is_somebodys(pile: Pile, matter: Matter) -> bool:
-    """Whether a party with a name is in it, or none at all; "families arrested in 2014" are nobody's one case."""
+    """Whether a person or body with a name is in it, or nobody at all; "families arrested in 2014" are no one case."""
     entities = [pile.entity(party) for party in matter.parties]
-    return not entities or any(entity is not None and entity.names for entity in entities)
+    named = (e is not None and bool(e.names) and e.kind.value in ("person", "organization") for e in entities)
+    return not entities or any(named)
 
 
 def _spells(pile: Pile) -> Mapping[Stage, Mapping[str, Spell]]:
