@@ -60,13 +60,18 @@ class Frames:
         self._sectors: dict[Span, str | None] = {}
         self._kinds: dict[Span, str | None] = {}
         self._taken_up: dict[tuple[int, int], frozenset[str]] = {}
+        self._forms: dict[int, frozenset[str]] = {}
+        self._entries: dict[tuple[int, int], Entry | None] = {}
         self._words: dict[int, frozenset[str]] = {}
 
     def entry_of(self, clause: Clause) -> Entry | None:
-        """The most specific pattern that fits, with its type, or None."""
-        entries = self.codebook.index.get(f"{clause.kind}:{clause.lemma}", ())
-        strict = next((entry for entry in entries if self._failure(clause, entry) is None), None)
-        return self._by_what_is_taken_up(clause, entries, strict) or strict
+        """The most specific pattern that fits, with its type, or None; asked once."""
+        key = (clause.sentence, clause.predicate)
+        if key not in self._entries:
+            entries = self.codebook.index.get(f"{clause.kind}:{clause.lemma}", ())
+            strict = next((entry for entry in entries if self._failure(clause, entry) is None), None)
+            self._entries[key] = self._by_what_is_taken_up(clause, entries, strict) or strict
+        return self._entries[key]
 
     def _by_what_is_taken_up(self, clause: Clause, entries: Sequence[Entry], strict: Entry | None) -> Entry | None:
         """The pattern that fits where a pronoun stands for an earlier noun, if it asks clearly more than `strict`."""
@@ -173,6 +178,9 @@ class Frames:
 
     def _goes_on(self, clause: Clause, tail: tuple[frozenset[str], ...]) -> bool:
         """Whether the words of `tail` follow the predicate in its phrase, in order, only small words between them."""
+        forms = self._forms_of(clause.sentence)
+        if any(words.isdisjoint(forms) for words in tail):
+            return False
         sentence = self.sentences[clause.sentence]
         below = sentence.subtree_of(sentence.tokens[clause.predicate])
         behind = [t for t in below if t.i > clause.predicate and not _opens_a_time(t, sentence)]
@@ -182,6 +190,13 @@ class Frames:
             _hangs_on(token, clause.predicate, sentence) and _follow(behind, start, tail)
             for start, token in enumerate(behind)
         )
+
+    def _forms_of(self, number: int) -> frozenset[str]:
+        """Every word of a sentence, in lower case, and its lemma."""
+        if number not in self._forms:
+            tokens = self.sentences[number].tokens
+            self._forms[number] = self._lemmas(number) | frozenset(token.lower for token in tokens)
+        return self._forms[number]
 
     def _holds_taken_up(self, clause: Clause, condition: Condition) -> bool:
         """Whether a pronoun where the condition looks may take up one of the nouns that it asks for."""
