@@ -109,7 +109,7 @@ def _disputed(
 
 def _numbers(pile: Pile, left: ToldAct, right: ToldAct, settings: FindingSettings) -> tuple[Version, Version] | None:
     """Two numbers of one unit that cannot both be right, where neither report also gives one that fits the other's."""
-    if _places_apart(pile, left, right):
+    if _places_apart(pile, left, right) or not _of_one_time_place_or_party(pile, left, right):
         return None
     for ours in left.act.quantities:
         alike = [q for q in right.act.quantities if same_unit(ours, q)]
@@ -135,6 +135,16 @@ def _places_apart(pile: Pile, left: ToldAct, right: ToldAct) -> bool:
     """Whether both sentences name places, and none that the other names: counts of two places are no contradiction."""
     ours, theirs = _places_named(pile, left), _places_named(pile, right)
     return bool(ours and theirs) and not ours & theirs
+
+
+def _of_one_time_place_or_party(pile: Pile, left: ToldAct, right: ToldAct) -> bool:
+    """Whether both tell a day that fits, name one place or have a party in common; else they may be of two events."""
+    ours, theirs = pile.days_of(left), pile.days_of(right)
+    if ours is not None and theirs is not None and ours.first <= theirs.last and theirs.first <= ours.last:
+        return True
+    if _places_named(pile, left) & _places_named(pile, right):
+        return True
+    return bool({*pile.entities(left, *left.act.roles)} & {*pile.entities(right, *right.act.roles)})
 
 
 def _places_named(pile: Pile, told: ToldAct) -> set[str]:

@@ -85,7 +85,7 @@ def _is_silence(pile: Pile, said: ToldStatement) -> bool:
     sentence = pile.words(said.reading, pile.sentence_at(said.reading, statement.span))
     if RECEIVED.search(pile.words(said.reading, Span(statement.span.start, statement.span.end))):
         return False
-    return bool(REFUSAL.search(sentence)) and not NOT_SILENT.search(sentence)
+    return bool(REFUSAL.search(sentence)) and not NOT_SILENT.search(sentence) and not CALL.search(sentence)
 
 
 def _is_withholding(pile: Pile, told: ToldAct) -> bool:
@@ -108,10 +108,14 @@ def _silent(pile: Pile, said: ToldStatement) -> list[tuple[str, str]]:
         return [(body, pile.name(body))]
     speakers = pile.speakers(said)
     if speakers:
-        return [(party, pile.name(party)) for party in speakers if not _is_nobody(pile.name(party))]
+        return [(party, pile.name(party)) for party in speakers if _can_be_silent(pile, party)]
     if not words_of_source or _is_nobody(words_of_source):
         return []
     return [(f"?{said.reading.document.id}:{words_of_source}", words_of_source)]
+
+
+def _can_be_silent(pile: Pile, party: str) -> bool:
+    return pile.kind(party) != "place" and not _is_nobody(pile.name(party))
 
 
 def _is_nobody(name: str) -> bool:
