@@ -37,7 +37,7 @@ class WhoseWords:
         self.said = Contents(tuple(s for s in words if not _was_left_unsaid(s)))
         left_unsaid = [s for s in words if _was_left_unsaid(s) and not s.no_speech]
         self.unsaid = Contents(tuple(left_unsaid))
-        self.never_claimed = {s.id for s in left_unsaid if s.negated and not self._asks(s)}
+        self.never_claimed = {s.id: s.found_by for s in left_unsaid if s.negated and not self._asks(s)}
         self.quotations = [q.span for q in text.quotations]
 
     def statement_at(self, span: Span) -> str | None:
@@ -48,7 +48,9 @@ class WhoseWords:
         """How an act stands that by its sentence's grammar stands so, given whose words it is told in."""
         unsaid = self.unsaid.innermost(span)
         if unsaid is not None:
-            return _of_what_was_not_said(standing, unsaid in self.never_claimed)
+            frame = self.never_claimed.get(unsaid, "")
+            own = frame.endswith("_clause") or (bool(frame) and standing.by.startswith("alleged_under_"))
+            return _of_what_was_not_said(standing, own)  # "did not condemn the killing" leaves it as it was
         if standing.modality is not Modality.ASSERTED:
             return standing
         if self.said.innermost(span) is not None:

@@ -14,13 +14,15 @@ from facta.model.act import Modality
 from facta.model.clause import Clause
 from facta.model.sentence import Token
 
+_OF_BOTH = frozenset({"alleged", "denied", "supposed"})
 _INSIDE_NOUNS = frozenset({"oblique", "modifier", "apposition", "possessive"})
 
 
 def signature_of(around: Surroundings, level: Level, is_event_noun: bool) -> tuple[str | None, str]:
     """The signature of the governor, of an event or of a clause, and the entry that gives it.
 
-    An entry with a preposition that is named for the one holds for the other too.
+    An entry with a preposition that is named for events holds for clauses too; one for clauses holds for events where
+    it says that something is only told or supposed.
     """
     clauses, nouns = around.table.clauses, around.table.nouns
     own, other = (nouns, clauses) if is_event_noun else (clauses, nouns)
@@ -28,8 +30,9 @@ def signature_of(around: Surroundings, level: Level, is_event_noun: bool) -> tup
         for key in _keys(around, level, lemma):
             if key in own:
                 return own[key], key
-        if level.link == "oblique" and f"{lemma}:{level.marker}" in other:
-            return other[f"{lemma}:{level.marker}"], f"{lemma}:{level.marker}"
+        shared = other.get(f"{lemma}:{level.marker}", "") if level.link == "oblique" else ""
+        if shared and (not is_event_noun or shared in _OF_BOTH):
+            return shared, f"{lemma}:{level.marker}"
         if level.link == "oblique" and level.marker == "from" and clauses.get(lemma) == "negated":
             return "negated", f"{lemma}:from"
     return None, ""
