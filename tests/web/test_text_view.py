@@ -1,4 +1,5 @@
 import ast
+import html
 from pathlib import Path
 
 from hypothesis import given
@@ -8,8 +9,11 @@ import facta.web
 from facta.engine.project_review import Entry
 from facta.model.document import Document
 from facta.model.passage import Span
+from facta.publishing.marks import Piece
+from facta.web.entry_view import Row
+from facta.web.long_parts import html_of, list_of
 from facta.web.rendering import exact
-from facta.web.text_view import blocks_of, sentence_around
+from facta.web.text_view import Block, blocks_of, sentence_around
 
 TEXTS = st.text(alphabet=st.sampled_from("ab .\r\n\t📉e\u0301ש<&\"'\0\u2028"), max_size=80)
 
@@ -30,7 +34,17 @@ def test_the_blocks_of_a_page_hold_every_character_of_the_text_in_order(text: st
 
 
 def test_text_is_escaped_and_a_carriage_return_stays_one() -> None:
-    assert str(exact("<b>\r\n&\0'")) == "&lt;b&gt;&#13;\n&amp;\ufffd&#39;"
+    assert str(exact("<b>\r\n&\0'")) == "&lt;b&gt;&#13;\n&amp;\ufffd&#x27;"
+
+
+def test_the_long_parts_of_a_page_hold_nothing_that_was_not_escaped() -> None:
+    bad = "\"><script>alert('1')</script>"
+    block = Block(0, (Piece(bad, bad, (), bad), Piece(bad, "", (), "")), bad, bad, True)
+    row = Row(bad, "act", bad, bad, "suggested", bad, None)
+    for made in (html_of([block]), list_of([row], "")):
+        assert "<script" not in made
+        assert '"">' not in made
+        assert html.unescape(str(made)).count(bad) >= 4
 
 
 def test_the_passage_of_what_is_added_is_the_sentence_around_it() -> None:

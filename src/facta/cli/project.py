@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from errno import EACCES, EDQUOT, ENOSPC, EPERM, EROFS
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,14 @@ ProjectFolder = Annotated[
     Path | None,
     typer.Option("--project", metavar="DIR", help="The project; without it, the one you are in (it has a facta.toml)."),
 ]
+
+_NEXT_STEP = {
+    ENOSPC: "make room on the disk and run the command again",
+    EDQUOT: "make room within your quota and run the command again",
+    EACCES: "check the rights of the folder and its files, then run the command again",
+    EPERM: "check the rights of the folder and its files, then run the command again",
+    EROFS: "the disk may only be read: copy the project to one that may be written to",
+}
 
 
 @contextmanager
@@ -42,7 +51,8 @@ def open_project(folder: Path | None) -> Generator["Project"]:
         stop(str(problem))
     except OSError as problem:
         where = f" ({problem.filename})" if problem.filename else ""
-        stop(f"{problem.strerror or problem}{where}; what was done before is kept")
+        advice = _NEXT_STEP.get(problem.errno or 0, "mend that and run the command again")
+        stop(f"{problem.strerror or problem}{where}: {advice}; what was done before is kept")
 
 
 def counted(number: int, noun: str, many: str = "") -> str:

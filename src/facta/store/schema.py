@@ -27,8 +27,24 @@ VERSION = 1
 
 tables = MetaData()
 
+
+def _of_entry() -> tuple[Column[str], ...]:
+    """What every table that spreads out entries begins with."""
+    return (
+        Column("id", Text, ForeignKey("entry.id"), primary_key=True),
+        Column("document", Text, ForeignKey("document.id"), nullable=False),
+        Column("state", Text, nullable=False),
+    )
+
+
+def _when() -> tuple[Column[str], ...]:
+    """A time as EDTF, and its first and last day."""
+    return Column("when_edtf", Text), Column("when_start", Text), Column("when_end", Text)
+
+
 project = Table("project", tables, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
-"""Facts about the project: `id`, `name`, `schema`, `linked` (what the tables across reports were computed from)."""
+"""Facts about the project: `id`, `name`, `schema`, `linked` (what the tables across reports were computed
+from), `unjudged` (what linking made of what people joined or parted)."""
 
 document = Table(
     "document",
@@ -159,9 +175,7 @@ assignment = Table(
 party = Table(
     "party",
     tables,
-    Column("id", Text, ForeignKey("entry.id"), primary_key=True),
-    Column("document", Text, ForeignKey("document.id"), nullable=False),
-    Column("state", Text, nullable=False),
+    *_of_entry(),
     Column("kind", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("sector", Text),
@@ -185,9 +199,7 @@ mention = Table(
 statement = Table(
     "statement",
     tables,
-    Column("id", Text, ForeignKey("entry.id"), primary_key=True),
-    Column("document", Text, ForeignKey("document.id"), nullable=False),
-    Column("state", Text, nullable=False),
+    *_of_entry(),
     Column("speaker", Text),
     Column("speaker_entity", Text),
     Column("kind", Text, nullable=False),
@@ -196,9 +208,7 @@ statement = Table(
     Column("source_text", Text),
     Column("cue_text", Text),
     Column("content_text", Text, nullable=False),
-    Column("when_edtf", Text),
-    Column("when_start", Text),
-    Column("when_end", Text),
+    *_when(),
     Index("statement_by_speaker", "speaker"),
     Index("statement_by_entity", "speaker_entity", "when_start", "id"),
     Index("statement_by_kind", "kind", "when_start"),
@@ -208,9 +218,7 @@ statement = Table(
 act = Table(
     "act",
     tables,
-    Column("id", Text, ForeignKey("entry.id"), primary_key=True),
-    Column("document", Text, ForeignKey("document.id"), nullable=False),
-    Column("state", Text, nullable=False),
+    *_of_entry(),
     Column("type", Text),
     Column("plover", Text),
     Column("trigger_text", Text, nullable=False),
@@ -219,9 +227,7 @@ act = Table(
     Column("negated", Boolean, nullable=False),
     Column("generic", Boolean, nullable=False),
     Column("according_to", Text),
-    Column("when_edtf", Text),
-    Column("when_start", Text),
-    Column("when_end", Text),
+    *_when(),
     Column("where_name", Text),
     Column("incident", Text),
     Index("act_by_type", "type", "when_start"),
@@ -250,9 +256,7 @@ role = Table(
 tie = Table(
     "tie",
     tables,
-    Column("id", Text, ForeignKey("entry.id"), primary_key=True),
-    Column("document", Text, ForeignKey("document.id"), nullable=False),
-    Column("state", Text, nullable=False),
+    *_of_entry(),
     Column("from_party", Text, nullable=False),
     Column("to_party", Text, nullable=False),
     Column("relation", Text, nullable=False),
@@ -262,9 +266,7 @@ tie = Table(
 comment = Table(
     "comment",
     tables,
-    Column("id", Text, ForeignKey("entry.id"), primary_key=True),
-    Column("document", Text, ForeignKey("document.id"), nullable=False),
-    Column("state", Text, nullable=False),
+    *_of_entry(),
     Column("text", Text, nullable=False),
     Index("comment_by_document", "document"),
 )
@@ -320,9 +322,7 @@ stage = Table(
     Column("stage", Text, nullable=False),
     Column("act", Text, nullable=False),
     Column("modality", Text, nullable=False),
-    Column("when_edtf", Text),
-    Column("when_start", Text),
-    Column("when_end", Text),
+    *_when(),
 )
 
 finding = Table(

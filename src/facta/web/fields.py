@@ -177,7 +177,7 @@ def sources_near(report: Opened, entry: Entry) -> tuple[tuple[str, str], ...]:
         and (abs(each.start - entry.start) < NEAR or each.content["id"] == own)
     ]
     own_party = [(own, f"{report.names[own]} (party)")] if own in report.names else []
-    return (("", "the report's own voice"), *own_party, *near)
+    return (("", "the report’s own voice, or nobody named"), *own_party, *near)
 
 
 def _roles_of(desk: Desk, code: str | None) -> tuple[str, ...]:
