@@ -120,3 +120,15 @@ def test_a_force_before_an_event_noun_and_who_swears_are_the_agent(
 def test_a_charge_before_its_noun_makes_nobody_the_doer(text: str, parser: Parser) -> None:
     crimes = [told for told in told_in(text, parser) if told.trigger in ("rape", "murder")]
     assert all("agent" not in told.roles for told in crimes)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "patient"),
+    [
+        ("threaten", "France threatened to tax Swedish goods as the leaders of Norway met in Oslo.", "Swedish"),
+    ],
+)
+def test_whoever_stands_in_a_clause_of_circumstance_is_not_concerned(
+    code: str, text: str, patient: str, parser: Parser
+) -> None:
+    assert the(code, text, parser).roles["patient"] == [patient]

@@ -42,6 +42,8 @@ def concerned_in(
 ) -> Argument | None:
     """Whom words or a refusal concern: who is to act in what is said, else a name inside it, else another party.
 
+    What stands in a clause of time, reason or condition comes last.
+
     Never the agent again, and never whom an event inside it was done to: "the demand for an inquiry into the killing of
     Ada Venn" does not concern Venn. Where a name only modifies a thing ("an Ostrelian request"), the name alone is the
     filler, where it modifies an actor ("Ostrelian officials") the whole phrase is.
@@ -55,12 +57,24 @@ def concerned_in(
     left = {t.i for span in agents for t in sentence.tokens if span.start <= t.start < span.end}
     left |= _victims(inside, clause, sentence, clause_at)
     free = [t for t in inside if t.i not in left]
-    for wanted in (_is_subject_below, _is_named, _is_common):
-        for token in free:
-            found = _party_at(token, sentence, is_actor) if wanted(token) else None
-            if found is not None:
-                return Argument("object", "", found[0].i, found[1], "in-theme")
+    aside = _in_clauses_of_circumstance(free, sentence)
+    for part in ([t for t in free if t.i not in aside], [t for t in free if t.i in aside]):
+        for wanted in (_is_subject_below, _is_named, _is_common):
+            for token in part:
+                found = _party_at(token, sentence, is_actor) if wanted(token) else None
+                if found is not None:
+                    return Argument("object", "", found[0].i, found[1], "in-theme")
     return None
+
+
+def _in_clauses_of_circumstance(tokens: list[Token], sentence: Sentence) -> set[int]:
+    """Positions inside clauses that tell when, why or on what condition: "unless the city pays", "saying they ..."."""
+    return {
+        below.i
+        for token in tokens
+        if token.dep == "advcl" and not any(t.tag == "TO" for t in sentence.children_of(token, "aux"))
+        for below in sentence.subtree_of(token)
+    }
 
 
 def _is_subject_below(token: Token) -> bool:
