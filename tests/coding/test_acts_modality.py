@@ -17,6 +17,7 @@ NEGATED = [
     ("law.adopt", "Parliament failed to pass the law."),
     ("case.convict", "The clerk was not tried or convicted."),
     ("violence.kill", "Nobody was killed."),
+    ("case.detain", "The editor is no longer detained."),
 ]
 
 

@@ -121,7 +121,7 @@ class Wording:
                 return f"{_beginning(act, voice)}: {phrase.told()}"
 
     def _alleged_crime(self, reading: Reading, act: Act, phrase: Phrase, voice: str) -> str:
-        """ "alleged against Bruno Kestrel, according to the charity: sexual violence against a resident": cut where one likes.
+        """ "alleged against Bruno Kestrel, according to the charity: sexual violence", cut where one likes.
 
         Who tells of an allegation need not be who makes it: a lawyer tells what a client is suspected of.
         """

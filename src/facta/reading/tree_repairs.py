@@ -27,10 +27,10 @@ def _repaired(sentence: Sentence) -> Sentence:
     }
     if not moved:
         return sentence
-    for number, above in tuple(moved.items()):  # the "and" before it goes along
+    for number, governor in tuple(moved.items()):  # the "and" before it goes along
         joined = tokens[number].head
         links = [i for i in sentence.children[joined] if tokens[i].dep == "cc" and i < number]
-        moved |= {i: above for i in links[-1:]}
+        moved |= dict.fromkeys(links[-1:], governor)
     return Sentence(
         sentence.index,
         sentence.paragraph,

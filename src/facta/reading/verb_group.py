@@ -56,15 +56,20 @@ def is_negated(token: Token, below: list[Token], sentence: Sentence) -> bool:
             after = sentence.tokens[child.i + 1].lower if child.i + 1 < len(sentence.tokens) else ""
             if after not in _NOT_A_DENIAL and after not in ("until", "till"):
                 return True  # "not until May did they": they did
-        elif (child.dep in _ARGUMENTS and says_none(child, sentence)) or (
-            child.lower in NEVER | _HARDLY and child.dep in ("advmod", "preconj", "cc")
-        ):
+        elif (child.dep in _ARGUMENTS and says_none(child, sentence)) or _is_never(child, sentence):
             return True
         elif child.dep == "prep" and child.lower in ("under", "in", "at") and _no_pobj(child, sentence):
             return True  # "under no circumstances"
         elif child.dep == "agent" and _no_pobj(child, sentence):
             return True
     return (token.dep == "conj" and _after_nor(token, sentence)) or _is_fronted(token, below, sentence)
+
+
+def _is_never(child: Token, sentence: Sentence) -> bool:
+    """ "Never", "hardly", "no longer"."""
+    if child.lower == "longer":
+        return any(t.lower == "no" for t in sentence.children_of(child))
+    return child.lower in NEVER | _HARDLY and child.dep in ("advmod", "preconj", "cc")
 
 
 def _is_fronted(token: Token, below: list[Token], sentence: Sentence) -> bool:
