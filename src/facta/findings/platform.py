@@ -152,8 +152,9 @@ def _side_by_side(pile: Pile, turn: Turn, other: Turn, settings: FindingSettings
     days, others = _days(pile, left), _days(pile, right)
     if days is None or others is None or gap_days(days, others) > settings.platform_days:
         return False
-    same_place = left.act.where and right.act.where and left.act.where.name.lower() == right.act.where.name.lower()
-    return _of_one_kind(left, right) and (bool(same_place) or _shared(pile, left, right) >= 2 * SHARED_WEIGHT)
+    places = [one.act.where.name.lower() for one in (left, right) if one.act.where and not one.act.where.guessed]
+    same_place = len(places) == 2 and places[0] == places[1]
+    return _of_one_kind(left, right) and (same_place or _shared(pile, left, right) >= 2 * SHARED_WEIGHT)
 
 
 def _of_one_kind(left: ToldAct, right: ToldAct) -> bool:
@@ -197,10 +198,7 @@ def _finding(
     ties = _ties(pile, circle, passages, table)
     stands = _stands(pile, {*circle}, pairs, passages, table)
     excluded_parties = list(dict.fromkeys(p for turn in kept for p in turn.parties))
-    title = (
-        f"{pile.name(party)} was given a stage; {listed(pile.names(excluded_parties[:3]))} "
-        f"{'was' if len(excluded_parties) == 1 else 'were'} kept off one"
-    )
+    title = f"Given a stage: {pile.name(party)}; kept off one: {listed(pile.names(excluded_parties[:3]))}"
     sources = sorted({s for pair in pairs for turn in pair if (s := pile.according_to(turn.told))})
     return made(
         pile,

@@ -192,8 +192,8 @@ def _finding(
         pile,
         KIND,
         QUESTION,
-        f"{_opening(name)} is reported as not answering, or as withholding information, "
-        f"{'once' if len(passages.kept) == 1 else f'in {len(passages.kept)} passages'}.",
+        "Reported as not answering, or as withholding information, "
+        f"{'once' if len(passages.kept) == 1 else f'in {len(passages.kept)} passages'}: {name}.",
         (party,) if known else (),
         passages,
         table=table,
@@ -208,7 +208,3 @@ def _finding(
 def _answers(said: ToldStatement) -> bool:
     statement = said.statement
     return statement.kind is not StatementKind.NO_COMMENT and not statement.no_speech and not statement.negated
-
-
-def _opening(name: str) -> str:
-    return name[:1].upper() + name[1:]

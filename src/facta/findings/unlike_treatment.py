@@ -25,6 +25,7 @@ from facta.findings.same_authority import same_authority
 from facta.findings.settings import FindingSettings
 from facta.findings.subjects import likeness
 from facta.findings.told import ToldStatement, gap_days
+from facta.model.act import Act
 from facta.model.finding import Finding
 from facta.model.statement import StatementKind
 
@@ -101,7 +102,8 @@ def _likeness(pile: Pile, yes: Decision, no: Decision, settings: FindingSettings
 
 def _unlike(pile: Pile, yes: Decision, no: Decision, settings: FindingSettings) -> str:
     """How two requests differ in what the settings ask for, or ""."""
-    places = {d.told.act.where.name.lower() if d.told.act.where else "" for d in (yes, no)}
+    known = [d.told.act.where for d in (yes, no)]
+    places = {where.name.lower() if where is not None and not where.guessed else "" for where in known}
     if settings.unlike_same_place and (len(places) > 1 or "" in places):
         return "the requests are not known to be for one place"
     alike = likeness(pile, pile.act_words(yes.told), pile.act_words(no.told))
@@ -197,6 +199,13 @@ def _applicant_names(pile: Pile, decisions: list[Decision]) -> str:
     return listed(pile.names(dict.fromkeys(p for d in decisions for p in d.applicants[:1])))
 
 
+def _place(act: Act) -> str:
+    """Where it was, a guess marked as one."""
+    if act.where is None:
+        return "no place given"
+    return f"{act.where.name} (perhaps)" if act.where.guessed else act.where.name
+
+
 def _row(pile: Pile, decision: Decision, reasons: list[ToldStatement], passages: Passages, table: Rows) -> None:
     told = decision.told
     part = "permitted" if decision.granted else "refused"
@@ -217,7 +226,7 @@ def _row(pile: Pile, decision: Decision, reasons: list[ToldStatement], passages:
             listed(pile.names(decision.applicants)),
             said_by(part, pile.according_to(told)),
             _what(pile, decision),
-            told.act.where.name if told.act.where else "no place given",
+            _place(told.act),
             when,
             listed(pile.names(decision.deciders.authorities)) or "not named",
             "; ".join(dict.fromkeys(given)) or "none found in these reports",
