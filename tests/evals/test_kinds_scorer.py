@@ -149,10 +149,10 @@ def test_at_most_two_labels_come_from_one_text() -> None:
 
 
 def test_agreement_is_one_when_all_agree_and_small_near_chance() -> None:
-    assert agreement.alpha([("claim", "claim"), ("other", "other")]) == 1
+    assert agreement.krippendorff_alpha([("claim", "claim"), ("other", "other")]) == 1
     # Ten values of two observers with coincidences 10, 4, 4 and 2: 1 - (20 - 1) * 4 / (14 * 6) (Krippendorff 2011).
     pairs = [("0", "0")] * 5 + [("1", "1")] + [("0", "1")] * 3 + [("1", "0")]
-    assert agreement.alpha(pairs) == pytest.approx(0.095, abs=0.001)
+    assert agreement.krippendorff_alpha(pairs) == pytest.approx(0.095, abs=0.001)
 
 
 STANDOFF = (

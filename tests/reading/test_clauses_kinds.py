@@ -76,7 +76,7 @@ NOUNS: list[Case] = [
     ("The attack on Tolm by the army went on.", "attack", {"subject": ["the army"], "oblique:on": ["Tolm"]}),
     ("The army launched an attack on Tolm.", "attack", {"subject": ["The army"], "oblique:on": ["Tolm"]}),
     ("The clerk faced questioning by police.", "question", {"object": ["The clerk"], "subject": ["police"]}),
-    ("Guards resorted to firing.", "fire", {"subject": ["Guards"]}),
+    ("Guards resorted to firing.", "firing", {"subject": ["Guards"]}),
     ("Rebels are waging war against the state.", "war", {"subject": ["Rebels"], "oblique:against": ["the state"]}),
     ("A bombing campaign by rebels went on.", "bomb", {"subject": ["rebels"]}),
     ("The court convicted the guard of murder.", "murder", {"subject": ["the guard"]}),

@@ -35,6 +35,13 @@ NAME_WORDS = 4
 NEAR_LINES = 2
 """How many lines of text (paragraphs) may lie between an act that names nothing and the matter it belongs to."""
 
+_COUNTED = re.compile(
+    r"(?:(?:some|about|around|nearly|almost|roughly|up to|at least|more than|over) )?"
+    r"(?:\d|hundred|thousand|dozens|scores|tens of|(?:a|several|many) (?:hundred|thousand|dozen|crowd))",
+    re.IGNORECASE,
+)
+"""How the words for a crowd begin that is told by its number."""
+
 DECISION = frozenset({"grants", "refuses", "withholds", "coercive", "silences", "platform"})
 RECEIVERS = ("recipient", "patient", "beneficiary", "applicant", "requester", "organizer")
 NAMED_THINGS = ("theme", "object", "law", "subject")
@@ -153,10 +160,17 @@ def _parties_of(
     decided = bool(type_.traits & (DECISION - {"platform"})) or (
         "platform" in type_.traits and bool(type_.traits & {"grants"})
     )
-    subjects = receivers if kind.concerns == "patient" or decided else agents
+    bearers = tuple(party for party in agents if not _is_head_count(party, parties))
+    subjects = receivers if kind.concerns == "patient" or decided else bearers
     if not subjects and not decided:
         subjects = agents if kind.concerns == "patient" else ()
     return subjects, tuple(party for party in (*agents, *receivers) if party not in subjects)
+
+
+def _is_head_count(party_id: str, parties: tuple[Party, ...]) -> bool:
+    """Whether a party is a number of people without a name: "some 400 people" come to a rally, and it is not theirs."""
+    party = next((party for party in parties if party.id == party_id), None)
+    return party is not None and not party.names and _COUNTED.match(party.name) is not None
 
 
 def _within(span: Span, parties: tuple[Party, ...]) -> tuple[str, ...]:
