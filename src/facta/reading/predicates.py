@@ -10,6 +10,8 @@ _NOT_PREDICATIVE = frozenset({"compound", "nmod", "case", "prep", "mark", "cc", 
 _NOMINAL_TAGS = frozenset({"VBG", "NN", "NNS", "VB"})
 _NOMINAL_PLACES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
+_CHARGES = frozenset({"accusation", "allegation", "case", "charge", "conviction", "count", "suspicion", "trial"})
+"""Nouns after which a gerund tells what somebody is charged with."""
 _ADJECTIVE_PLACES = frozenset({"acomp", "oprd", "ROOT", "conj", "advcl", "ccomp", "relcl", "attr", "acl"})
 
 
@@ -53,7 +55,10 @@ def is_gerund_before_its_object(token: Token, sentence: Sentence) -> bool:
     if token.dep not in ("compound", "amod") or token.tag != "VBG" or token.i == 0 or token.head != token.i + 1:
         return False
     head, before = sentence.head_of(token), sentence.tokens[token.i - 1]
-    return head.dep == "pobj" and head.head == before.i and before.pos == "ADP"
+    if head.dep != "pobj" or head.head != before.i or before.pos != "ADP":
+        return False
+    above = sentence.head_of(before)
+    return above.pos not in ("NOUN", "PROPN") or above.lemma.lower() in _CHARGES  # not "a memorial for shooting victims"
 
 
 def stands_for_people(token: Token, sentence: Sentence) -> bool:

@@ -20,6 +20,8 @@ _ASKS_OTHERS = frozenset(
     {"appeal", "call", "demand", "invitation", "order", "plea", "pressure", "ultimatum", "warning"}
 )
 """Nouns whose infinitive is for somebody else: "their call to surrender"."""
+_PLACING = frozenset({"at", "near", "outside", "inside", "behind", "beside", "around", "opposite"})
+"""Prepositions behind which a noun is where somebody is, and nobody's step: "at a memorial for shooting victims"."""
 _OBJECT_PREPOSITIONS = frozenset({"for", "of", "from", "into", "with", "to", "against"})
 _OF_ANYBODY = frozenset(
     "ban criminalise criminalize entail forbid include involve necessitate outlaw prohibit require".split()
@@ -285,6 +287,8 @@ class Subjects:
         if noun.dep in ("nsubj", "nsubjpass"):
             return None
         if above.dep in ("prep", "agent") or above.pos == "ADP":
+            if above.lower in _PLACING:
+                return None
             above = self.tokens[above.head]
         if self.kinds.get(above.i) in ("verb", "adjective") and above.i != noun.i:
             return self._renamed(self.of(above), "control")
