@@ -43,6 +43,7 @@ class Pattern:
     plover: PLOVER code of what this pattern tells, in place of the type's own, or None.
     weight: added to the specificity that the conditions give.
     tail: words that must follow the predicate in this order, each with its alternatives: "put ... on ice".
+    needed: sets of words; a sentence that lacks all of one set cannot fit.
     """
 
     name: str
@@ -58,6 +59,11 @@ class Pattern:
     agent_sector: str | None = None
     plover: str | None = None
     tail: tuple[frozenset[str], ...] = ()
+    needed: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        asked = (condition.words for condition in self.conditions)
+        object.__setattr__(self, "needed", (*self.tail, *(words for words in asked if words is not None)))
 
     @property
     def specificity(self) -> float:

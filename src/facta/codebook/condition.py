@@ -66,6 +66,22 @@ class Condition:
             return base / 3
         return base if self.lemmas or self.pairs else base * 0.7
 
+    @property
+    def words(self) -> frozenset[str] | None:
+        """Words of which the sentence must hold one for the condition to hold; None where no word decides."""
+        if self.anything or self.sectors or self.entities or self.kinds:
+            return None
+        if not all(_looks_at_words(selector) for selector in self.selectors):
+            return None
+        return self.lemmas | {head for _, head in self.pairs}
+
+
+def _looks_at_words(selector: Selector) -> bool:
+    """Whether what the selector finds is named by the words of the clause's own sentence."""
+    if selector.then is not None:
+        return selector.function in FUNCTIONS | {"governor"} and _looks_at_words(selector.then)
+    return selector.function == "sentence" or selector.function in FUNCTIONS - {"adverbial"}
+
 
 def selectors_of(written: str) -> tuple[Selector, ...]:
     """The selectors that the YAML's key `written` names. Raises BadCondition."""

@@ -69,7 +69,8 @@ class Frames:
         key = (clause.sentence, clause.predicate)
         if key not in self._entries:
             entries = self.codebook.index.get(f"{clause.kind}:{clause.lemma}", ())
-            strict = next((entry for entry in entries if self._failure(clause, entry) is None), None)
+            forms = self._forms_of(clause.sentence) if entries else frozenset[str]()
+            strict = next((entry for entry in entries if self._fits(clause, entry, forms)), None)
             self._entries[key] = self._by_what_is_taken_up(clause, entries, strict) or strict
         return self._entries[key]
 
@@ -163,6 +164,13 @@ class Frames:
         if span not in self._kinds:
             self._kinds[span] = self.kind_of(span)
         return self._kinds[span]
+
+    def _fits(self, clause: Clause, entry: Entry, forms: frozenset[str]) -> bool:
+        """Whether the pattern fits; `forms` are the sentence's words, by which most patterns fall at once."""
+        for words in entry.pattern.needed:
+            if words.isdisjoint(forms):
+                return False
+        return self._failure(clause, entry) is None
 
     def _failure(self, clause: Clause, entry: Entry, taken_up: bool = False) -> str | None:
         pattern = entry.pattern
