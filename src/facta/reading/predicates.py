@@ -57,8 +57,8 @@ def is_gerund_before_its_object(token: Token, sentence: Sentence) -> bool:
     head, before = sentence.head_of(token), sentence.tokens[token.i - 1]
     if head.dep != "pobj" or head.head != before.i or before.pos != "ADP":
         return False
-    above = sentence.head_of(before)
-    return above.pos not in ("NOUN", "PROPN") or above.lemma.lower() in _CHARGES  # not "a memorial for shooting victims"
+    above = sentence.head_of(before)  # a memorial for shooting victims is no charge
+    return above.pos not in ("NOUN", "PROPN") or above.lemma.lower() in _CHARGES
 
 
 def stands_for_people(token: Token, sentence: Sentence) -> bool:
