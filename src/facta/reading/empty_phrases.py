@@ -7,6 +7,7 @@ _HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _ANY = frozenset({"any", "anyone", "anybody", "anything"})
 _ONE = frozenset({"one", "a", "an", "single", "even"})
 _FEW = frozenset({"few", "little"})
+_SIGNS = _HARDLY | _FEW | {"not"}
 
 
 def says_none(noun: Token, sentence: Sentence) -> bool:
@@ -24,6 +25,8 @@ def says_none(noun: Token, sentence: Sentence) -> bool:
 def _says_not_one(noun: Token, sentence: Sentence) -> bool:
     """ "Not one marcher", "not a single one of them", "hardly anyone", "few, if any, marchers"."""
     tokens = sentence.tokens
+    if not any(t.lower in _SIGNS for t in tokens[: noun.i + 1]):
+        return False
     first = min(t.i for t in sentence.subtree_of(noun))
     for i in range(max(0, first - 1), noun.i):
         word, after = tokens[i].lower, tokens[i + 1].lower
