@@ -44,6 +44,8 @@ def test_a_dropped_not_cannot_pass(code: str, text: str, parser: Parser) -> None
         ("money.bribe", "The inspector denied taking bribes.", "denied"),
         ("assembly.hold", "The group plans to hold a march.", "planned"),
         ("assembly.hold", "The group will hold a march.", "planned"),
+        ("case.sentence", "If convicted, the clerk faces up to eight years in prison.", "hypothetical"),
+        ("case.sentence", "The clerk faces eight years in prison.", "hypothetical"),
         ("law.adopt", "Protesters demanded that parliament adopt the law.", "hypothetical"),
         ("office.resign", "The crowd called for the resignation of the mayor.", "hypothetical"),
         ("office.resign", "Did the mayor resign?", "hypothetical"),

@@ -30,6 +30,7 @@ class Embedding:
     claiming: words by which a sentence shows that somebody claims what it tells.
     overturning: words by which a sentence shows that a verdict did not last.
     contesting: verbs by which somebody rejects a claim.
+    ahead, brought: verbs of what lies ahead of somebody, and their objects that are there already ("faces charges").
     naming: nouns that only measure or name the event after "of", so that "no" before them undoes it.
     intending: predicates by which somebody means to do a thing themselves.
     stories, playing: nouns in which a story is set, verbs of acting a part.
@@ -52,6 +53,8 @@ class Embedding:
     intending: frozenset[str]
     contesting: frozenset[str]
     naming: frozenset[str]
+    ahead: frozenset[str]
+    brought: frozenset[str]
     stories: frozenset[str]
     playing: frozenset[str]
     courts: frozenset[str]
@@ -88,6 +91,8 @@ def embedding() -> Embedding:
         feared_or_hoped=frozenset(table["feared_or_hoped"]),
         showing=frozenset(table["showing"]),
         naming=frozenset(table["naming"]),
+        ahead=frozenset(table["ahead"]),
+        brought=frozenset(table["brought"]),
     )
 
 

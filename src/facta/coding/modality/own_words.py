@@ -31,8 +31,17 @@ def take_own_words(around: Surroundings, clause: Clause, state: State) -> None:
         made = around.table.adverbs.get(word)
         if made is not None:
             state.becomes(MADE[made], f"adverb_{word}")
+    if clause.kind == "verb" and clause.lemma in around.table.ahead:
+        _take_what_lies_ahead(around, clause, state)
     if clause.kind == "noun":
         take_modifiers(around, around.sentence.tokens[clause.predicate], state)
+
+
+def _take_what_lies_ahead(around: Surroundings, clause: Clause, state: State) -> None:
+    """ "Faces trial", "faces up to eight years": not yet; but "faces charges": they are brought."""
+    objects = around.sentence.children_of(around.sentence.tokens[clause.predicate], "dobj")
+    if not any(t.lemma.lower() in around.table.brought for t in objects):
+        state.becomes(Modality.HYPOTHETICAL, f"ahead_for_who_{clause.lemma}s")
 
 
 def take_modifiers(around: Surroundings, noun: Token, state: State) -> None:
