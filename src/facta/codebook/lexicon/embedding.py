@@ -30,8 +30,9 @@ class Embedding:
     claiming: words by which a sentence shows that somebody claims what it tells.
     overturning: words by which a sentence shows that a verdict did not last.
     contesting: verbs by which somebody rejects a claim.
+    signs: nouns that measure, name or show an event; that there was none undoes it.
     ahead, brought: verbs of what lies ahead of somebody, and their objects that are there already ("faces charges").
-    naming: nouns that only measure or name the event after "of", so that "no" before them undoes it.
+    speaking_of: nouns of what is said of an event; that there was none ("gave no reason for") does not undo the event.
     intending: predicates by which somebody means to do a thing themselves.
     stories, playing: nouns in which a story is set, verbs of acting a part.
     courts, mock: nouns of a court or its sitting; word before one that makes it no court to what it makes of the act.
@@ -52,7 +53,8 @@ class Embedding:
     overturning: frozenset[str]
     intending: frozenset[str]
     contesting: frozenset[str]
-    naming: frozenset[str]
+    speaking_of: frozenset[str]
+    signs: frozenset[str]
     ahead: frozenset[str]
     brought: frozenset[str]
     stories: frozenset[str]
@@ -90,7 +92,8 @@ def embedding() -> Embedding:
         going=frozenset(table["going"]),
         feared_or_hoped=frozenset(table["feared_or_hoped"]),
         showing=frozenset(table["showing"]),
-        naming=frozenset(table["naming"]),
+        signs=frozenset(table["signs"]),
+        speaking_of=frozenset(table["speaking_of"]),
         ahead=frozenset(table["ahead"]),
         brought=frozenset(table["brought"]),
     )

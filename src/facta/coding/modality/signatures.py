@@ -149,10 +149,13 @@ def over_event(around: Surroundings, state: State, level: Level) -> bool:
     above, link = level.above, level.link
     if above.pos in ("NOUN", "PROPN", "NUM", "PRON") and link in _INSIDE_NOUNS:
         take_modifiers(around, above, state)
-        names_it = level.marker == "of" and above.lemma.lower() in around.table.naming
-        if link == "oblique" and not names_it and _is_said_not_to_be(around, above):
-            state.becomes(Modality.ALLEGED, f"in_doubt_under_no_{above.lemma.lower()}")
-            return False
+        if link == "oblique" and _is_said_not_to_be(around, above):
+            noun = above.lemma.lower()
+            if noun in around.table.speaking_of:
+                state.becomes(Modality.ALLEGED, f"in_doubt_under_no_{noun}")
+                return False
+            if noun in around.table.signs:
+                state.is_not_so(f"negated_with_no_{noun}")
         return link != "possessive"
     base = above.lemma.lower()
     if link == "oblique" and level.marker in around.lexicon.with_preposition.get(base, ()):
