@@ -29,7 +29,7 @@ def test_the_command_prints_an_address_that_opens_the_page_and_ends_well(project
     finally:
         running.kill()
     assert running.returncode == 0
-    assert "every decision is recorded" in told
+    assert "every decision is kept" in told
     assert "Traceback" not in told
 
 
