@@ -27,3 +27,16 @@ def write_pile(folder: Path, count: int, first: int = 1) -> Path:
     for number in range(first, first + count):
         (folder / f"r{number:04d}.txt").write_text(report(number), encoding="utf-8")
     return folder
+
+
+def two_outlets(folder: Path) -> Path:
+    """One agency text, printed by two outlets byte for byte, and a report of another."""
+    write_pile(folder, 1, first=60)
+    for name in ("courier.txt", "post.txt"):
+        (folder / name).write_text(report(61))
+    (folder / "documents.csv").write_text(
+        "file,published,publisher,url\n"
+        "courier.txt,2024-06-01,Tolm Courier,https://courier.example/1\n"
+        "post.txt,2024-06-01,Ardovia Post,https://post.example/7\n"
+    )
+    return folder

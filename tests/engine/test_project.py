@@ -1,88 +1,27 @@
 import json
-import re
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import update
 
-from facta.engine import project_coding as coding
 from facta.engine import project_review as review
 from facta.engine.project import BadSettings, NoProject, Project, ProjectThere
 from facta.engine.project_add import Added, add, read_again
 from facta.engine.project_check import problems_of
-from facta.engine.project_figures import values_of
 from facta.engine.project_originals import original_path
-from facta.engine.project_record import link_project, publish_project, record_of
+from facta.engine.project_record import publish_project, record_of
 from facta.engine.project_status import status_of
 from facta.engine.report import ReportSettings, record_and_findings
 from facta.engine.settings import ReadSettings
-from facta.model.record import Ref
 from facta.sources.collect import plan
 from facta.store import schema
-from facta.store.errors import ChangedMeanwhile, NotAllowed, StoreProblem, UnknownEntry
-from tests.engine.piles import report, write_pile
-from tests.store.conftest import NewDatabase, new_postgres, postgres_port  # noqa: F401
-
-
-@pytest.fixture(scope="module")
-def pile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_pile(tmp_path_factory.mktemp("pile"), 6)
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory, pile: Path) -> Callable[[str], Path]:
-    """A project with six reports on the store at an address, made once."""
-    made: dict[str, Path] = {}
-
-    def project_on(store: str) -> Path:
-        if store not in made:
-            made[store] = tmp_path_factory.mktemp("whole")
-            project = Project.init(made[store], "test", store, "ann")
-            assert add(project, plan([pile])).new == 6
-            project.close()
-        return made[store]
-
-    return project_on
-
-
-@pytest.fixture(scope="module")
-def filled(new_postgres: NewDatabase) -> Callable[[], str]:  # noqa: F811
-    """The address of the PostgreSQL database that is copied."""
-    return cache(new_postgres)
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def project(
-    request: pytest.FixtureRequest,
-    tmp_path: Path,
-    whole: Callable[[str], Path],
-    filled: Callable[[], str],
-    new_postgres: NewDatabase,  # noqa: F811
-) -> Iterator[Project]:
-    """A project with six reports of its own, on either backend: a copy, so that reading is paid for once."""
-    store = "" if request.param == "sqlite" else filled()
-    folder = shutil.copytree(whole(store), tmp_path / "project")
-    if store:
-        settings = folder / "facta.toml"
-        settings.write_text(settings.read_text().replace(store, new_postgres(copy_of=store)))
-    made = Project.open(folder)
-    yield made
-    made.close()
-
-
-def first_act(project: Project) -> review.Entry:
-    return review.entry(project, review.next_entries(project, 1, kinds=["act"])[0].id)
-
-
-def at(day: int) -> Callable[[], str]:
-    return lambda: f"2026-03-{day:02d}T09:00:00Z"
+from facta.store.errors import StoreProblem
+from tests.engine.deciding import first_act
+from tests.engine.piles import report, two_outlets, write_pile
 
 
 def test_what_comes_out_of_a_store_is_what_was_read(project: Project, pile: Path) -> None:
@@ -104,19 +43,6 @@ def test_only_what_is_new_is_read(project: Project, pile: Path, tmp_path: Path) 
     assert add(project, plan([more])) == Added(new=1, known=1)
     assert "again.txt" in [reading.document.source for reading in record_of(project)[0].readings]
     assert problems_of(project) == []
-
-
-def two_outlets(folder: Path) -> Path:
-    """One agency text, printed by two outlets byte for byte, and a report of another."""
-    write_pile(folder, 1, first=60)
-    for name in ("courier.txt", "post.txt"):
-        (folder / name).write_text(report(61))
-    (folder / "documents.csv").write_text(
-        "file,published,publisher,url\n"
-        "courier.txt,2024-06-01,Tolm Courier,https://courier.example/1\n"
-        "post.txt,2024-06-01,Ardovia Post,https://post.example/7\n"
-    )
-    return folder
 
 
 def test_two_outlets_that_print_one_text_are_both_named_and_count_once(tmp_path: Path) -> None:
@@ -154,43 +80,6 @@ def test_an_outlet_that_comes_later_leaves_the_first_its_own_name(tmp_path: Path
     assert problems_of(project) == []
     assert read_again(project) == Added(again=2)
     assert {r.document.publisher for r in record_of(project)[0].readings} >= {"Ardovia Post", "Tolm Courier"}
-    project.close()
-
-
-def test_what_people_decide_of_a_text_holds_in_every_file_that_holds_it(tmp_path: Path) -> None:
-    project = Project.init(tmp_path / "project")
-    add(project, plan([two_outlets(tmp_path / "pile")]))
-    (kept,) = [row for row in review.page(project, "document")[0] if row["source"] == "courier.txt"]
-    entry = next(each for each in review.entries_of(project, kept["id"], ["act"]) if each.harm == 1)
-    review.edit(project, "ann", entry.id, {"modality": "alleged"}, None)
-    persons = [
-        id
-        for id, kind in ((e.id, e.content["kind"]) for e in review.entries_of(project, kept["id"], ["party"]))
-        if kind == "person"
-    ]
-    (other,) = [row["id"] for row in review.page(project, "document")[0] if row["source"] != "courier.txt"]
-    stranger = next(e.id for e in review.entries_of(project, other, ["party"]) if e.content["kind"] == "person")
-    review.merge(project, "ann", "party", persons[:1], [stranger], None)
-    record, _ = record_of(project)
-    copy = next(r for r in record.readings if r.document.source == "post.txt")
-    local = entry.content["id"]
-    assert next(act for act in copy.acts if act.id == local).modality == "alleged"
-    assert record.review[Ref(copy.document.id, local)] == "edited"
-    party = Ref(copy.document.id, persons[0].split("-", 1)[1])
-    assert Ref(*stranger.split("-", 1)) in record.entity_of[party].members
-    link_project(project)
-    rows = {
-        table: review.page(project, table, limit=1000)[0] for table in ("evidence", "stage", "proposal", "incident")
-    }
-    entries = {row["id"] for row in review.page(project, "entry", limit=1000)[0]}
-    assert {row["entry"] for row in rows["evidence"]} - {""} <= entries
-    assert {row["act"] for row in rows["stage"]} <= entries
-    assert {row[side] for row in rows["proposal"] for side in ("left", "right")} <= entries
-    assert problems_of(project) == []
-    publish_project(project, tmp_path / "dossier", ReportSettings(ReadSettings()))
-    page = (tmp_path / "dossier" / "index.html").read_text()
-    assert "Ardovia Post" in page
-    assert "Tolm Courier" in page
     project.close()
 
 
@@ -244,23 +133,6 @@ def test_a_broken_file_is_named_and_the_others_are_read(tmp_path: Path) -> None:
     assert problems_of(made) == []
 
 
-def test_what_people_decide_is_what_is_published(project: Project, tmp_path: Path) -> None:
-    entry = first_act(project)
-    local = entry.content["id"]
-    review.edit(project, "ann", entry.id, {"modality": "alleged"}, None, reason="the police say so")
-    other = review.next_entries(project, 1, kinds=["statement"])[0]
-    review.reject(project, "bob", other.id, None)
-    record, _, _ = publish_project(project, tmp_path / "dossier", ReportSettings(ReadSettings()))
-    reading = record.reading_of[entry.document]
-    assert reading.act_of[local].modality == "alleged"
-    assert not any(f"{other.document}-{each.id}" == other.id for r in record.readings for each in r.statements)
-    page = (tmp_path / "dossier" / "index.html").read_text()
-    total = status_of(project).entries
-    assert f"2 of {total} entries reviewed, by 2 coders; the rest is what the program suggests" in page
-    rows = [json.loads(line) for line in (tmp_path / "dossier/data/acts.jsonl").read_text().splitlines()]
-    assert {row["review"] for row in rows} == {"not reviewed", "corrected by a reviewer"}
-
-
 def test_a_dossier_of_a_project_is_the_same_byte_for_byte(project: Project, tmp_path: Path) -> None:
     review.accept(project, "ann", first_act(project).id, None)
     for name in ("one", "two"):
@@ -270,244 +142,6 @@ def test_a_dossier_of_a_project_is_the_same_byte_for_byte(project: Project, tmp_
     for path in files[0]:
         if (tmp_path / "one" / path).is_file():
             assert (tmp_path / "one" / path).read_bytes() == (tmp_path / "two" / path).read_bytes()
-
-
-def test_one_coder_is_said_to_be_one(project: Project, tmp_path: Path) -> None:
-    review.accept(project, "ann", first_act(project).id, None)
-    publish_project(project, tmp_path / "dossier", ReportSettings(ReadSettings()))
-    assert "by one coder" in (tmp_path / "dossier" / "index.html").read_text()
-
-
-def test_the_second_reviewer_is_told_and_nothing_is_lost(project: Project) -> None:
-    entry = first_act(project)
-    decision = review.reject(project, "ann", entry.id, entry.last_decision)
-    with pytest.raises(ChangedMeanwhile, match="ann decided “reject”"):
-        review.edit(project, "bob", entry.id, {"negated": True}, entry.last_decision)
-    assert [each.id for each in review.history(project, entry.id)] == [decision.id]
-    seen = review.entry(project, entry.id).last_decision
-    review.accept(project, "bob", entry.id, seen)
-    assert review.entry(project, entry.id).state == "accepted"
-
-
-@pytest.mark.parametrize(
-    ("fields", "why"),
-    [
-        ({"modality": "perhaps"}, "perhaps"),
-        ({"trigger": [5, 5]}, "cites characters 5–5"),
-        ({"passage": [0, 99999]}, "99999"),
-        ({"roles.agent": [{"party": "p000000000000", "span": None}]}, "not in the report"),
-        ({"colour": "red"}, "no field 'colour'"),
-        ({"modality": "asserted"}, "nothing of"),
-    ],
-)
-def test_an_edit_passes_the_same_gate_as_a_suggestion(project: Project, fields: dict[str, Any], why: str) -> None:
-    entry = first_act(project)
-    with pytest.raises(NotAllowed, match=why):
-        review.edit(project, "ann", entry.id, fields, None)
-    assert review.entry(project, entry.id) == entry
-
-
-def test_what_the_program_missed_is_added_by_its_passage_and_undone(project: Project) -> None:
-    document = review.entries_of(project, first_act(project).document)[0].document
-    text = review.document(project, document).text
-    start = text.index("Police in")
-    party = next(e for e in review.entries_of(project, document, ["party"]) if e.content["kind"] == "person")
-    content = {
-        "type": "case.charge",
-        "trigger": [start, start + 6],
-        "passage": [start, start + 20],
-        "roles": {"patient": [{"party": party.content["id"], "span": None}]},
-    }
-    id, decision = review.add_entry(project, "ann", document, "act", content)
-    added = review.entry(project, id)
-    assert (added.state, added.passage, added.harm) == ("added", text[start : start + 20], 1)
-    assert record_of(project)[0].review[Ref(document, added.content["id"])] == "added"
-    with pytest.raises(NotAllowed, match="there already"):
-        review.add_entry(project, "bob", document, "act", content)
-    review.undo(project, "ann", decision.id)
-    assert id not in {each.id for each in review.entries_of(project, document)}
-    assert problems_of(project) == []
-    review.add_entry(project, "bob", document, "act", content)
-    assert review.entry(project, id).state == "added"
-    assert problems_of(project) == []
-
-
-def test_merging_and_parting_parties_holds_in_the_record_and_can_be_undone(project: Project) -> None:
-    rows, _ = review.page(project, "entity")
-    people = [row["id"] for row in rows if row["kind"] == "person"][:2]
-    left, right = (review.members_of(project, entity) for entity in people)
-    names = sorted(entity.name for entity in record_of(project)[0].entities)
-    merged = review.merge(project, "ann", "party", left, right, review.last_decision(project, [*left, *right]))
-    record, _ = record_of(project)
-    together = {Ref(*id.split("-", 1)) for id in (*left, *right)}
-    assert any(set(entity.members) == together for entity in record.entities)
-    (now,) = {row["entity"] for row in review.page(project, "party", limit=1000)[0] if row["id"] in (*left, *right)}
-    assert now in {entity.id for entity in record.entities}
-    with pytest.raises(ChangedMeanwhile):
-        review.split(project, "bob", "party", left, right, None)
-    review.split(project, "bob", "party", left[:1], [*left[1:], *right], merged.id)
-    assert any(set(entity.members) == {Ref(*left[0].split("-", 1))} for entity in record_of(project)[0].entities)
-    review.undo_all_of(project, "ann", "bob")
-    review.undo(project, "ann", merged.id)
-    assert sorted(entity.name for entity in record_of(project)[0].entities) == names
-    assert problems_of(project) == []
-
-
-def test_acts_that_tell_one_event_are_joined_by_hand(project: Project) -> None:
-    by_event = {row["incident"] or row["id"]: row["id"] for row in review.page(project, "act", limit=1000)[0]}
-    left, right = sorted(by_event.values())[:2]
-    review.merge(project, "ann", "incident", [left], [right], None)
-    pair = {Ref(*id.split("-", 1)) for id in (left, right)}
-    assert any(set(incident.members) >= pair for incident in record_of(project)[0].incidents)
-    (event,) = {row["incident"] for row in review.page(project, "act", limit=1000)[0] if row["id"] in (left, right)}
-    assert event in {row["id"] for row in review.page(project, "incident", limit=1000)[0]}
-    with pytest.raises(UnknownEntry):
-        review.merge(project, "ann", "party", [left], [right], None)
-
-
-def test_everything_one_person_decided_is_undone_and_nothing_is_deleted(project: Project) -> None:
-    ids = [each.id for each in review.next_entries(project, 4)]
-    for number, id in enumerate(ids):
-        review.reject(project, "eve" if number % 2 else "ann", id, None)
-    undone = review.undo_all_of(project, "ann", "eve", reason="not one of us")
-    assert len(undone) == 2
-    assert [review.entry(project, id).state for id in ids] == ["rejected", "suggested"] * 2
-    assert status_of(project).decisions == 6
-    assert problems_of(project) == []
-
-
-def test_after_a_decision_the_tables_across_reports_are_brought_up_to_date(project: Project) -> None:
-    assert not link_project(project)
-    review.reject(project, "ann", first_act(project).id, None)
-    assert not status_of(project).linked
-    assert link_project(project)
-    assert status_of(project).linked
-
-
-def test_a_second_coder_sees_neither_the_first_coding_nor_the_suggestion(project: Project) -> None:
-    entry = first_act(project)
-    review.edit(project, "ann", entry.id, {"modality": "alleged"}, None)
-    assert coding.assign_second(project, "ann", 5) == 0, "nobody is their own second coder"
-    assert coding.assign_second(project, "bob", 5) == 1
-    assert coding.next_assigned(project, "bob") == entry.id
-    shown = coding.blind(project, entry.id)
-    assert not {"content", "rule", "state", "suggestion"} & set(vars(type(shown))["__slots__"])
-    values = {coding.WRONG: True, "type": "case.detain", "modality": "asserted", "negated": False, "generic": False}
-    values |= {"roles.agent": [], "roles.patient": [], "roles.recipient": []}
-    with pytest.raises(NotAllowed, match="all of them"):
-        coding.code(project, "bob", entry.id, {"modality": "asserted"})
-    with pytest.raises(NotAllowed, match="cannot be"):
-        coding.code(project, "bob", entry.id, {**values, "modality": "certain"})
-    with pytest.raises(NotAllowed, match="before"):
-        coding.code(project, "ann", entry.id, values)
-    coding.code(project, "bob", entry.id, values)
-    assert review.entry(project, entry.id).content["modality"] == "alleged"
-    assert coding.next_assigned(project, "bob") is None
-    assert [each.who for each in review.history(project, entry.id)] == ["ann"]
-    assert coding.disagreements(project) == [entry.id]
-    assert problems_of(project) == []
-
-
-def test_whoever_adjudicates_sees_values_without_names_and_settles_the_entry(project: Project) -> None:
-    entry = first_act(project)
-    review.edit(project, "ann", entry.id, {"modality": "alleged"}, None)
-    coding.assign_second(project, "bob", 1)
-    coding.code(project, "bob", entry.id, {coding.WRONG: False})
-    shown = coding.adjudication(project, entry.id)
-    assert sorted(map(str, shown.fields["modality"])) == ["None", "alleged", "asserted"]
-    assert "ann" not in repr(shown)
-    assert "bob" not in repr(shown)
-    coding.adjudicate(project, "cleo", entry.id, {"modality": "alleged"}, shown.last_decision)
-    assert coding.disagreements(project) == []
-    assert review.entry(project, entry.id).state == "edited"
-
-
-def test_agreement_is_told_for_each_field_that_two_people_coded(project: Project) -> None:
-    ids = [each.id for each in review.next_entries(project, 4, kinds=["act"])]
-    for number, id in enumerate(ids):
-        entry = review.entry(project, id)
-        if number:
-            review.accept(project, "ann", id, None)
-        else:
-            review.edit(project, "ann", id, {"modality": "alleged"}, None)
-        values = {field: values_of("act", entry.content)[field] for field in coding.FIELDS["act"]}
-        coding.assign_second(project, "bob", 1)
-        coding.code(project, "bob", id, values)
-    found = {(each.kind, each.field): each for each in coding.agreement(project)}
-    assert found["act", "roles.agent"].alpha in (None, 1.0)
-    modality = found["act", "modality"]
-    assert (modality.units, modality.coders) == (4, 2)
-    assert modality.alpha == pytest.approx(0.0), "one of eight values differs: no better than chance"
-
-
-def articles_of(page: str) -> list[str]:
-    """The findings of a first page, each as its HTML."""
-    return re.findall(
-        r'<(?:article|details) class="finding".*?(?=<(?:article|details) class="finding"|</section>)', page, re.DOTALL
-    )
-
-
-def test_agreement_stands_beside_each_finding_that_rests_on_what_was_coded_twice(
-    project: Project, tmp_path: Path
-) -> None:
-    _, findings = record_of(project)
-    rested = [one for finding in findings for one in finding.evidence if one.entry]
-    id = next(
-        each.id
-        for each in (review.entry(project, f"{one.document}-{one.entry}") for one in rested)
-        if each.kind == "act" and each.harm is not None
-    )
-    review.accept(project, "ann", id, None)
-    publish_project(project, tmp_path / "alone", ReportSettings(ReadSettings()))
-    alone = (tmp_path / "alone" / "index.html").read_text()
-    assert len(articles_of(alone)) == len(findings)
-    assert all("One coder: how far coders agree is not known." in each for each in articles_of(alone))
-    assert coding.assign_second(project, "bob", 1) == 1
-    coding.code(project, "bob", id, {**values_of("act", review.entry(project, id).content), "modality": "denied"})
-    publish_project(project, tmp_path / "two", ReportSettings(ReadSettings()))
-    two = (tmp_path / "two" / "index.html").read_text()
-    line = "Krippendorff’s alpha of 2 coders on 1 act coded twice:"
-    beside = [line in each for each in articles_of(two)]
-    on_acts = [
-        any(
-            one.entry and review.entry(project, f"{one.document}-{one.entry}").kind == "act" for one in finding.evidence
-        )
-        for finding in findings
-    ]
-    assert sorted(beside) == sorted(on_acts)
-    assert any(beside)
-    assert "modality 0.00" in two
-    assert "codes not reliable where it is under 0.667" in two
-    assert all(line in page.read_text() for page in (tmp_path / "two" / "reports").glob("*.html"))
-
-
-def test_one_alone_is_offered_a_second_look_after_some_days(project: Project) -> None:
-    ids = [each.id for each in review.next_entries(project, 3)]
-    for day, id in zip((1, 2, 20), ids, strict=True):
-        review.accept(project, "ann", id, None, clock=at(day))
-    assert coding.offer_again(project, "ann", days=14, today=date(2026, 3, 21)) == 2
-    assert coding.offer_again(project, "ann", days=14, today=date(2026, 3, 21)) == 0
-    offered = coding.next_assigned(project, "ann", "again")
-    assert offered in ids[:2]
-    coding.look_again(project, "ann", offered or "", {coding.WRONG: True})
-    assert coding.next_assigned(project, "ann", "again") not in (None, offered)
-
-
-def test_error_rates_come_from_the_random_sample_alone_and_are_published(project: Project, tmp_path: Path) -> None:
-    sample = [each for each in review.next_entries(project, 500) if each.harm == 3 and each.kind == "statement"][:4]
-    review.reject(project, "ann", sample[0].id, None)
-    review.edit(project, "ann", sample[1].id, {"negated": True}, None)
-    for each in sample[2:]:
-        review.accept(project, "ann", each.id, None)
-    review.reject(project, "ann", first_act(project).id, None)
-    rates = {(each.kind, each.field): each for each in coding.error_rates(project)}
-    assert (rates["statement", coding.WRONG].wrong, rates["statement", coding.WRONG].looked_at) == (1, 4)
-    assert (rates["statement", "negated"].wrong, rates["statement", "negated"].looked_at) == (1, 3)
-    assert ("act", "type") not in rates
-    assert rates["statement", "mode"].low == 0 < rates["statement", "mode"].high < 1
-    publish_project(project, tmp_path / "dossier", ReportSettings(ReadSettings()))
-    page = (tmp_path / "dossier" / "index.html").read_text()
-    assert "statement, negated: wrong in 1 of 3 looked at in a random sample (33 %, 95 % interval 6 to 79 %)" in page
 
 
 def test_check_finds_whatever_was_tampered_with(project: Project) -> None:
