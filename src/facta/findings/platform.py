@@ -28,6 +28,11 @@ RULE = (
 RECEIVERS = ("recipient", "patient", "beneficiary", "organizer")
 KEPT_OFF_ROLES = ("patient", "recipient", "beneficiary", "applicant")
 VAGUE = words("vague")
+CROWD = words("crowd")
+GATHERING = words("gathering")
+OWN_GROUP = words("somebody's own")
+INVITING = frozenset({"invite", "receive", "admit", "welcome"})
+"""Verbs of which whoever is not named is the host."""
 NEAR_CHARACTERS = 2500
 SHARED_WEIGHT = 2.5
 TIES_SHOWN = 8
@@ -101,6 +106,8 @@ def _given(pile: Pile, told: ToldAct, matter_of: dict[tuple[str, str], Matter]) 
     if told.has("grants"):
         parties = _outside_power(pile, pile.entities(told, *RECEIVERS))
     elif told.type is not None and told.type.matter:
+        if not _is_gathering(pile, told):
+            return None
         parties = _named(pile, _outside_power(pile, pile.entities(told, "agent")))
     elif any(map(pile.is_authority, everyone)):
         parties = _named(pile, _outside_power(pile, everyone))
@@ -110,6 +117,13 @@ def _given(pile: Pile, told: ToldAct, matter_of: dict[tuple[str, str], Matter]) 
         matter = matter_of.get((told.ref.document, told.ref.id))
         parties = _named(pile, _outside_power(pile, matter.concerns if matter else ()))
     return Turn(told, parties) if parties else None
+
+
+def _is_gathering(pile: Pile, told: ToldAct) -> bool:
+    """Whether the act's own words tell of a gathering: a strike, a riot or a slogan in a chamber has no square."""
+    themes = [filler.span for filler in told.act.roles.get("theme", ()) if filler.span is not None]
+    spans = (told.act.trigger, *(themes or [told.act.passage]))
+    return any(GATHERING.search(pile.words(told.reading, span)) for span in spans)
 
 
 def _named(pile: Pile, parties: tuple[str, ...]) -> tuple[str, ...]:
@@ -123,7 +137,7 @@ def _is_described(pile: Pile, party: str) -> bool:
 
 def _kept_off(pile: Pile, told: ToldAct, matter_of: dict[tuple[str, str], Matter]) -> Turn | None:
     refused = told.happened and told.has("silences")
-    not_given = told.told and told.act.negated and told.has("platform")
+    not_given = told.told and told.act.negated and told.has("platform") and _could_be_given(pile, told)
     if not (refused or not_given):
         return None
     parties = _outside_power(pile, pile.entities(told, *KEPT_OFF_ROLES))
@@ -131,6 +145,14 @@ def _kept_off(pile: Pile, told: ToldAct, matter_of: dict[tuple[str, str], Matter
         matter = matter_of.get((told.ref.document, told.ref.id))
         parties = _outside_power(pile, matter.concerns if matter else ())
     return Turn(told, parties) if parties else None
+
+
+def _could_be_given(pile: Pile, told: ToldAct) -> bool:
+    """Whether what did not come about was an authority's to give: a rally, an invitation, to be received."""
+    if told.type is not None and told.type.matter:
+        return True
+    agents = pile.entities(told, "agent")
+    return any(map(pile.is_authority, agents)) or (not agents and told.act.lemma in INVITING)
 
 
 def _speaks_of_somebody(told: ToldAct, roles: tuple[str, ...]) -> bool:
@@ -141,20 +163,62 @@ def _speaks_of_somebody(told: ToldAct, roles: tuple[str, ...]) -> bool:
 
 
 def _outside_power(pile: Pile, parties: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(p for p in parties if pile.sector(p) not in AUTHORITY and pile.kind(p) != "place")
+    """Who could be given a stage: no authority or place, no nameless crowd, and no rally taken for a party."""
+    return tuple(
+        p
+        for p in parties
+        if pile.sector(p) not in AUTHORITY and pile.kind(p) != "place" and _is_somebody(pile, p)
+    )
+
+
+def _is_somebody(pile: Pile, party: str) -> bool:
+    """A name, or words that tell this group from others ("two women", "the dockers")."""
+    entity = pile.entity(party)
+    if entity is None or entity.names:
+        return True
+    head = entity.name.split(" of ")[0]
+    return not (CROWD.search(head) or GATHERING.search(head) or OWN_GROUP.match(head))
 
 
 def _side_by_side(pile: Pile, turn: Turn, other: Turn, settings: FindingSettings) -> bool:
-    """Told close together, or close in time and of one place or subject."""
+    """Told close together in one report; or of one sort, close in time, in one place or by one authority."""
     left, right = turn.told, other.told
-    if left.reading is right.reading and abs(left.act.trigger.start - right.act.trigger.start) <= NEAR_CHARACTERS:
-        return _of_one_kind(left, right) or _shared(pile, left, right) >= SHARED_WEIGHT
+    if not _of_one_host(pile, left, right):
+        return False
+    if left.reading is right.reading:
+        near = abs(left.act.trigger.start - right.act.trigger.start) <= NEAR_CHARACTERS
+        return near and (_of_one_kind(left, right) or _shared(pile, left, right) >= SHARED_WEIGHT)
     days, others = _days(pile, left), _days(pile, right)
     if days is None or others is None or gap_days(days, others) > settings.platform_days:
         return False
-    places = [one.act.where.name.lower() for one in (left, right) if one.act.where and not one.act.where.guessed]
-    same_place = len(places) == 2 and places[0] == places[1]
-    return _of_one_kind(left, right) and (same_place or _shared(pile, left, right) >= 2 * SHARED_WEIGHT)
+    return _of_one_kind(left, right) and (_in_one_place(pile, left, right) or _hosts_shared(pile, left, right))
+
+
+def _of_one_host(pile: Pile, left: ToldAct, right: ToldAct) -> bool:
+    """No two authorities: where both acts name who gave and who refused, they have one in common."""
+    ours, theirs = _hosts(pile, left), _hosts(pile, right)
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _hosts_shared(pile: Pile, left: ToldAct, right: ToldAct) -> bool:
+    """One authority, and a subject in common: what it gives one and refuses another years of news apart is no pair."""
+    return bool(_hosts(pile, left) & _hosts(pile, right)) and _shared(pile, left, right) >= SHARED_WEIGHT
+
+
+def _hosts(pile: Pile, told: ToldAct) -> set[str]:
+    """The authorities that gave a stage or refused it; of a meeting, whichever side holds power."""
+    if told.type is not None and told.type.matter:
+        return {p for p in pile.entities(told, "agent") if pile.is_authority(p)} if told.has("grants", "refuses") else set()
+    return {p for p in pile.entities(told, "agent", *RECEIVERS) if pile.is_authority(p)}
+
+
+def _in_one_place(pile: Pile, left: ToldAct, right: ToldAct) -> bool:
+    """One town or square, told in the words of each act; a country or a province is no square."""
+    places = [one.act.where for one in (left, right)]
+    known = [where for where in places if where is not None and not where.guessed]
+    if len(known) < len(places) or any(where.resolved_by and where.town is None for where in known):
+        return False
+    return known[0].name.lower() == known[1].name.lower()
 
 
 def _of_one_kind(left: ToldAct, right: ToldAct) -> bool:
