@@ -1,8 +1,10 @@
 """Who was given the square, and who was kept off it.
 
-Looks at acts that give a party a stage (permitted, held, invited, received) beside acts that keep another off it
-(turned back, dispersed, refused, not invited), told in one report or close in time, in one place or on one subject.
-With the ties of those who were given it, what they said of the matter, and why the others were kept off.
+Looks at acts that give a party a stage (permitted, held, invited, received) beside acts of the same sort that keep
+another off it (turned back, dispersed, refused, not invited), told close together in one report; or close in time and
+in one town, or by one authority on one subject. A crowd without a name is no party here, nor are acts of two different
+authorities set side by side. With the ties of those who were given it, what they said of the matter, and why the others
+were kept off.
 """
 
 from collections import defaultdict
@@ -23,7 +25,7 @@ COUNTER = "where those kept off were given a stage, and where the party given on
 """What in the record speaks against a finding, as its page says."""
 RULE = (
     "A party outside power that was permitted, invited or held a rally, beside another that was refused, turned back "
-    "or dispersed, told in one report or close in time, in one place or on one subject."
+    "or dispersed, told close together in one report, or close in time in one town or by one authority."
 )
 RECEIVERS = ("recipient", "patient", "beneficiary", "organizer")
 KEPT_OFF_ROLES = ("patient", "recipient", "beneficiary", "applicant")
@@ -94,9 +96,7 @@ class _Nearby:
 
 
 def _kinds(told: ToldAct) -> list[str]:
-    if told.type is None:
-        return []
-    return [f"type {told.type.code}", *([f"matter {told.type.matter}"] if told.type.matter else [])]
+    return [told.type.code.split(".")[0]] if told.type else []
 
 
 def _given(pile: Pile, told: ToldAct, matter_of: dict[tuple[str, str], Matter]) -> Turn | None:
@@ -165,9 +165,7 @@ def _speaks_of_somebody(told: ToldAct, roles: tuple[str, ...]) -> bool:
 def _outside_power(pile: Pile, parties: tuple[str, ...]) -> tuple[str, ...]:
     """Who could be given a stage: no authority or place, no nameless crowd, and no rally taken for a party."""
     return tuple(
-        p
-        for p in parties
-        if pile.sector(p) not in AUTHORITY and pile.kind(p) != "place" and _is_somebody(pile, p)
+        p for p in parties if pile.sector(p) not in AUTHORITY and pile.kind(p) != "place" and _is_somebody(pile, p)
     )
 
 
@@ -186,8 +184,7 @@ def _side_by_side(pile: Pile, turn: Turn, other: Turn, settings: FindingSettings
     if not _of_one_host(pile, left, right):
         return False
     if left.reading is right.reading:
-        near = abs(left.act.trigger.start - right.act.trigger.start) <= NEAR_CHARACTERS
-        return near and (_of_one_kind(left, right) or _shared(pile, left, right) >= SHARED_WEIGHT)
+        return _of_one_kind(left, right) and abs(left.act.trigger.start - right.act.trigger.start) <= NEAR_CHARACTERS
     days, others = _days(pile, left), _days(pile, right)
     if days is None or others is None or gap_days(days, others) > settings.platform_days:
         return False
@@ -208,7 +205,11 @@ def _hosts_shared(pile: Pile, left: ToldAct, right: ToldAct) -> bool:
 def _hosts(pile: Pile, told: ToldAct) -> set[str]:
     """The authorities that gave a stage or refused it; of a meeting, whichever side holds power."""
     if told.type is not None and told.type.matter:
-        return {p for p in pile.entities(told, "agent") if pile.is_authority(p)} if told.has("grants", "refuses") else set()
+        return (
+            {p for p in pile.entities(told, "agent") if pile.is_authority(p)}
+            if told.has("grants", "refuses")
+            else set()
+        )
     return {p for p in pile.entities(told, "agent", *RECEIVERS) if pile.is_authority(p)}
 
 
@@ -222,10 +223,10 @@ def _in_one_place(pile: Pile, left: ToldAct, right: ToldAct) -> bool:
 
 
 def _of_one_kind(left: ToldAct, right: ToldAct) -> bool:
-    """Of one matter kind, or one type told with and without "not"."""
+    """Of one sort of act ("assembly"), or one type told with and without "not"."""
     if left.type is None or right.type is None:
         return False
-    return left.type.code == right.type.code or (left.type.matter is not None and left.type.matter == right.type.matter)
+    return left.type.code.split(".")[0] == right.type.code.split(".")[0]
 
 
 def _shared(pile: Pile, left: ToldAct, right: ToldAct) -> float:
