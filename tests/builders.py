@@ -17,10 +17,12 @@ from hashlib import sha256
 from facta.codebook.act_type import ActType, MatterKind
 from facta.codebook.matters import load_matter_kinds
 from facta.coding.matters import matters_of
+from facta.linking.briefing import briefs_of
 from facta.linking.coverage import coverage_of
 from facta.linking.matters import matters_across
-from facta.linking.same_act import events_of
+from facta.linking.rooms import events_of
 from facta.linking.same_text import same_text_of
+from facta.linking.stories import stories_of
 from facta.model.act import Act, Filler, Modality, Place, Quantity
 from facta.model.document import Document
 from facta.model.party import Party, PartyKind, Tie
@@ -265,7 +267,8 @@ class Report:
 def record_of(*reports: Report) -> Record:
     """The linked record of these reports; parties with one key are one entity."""
     readings = tuple(sorted((report.reading for report in reports), key=lambda r: r.document.source))
-    same_text = same_text_of(readings)
+    briefs = briefs_of(readings, CODEBOOK)
+    same_text = same_text_of(briefs)
     members: dict[str, list[Ref]] = {}
     parties: dict[str, Party] = {}
     for reading in readings:
@@ -283,13 +286,13 @@ def record_of(*reports: Report) -> Record:
         )
         for key, refs in sorted(members.items())
     )
-    events = events_of(readings, entities, same_text, CODEBOOK)
+    events = events_of(briefs, entities, same_text, stories_of(briefs))
     return Record(
         readings=readings,
-        coverage=coverage_of(readings, same_text),
+        coverage=coverage_of(briefs, same_text),
         entities=entities,
         incidents=events.incidents,
-        matters=matters_across(readings, entities, same_text, CODEBOOK),
+        matters=matters_across(briefs, entities, same_text, CODEBOOK),
         proposals=events.proposals,
         contraries=events.contraries,
         same_text=same_text,

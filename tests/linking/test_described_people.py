@@ -1,10 +1,11 @@
 import pytest
 
+from facta.linking.briefing import briefs_of
 from facta.linking.described_people import SAME_OFFICE, office_of
 from facta.linking.parties import entities_of
 from facta.linking.stories import stories_of
 from facta.model.record import Entity
-from tests.builders import Report
+from tests.builders import CODEBOOK, Report
 
 WARDEN = "the warden of the Eel Quay hostel in Pelm"
 FORMER = "the former warden of the Eel Quay hostel"
@@ -29,8 +30,8 @@ def later(name: str, titles: tuple[str, ...], file: str = "b.txt", published: st
 
 
 def joined(*reports: Report) -> list[Entity]:
-    readings = [report.reading for report in reports]
-    entities, _ = entities_of(readings, stories_of(readings))
+    briefs = briefs_of([report.reading for report in reports], CODEBOOK)
+    entities, _ = entities_of(briefs, stories_of(briefs))
     return [entity for entity in entities if SAME_OFFICE in entity.reasons]
 
 

@@ -1,3 +1,4 @@
+from facta.linking.briefing import briefs_of
 from facta.linking.matters import matters_across
 from facta.model.matter import Matter
 from facta.model.party import PartyKind
@@ -82,7 +83,7 @@ def test_a_case_bears_the_full_name_of_whom_it_concerns() -> None:
     short = Report("a.txt").party("crane", "Crane", kind="person").tell("[Crane|patient] was {detained|case.detain}.")
     full = report("b.txt").tell("[Odo Crane|patient] was {charged|case.charge}.")
     (matter,) = matters_across(
-        (short.reading, full.reading),
+        briefs_of((short.reading, full.reading), CODEBOOK),
         (
             Entity(
                 "e",

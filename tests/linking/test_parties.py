@@ -1,8 +1,12 @@
-from facta.linking.parties import entities_of
+from collections.abc import Sequence
+
+from facta.linking import parties
+from facta.linking.briefing import briefs_of
 from facta.model.document import Document
 from facta.model.party import Party, PartyKind
 from facta.model.passage import Span
-from facta.model.record import Entity, Reading
+from facta.model.record import Entity, Proposal, Reading
+from tests.builders import CODEBOOK
 
 
 def reading(name: str, *parties: tuple[str, PartyKind, str | None]) -> Reading:
@@ -16,6 +20,10 @@ def reading(name: str, *parties: tuple[str, PartyKind, str | None]) -> Reading:
         named = named and not words.endswith(("police", "city hall"))
         listed.append(Party(f"p{len(listed)}", kind, words, sector, (span,), (words,) if named else ()))
     return Reading(Document(name, f"{name}.txt", name, text), tuple(listed))
+
+
+def entities_of(readings: Sequence[Reading]) -> tuple[tuple[Entity, ...], tuple[Proposal, ...]]:
+    return parties.entities_of(briefs_of(readings, CODEBOOK))
 
 
 PERSON, BODY, GROUP = PartyKind.PERSON, PartyKind.ORGANIZATION, PartyKind.GROUP

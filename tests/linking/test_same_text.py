@@ -1,13 +1,21 @@
-from facta.linking.same_text import same_text_of
+from collections.abc import Sequence
+
+from facta.linking import same_text
+from facta.linking.briefing import briefs_of
 from facta.model.document import Document, Zone, ZoneKind
 from facta.model.passage import Span
 from facta.model.record import Reading
+from tests.builders import CODEBOOK
 
 TEXT = (
     "Police in Pelm detained twelve dockers on Tuesday outside the Eel Quay gates, where they had gathered over unpaid "
     "wages. The dockers said that nobody had paid them since the spring fair. The harbour office said that a bank was "
     "to blame and that every wage would be paid by Sunday."
 )
+
+
+def same_text_of(readings: Sequence[Reading]) -> dict[str, str]:
+    return same_text.same_text_of(briefs_of(readings, CODEBOOK))
 
 
 def reading(name: str, text: str, publisher: str | None = None, zones: tuple[Zone, ...] = ()) -> Reading:

@@ -51,7 +51,7 @@ class Group:
     """Acts held for one event, in the making. `first` orders groups."""
 
     members: list[Told]
-    cells: dict[tuple[str, str, int], _Cell] = field(default_factory=dict[tuple[str, str, int], _Cell])
+    cells: dict[tuple[str, str, str], _Cell] = field(default_factory=dict[tuple[str, str, str], _Cell])
     agents: set[str] = field(default_factory=set[str])
     sectors: set[str] = field(default_factory=set[str])
     patients: set[str] = field(default_factory=set[str])

@@ -7,7 +7,7 @@ where nobody else is acted upon, and where no second event fits as well.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import product
 
 from facta.linking.act_groups import DAYS_TOLERATED, Group, evidence, group_of, vetoed
@@ -20,11 +20,9 @@ SOON = DAYS_TOLERATED + 1
 """Days of publication this near stand in for days that a report does not give."""
 
 
-def contraries_of(
-    groups: Sequence[Group], denied: Sequence[Told], same_text: Mapping[str, str]
-) -> tuple[Contrary, ...]:
+def contraries_of(groups: Sequence[Group], denied: Sequence[Told], copies: Container[str]) -> tuple[Contrary, ...]:
     """The denials that deny one of the events, sorted; copies of a text deny nothing of their own."""
-    telling: defaultdict[tuple[int, str, str], list[Group]] = defaultdict(list)
+    telling: defaultdict[tuple[str, str, str], list[Group]] = defaultdict(list)
     for group in groups:
         sorts = {(told.place.story, told.family) for told in group.members if told.family}
         for sort, what in product(sorted(sorts), _whom_and_where(group)):
@@ -32,7 +30,7 @@ def contraries_of(
     found = [
         contrary
         for denial in denied
-        if denial.family and denial.ref.document not in same_text
+        if denial.family and denial.ref.document not in copies
         for contrary in _denied_by(denial, telling)
     ]
     return tuple(sorted(found, key=lambda contrary: (contrary.told, contrary.denial)))
@@ -42,7 +40,7 @@ def _whom_and_where(group: Group) -> list[str]:
     return sorted(group.patients | group.agents | group.places)
 
 
-def _denied_by(denial: Told, telling: Mapping[tuple[int, str, str], list[Group]]) -> Iterator[Contrary]:
+def _denied_by(denial: Told, telling: Mapping[tuple[str, str, str], list[Group]]) -> Iterator[Contrary]:
     alone = group_of(denial)
     keys = [(denial.place.story, denial.family, what) for what in _whom_and_where(alone)]
     near = {id(group): group for key in keys for group in telling.get(key, ())}.values()

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from facta.model.record import Coverage, Reading
+from facta.linking.brief import Brief
+from facta.model.record import Coverage
 
 
-def coverage_of(readings: Sequence[Reading], same_text: Mapping[str, str]) -> Coverage:
+def coverage_of(briefs: Sequence[Brief], same_text: Mapping[str, str]) -> Coverage:
     """What was looked at, copies of one text counted once."""
-    counted = [reading.document for reading in readings if reading.document.id not in same_text]
+    counted = [brief.document for brief in briefs if brief.document.id not in same_text]
     days = sorted(document.published for document in counted if document.published)
-    identical = sum(len(reading.document.copies) for reading in readings)
+    identical = sum(len(brief.document.copies) for brief in briefs)
     return Coverage(
         reports=len(counted),
         publishers=tuple(sorted({document.publisher for document in counted if document.publisher})),

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from facta.linking.brief import Brief
 from facta.linking.romanisation import folded
 from facta.linking.stories import Stories
 from facta.linking.told_acts import day_of
-from facta.model.party import Party, PartyKind
-from facta.model.record import Reading, Ref
+from facta.model.party import Party
+from facta.model.record import Ref
 
 SAME_OFFICE = "the only one called by that office, in one story"
 MOST_DAYS = 200
@@ -76,7 +77,7 @@ class Person(NamedTuple):
 def holders_of(
     described: Sequence[tuple[Ref, Party]],
     people: Sequence[Person],
-    reading_of: Mapping[str, Reading],
+    brief_of: Mapping[str, Brief],
     stories: Stories,
 ) -> dict[Ref, int]:
     """For each described party that is safely one of `people`, the number of that person."""
@@ -86,8 +87,8 @@ def holders_of(
             known[held.noun].append((number, where, held))
     found: dict[Ref, int] = {}
     for ref, party in described:
-        reading = reading_of[ref.document]
-        office = next(filter(None, map(office_of, _descriptions(reading, party))), None)
+        brief = brief_of[ref.document]
+        office = next(filter(None, map(office_of, brief.described.get(party.id, ()))), None)
         if office is None or office.former:
             continue
         alike = [(number, where, other) for number, where, other in known[office.noun] if office.is_that_of(other)]
@@ -95,41 +96,31 @@ def holders_of(
         if len(holders) == 1:
             (number,) = holders
             past = [where for _, where, other in alike if other.former]
-            near = _is_near(reading, [reading_of[where] for _, where, _ in alike])
-            if near and _may_be(ref, people[number], reading, stories) and not _over_by_then(reading, past, reading_of):
+            near = _is_near(brief, [brief_of[where] for _, where, _ in alike])
+            if near and _may_be(ref, people[number], brief, stories) and not _over_by_then(brief, past, brief_of):
                 found[ref] = number
     return found
 
 
-def _descriptions(reading: Reading, party: Party) -> Iterator[str]:
-    if party.kind is PartyKind.PERSON and not party.names:
-        for start, end in party.mentions:
-            yield reading.document.text[start:end]
-
-
-def _may_be(described: Ref, person: Person, reading: Reading, stories: Stories) -> bool:
+def _may_be(described: Ref, person: Person, brief: Brief, stories: Stories) -> bool:
     """Whether the reports tell one story, and no act of the report has both the described and the named."""
     story = stories.place_of[described.document].story
     if all(stories.place_of[document].story != story for document in person.documents):
         return False
     own = {ref.id for ref, _ in person.members if ref.document == described.document}
-    for act in reading.acts:
-        filled = {filler.party for fillers in act.roles.values() for filler in fillers}
-        if described.id in filled and filled & own:
-            return False
-    return True
+    return not any(described.id in filled and own & set(filled) for filled in brief.filled)
 
 
-def _is_near(reading: Reading, calling: Sequence[Reading]) -> bool:
+def _is_near(brief: Brief, calling: Sequence[Brief]) -> bool:
     """Whether a report that calls the person so was published within `MOST_DAYS` of this one."""
-    told = day_of(reading.document.published)
+    told = day_of(brief.document.published)
     days = [day_of(other.document.published) for other in calling]
     apart = [abs((told - day).days) for day in days if told and day]
     return min(apart, default=MOST_DAYS + 1) <= MOST_DAYS
 
 
-def _over_by_then(reading: Reading, past: Sequence[str], reading_of: Mapping[str, Reading]) -> bool:
+def _over_by_then(brief: Brief, past: Sequence[str], brief_of: Mapping[str, Brief]) -> bool:
     """Whether a report of that day or before calls the person a former holder, or the days are not known."""
-    told = reading.document.published
-    days = [reading_of[document].document.published for document in past]
+    told = brief.document.published
+    days = [brief_of[document].document.published for document in past]
     return bool(days) and (told is None or any(day is None or day <= told for day in days))

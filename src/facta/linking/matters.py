@@ -1,21 +1,22 @@
 """Matters across reports: one application, case or bill with the whole history of its stages.
 
-In: readings with their matters, and entities. Out: matters whose parties are entity ids. Two matters of one kind are
+In: briefs with their matters, and entities. Out: matters whose parties are entity ids. Two matters of one kind are
 one when they concern the same applicant or suspect, or bear the same name, and nothing speaks against it.
 Copies of one text add nothing to a history.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from facta.codebook.act_type import MatterKind
 from facta.codebook.matters import distinguishing_words, in_time_order, same_words
 from facta.codebook.vocabulary import Vocabulary
+from facta.linking.brief import Brief
 from facta.model.identifiers import identifier
 from facta.model.matter import Matter, StageReached
-from facta.model.record import Entity, Reading, Ref
+from facta.model.record import Entity, Ref
 
 DAYS_TOLERATED = 3
 """Reports may name days this far apart for one stage of one matter."""
@@ -23,7 +24,7 @@ OPPOSITES = {"permitted": "refused", "refused": "permitted"}
 
 
 def matters_across(
-    readings: tuple[Reading, ...],
+    briefs: Sequence[Brief],
     entities: tuple[Entity, ...],
     same_text: Mapping[str, str],
     codebook: Vocabulary,
@@ -31,10 +32,10 @@ def matters_across(
     """The matters of the pile, sorted by kind and first stage."""
     entity_of = {ref: entity for entity in entities for ref in entity.members}
     own = [
-        _with_entities(matter, reading, entity_of)
-        for reading in readings
-        if reading.document.id not in same_text
-        for matter in reading.matters
+        _with_entities(matter, brief, entity_of)
+        for brief in briefs
+        if brief.document.id not in same_text
+        for matter in brief.matters
     ]
     joined: list[Matter] = []
     by_key: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
@@ -54,11 +55,11 @@ def matters_across(
     return tuple(sorted((_named(matter) for matter in ordered), key=lambda m: (m.kind, m.title, m.id)))
 
 
-def _with_entities(matter: Matter, reading: Reading, entity_of: Mapping[Ref, Entity]) -> Matter:
+def _with_entities(matter: Matter, brief: Brief, entity_of: Mapping[Ref, Entity]) -> Matter:
     """The matter with entities for parties; a title that has a party of the report has its full name instead."""
-    document, title = reading.document.id, matter.title
+    document, title = brief.document.id, matter.title
     for party in matter.concerns[:1]:
-        entity, known = entity_of.get(Ref(document, party)), reading.party_of.get(party)
+        entity, known = entity_of.get(Ref(document, party)), brief.party_of.get(party)
         if entity is not None and entity.names and known is not None and title.endswith(known.name):
             title = title.removesuffix(known.name) + entity.name
 

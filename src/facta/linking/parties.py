@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import Any, cast
 
-from facta.codebook.sectors import load_sectors
 from facta.linking.body_names import body_words, initials_of
+from facta.linking.brief import Brief
 from facta.linking.described_people import SAME_OFFICE, Person, holders_of
 from facta.linking.judgement import Judgement
+from facta.linking.kept import Kept
 from facta.linking.names import judge
 from facta.linking.person_names import person_words
 from facta.linking.romanisation import folded, skeleton
@@ -25,17 +26,12 @@ from facta.linking.short_names import SAME_SHORT_NAME, People, only_bearers
 from facta.linking.stories import Stories
 from facta.model.identifiers import identifier
 from facta.model.party import Party, PartyKind
-from facta.model.record import Entity, Proposal, Reading, Ref
+from facta.model.record import Entity, Proposal, Ref
 
-BODIES = frozenset((PartyKind.ORGANIZATION, PartyKind.GROUP))
 COMMON_WORDS = frozenset(
     folded(word)
     for word in "ministry court police party union council committee national state city department office".split()
 )
-INDEFINITE = frozenset("a an one two three some another other several many few any no each every most".split())
-POSSESSIVES = frozenset("my our your his her its their".split())
-SMALL_WORDS = frozenset("the in of at from for this that same local".split())
-BODY_SECTORS = frozenset(("GOV", "COP", "JUD", "LEG", "MIL", "SPY", "IGO"))
 NAMED_ALONE = (PartyKind.PERSON, PartyKind.OTHER)
 LARGE_BLOCK, MOST_IN_BLOCK = 40, 120
 """Larger blocks are divided; what is then still larger is too common to compare pair by pair."""
@@ -88,18 +84,18 @@ class Cluster:
 
 
 def entities_of(
-    readings: Sequence[Reading], stories: Stories | None = None
+    briefs: Sequence[Brief], stories: Stories | None = None, kept: Kept | None = None
 ) -> tuple[tuple[Entity, ...], tuple[Proposal, ...]]:
     """The entities of a pile, sorted by their first member, and what a person should decide.
 
     Without `stories`, neither a family name alone nor an office is joined to a full name.
     """
-    clusters = _exact_clusters(readings)
+    clusters = _exact_clusters(briefs)
     unsure: dict[tuple[Ref, Ref], str] = {}
-    clusters = _join_judged(clusters, unsure)
-    clusters = _settle_short_names(clusters, unsure, People(readings, stories) if stories is not None else None)
+    clusters = _join_judged(clusters, unsure, _Judge(kept))
+    clusters = _settle_short_names(clusters, unsure, People(briefs, stories) if stories is not None else None)
     if stories is not None:
-        clusters = _join_described(clusters, readings, stories)
+        clusters = _join_described(clusters, briefs, stories)
     entities = tuple(sorted((entity_of_cluster(cluster) for cluster in clusters), key=lambda entity: entity.members))
     proposals = tuple(Proposal("party", left, right, (reason,)) for (left, right), reason in sorted(unsure.items()))
     return entities, proposals
@@ -113,50 +109,22 @@ def full_names_of(party: Party) -> tuple[str, ...]:
     return names
 
 
-def place_key_of(reading: Reading, party: Party) -> tuple[str, ...] | None:
-    """Noun and place of a body that is described, not named: ("lodvar", "police"); None where it has no place."""
-    if party.names or party.kind not in BODIES or (party.kind == PartyKind.GROUP and party.sector not in BODY_SECTORS):
-        return None
-    for start, end in party.mentions:
-        key = _described_key(reading.document.text[start:end])
-        if key is not None:
-            return key
-    return None
-
-
-def _described_key(words: str) -> tuple[str, ...] | None:
-    tokens = re.findall(r"[^\W_]+(?:[-‐‑.][^\W_]+)*", re.sub(r"['’]s?\b", "", words))
-    if not tokens or tokens[0].lower() in INDEFINITE or len(tokens) > 7:
-        return None
-    if any(token.lower() in POSSESSIVES for token in tokens):
-        return None
-    known = load_sectors().nouns
-    plain = [token.lower() if token.lower() in known or token.lower() in SMALL_WORDS else token for token in tokens]
-    names = sorted(folded(token) for token in plain if token[0].isupper())
-    nouns = sorted(token for token in plain if token[0].islower() and token not in SMALL_WORDS)
-    if not names or not nouns or not any(skeleton(name) for name in names):
-        return None
-    if len(tokens) == len(names) or (len(names) == 1 and folded(tokens[0]) == names[0] and len(tokens) == 1):
-        return None
-    return ("place", *names, "/", *nouns)
-
-
-def _exact_clusters(readings: Sequence[Reading]) -> list[Cluster]:
+def _exact_clusters(briefs: Sequence[Brief]) -> list[Cluster]:
     """Parties with the very same full name (or noun and place), each report's own kept apart."""
     found: dict[tuple[str, ...], Cluster] = {}
     alone: list[Cluster] = []
-    ordered = sorted(readings, key=lambda reading: (reading.document.id, reading.document.source))
-    for reading in ordered:
-        for party in sorted(reading.parties, key=lambda party: party.id):
-            ref = Ref(reading.document.id, party.id)
-            key = _exact_key(reading, party)
+    ordered = sorted(briefs, key=lambda brief: (brief.document.id, brief.document.source))
+    for brief in ordered:
+        for party in sorted(brief.parties, key=lambda party: party.id):
+            ref = Ref(brief.document.id, party.id)
+            key = _exact_key(brief, party)
             if key is None:
                 alone.append(Cluster([ref], [party]))
                 continue
             cluster = found.get(key)
             if cluster is None:
                 found[key] = Cluster([ref], [party])
-            elif party.kind == PartyKind.PERSON and reading.document.id in cluster.documents:
+            elif party.kind == PartyKind.PERSON and brief.document.id in cluster.documents:
                 alone.append(Cluster([ref], [party]))
             else:
                 cluster.members.append(ref)
@@ -165,7 +133,7 @@ def _exact_clusters(readings: Sequence[Reading]) -> list[Cluster]:
     return [*found.values(), *alone]
 
 
-def _exact_key(reading: Reading, party: Party) -> tuple[str, ...] | None:
+def _exact_key(brief: Brief, party: Party) -> tuple[str, ...] | None:
     names = full_names_of(party)
     if names:
         name = max(names, key=lambda n: (len(n.split()), len(n), n))
@@ -176,17 +144,17 @@ def _exact_key(reading: Reading, party: Party) -> tuple[str, ...] | None:
         if kind == "group":
             kind = "organization"
         return kind, " ".join(name.casefold().split())
-    return place_key_of(reading, party)
+    return brief.place_keys.get(party.id)
 
 
-def _join_judged(clusters: list[Cluster], unsure: dict[tuple[Ref, Ref], str]) -> list[Cluster]:
+def _join_judged(clusters: list[Cluster], unsure: dict[tuple[Ref, Ref], str], judge: "_Judge") -> list[Cluster]:
     """Join clusters whose names are judged the same, unless a pair of their names is judged different."""
     owner = {cluster: cluster for cluster in clusters}
     for left, right in _pairs(clusters):
         one, two = _root(owner, left), _root(owner, right)
         if one is two:
             continue
-        verdict = _verdict(one, two)
+        verdict = _verdict(one, two, judge)
         if verdict.verdict == "same":
             owner[two] = one
             one.members.extend(two.members)
@@ -205,6 +173,26 @@ def _root(owner: dict[Cluster, Cluster], cluster: Cluster) -> Cluster:
 
 def _ordered(one: Ref, two: Ref) -> tuple[Ref, Ref]:
     return (one, two) if one <= two else (two, one)
+
+
+class _Judge:
+    """The judge of names, asked once about each pair."""
+
+    def __init__(self, kept: Kept | None) -> None:
+        self._kept = kept
+
+    def judge(self, name1: str, name2: str, kind: str) -> Judgement:
+        """The verdict on two names of one kind."""
+        if self._kept is None:
+            return judge(name1, name2, kind)
+        asked = f"{kind}\x1f{name1}\x1f{name2}"
+        answer = self._kept.find("names", asked)
+        if answer is None:
+            found = judge(name1, name2, kind)
+            self._kept.keep("names", asked, f"{found.verdict}\x1f{found.reason}")
+            return found
+        verdict, _, reason = answer.partition("\x1f")
+        return Judgement(verdict, reason)
 
 
 def _pairs(clusters: list[Cluster]) -> Iterator[tuple[Cluster, Cluster]]:
@@ -271,7 +259,7 @@ def _block_keys(cluster: Cluster) -> set[str]:
     return keys
 
 
-def _verdict(one: Cluster, two: Cluster) -> Judgement:
+def _verdict(one: Cluster, two: Cluster, judge: "_Judge") -> Judgement:
     """The judgement on two clusters: every pair of their fullest names must agree."""
     if not _kinds_agree(one.kind, two.kind):
         return Judgement("different", "different kinds of party")
@@ -280,7 +268,7 @@ def _verdict(one: Cluster, two: Cluster) -> Judgement:
     names1, names2 = _fullest(one), _fullest(two)
     judged: list[Judgement] = []
     for a, b in product(names1, names2):
-        judged.append(judge(a, b, "person" if one.kind == PartyKind.OTHER else one.kind.value))
+        judged.append(judge.judge(a, b, "person" if one.kind == PartyKind.OTHER else one.kind.value))
         if judged[-1].verdict == "same" and one.kind != PartyKind.PERSON:
             return judged[-1]
     if not judged:
@@ -335,14 +323,14 @@ def _settle_short_names(
     return [cluster for cluster in clusters if cluster not in joined]
 
 
-def _join_described(clusters: list[Cluster], readings: Sequence[Reading], stories: Stories) -> list[Cluster]:
+def _join_described(clusters: list[Cluster], briefs: Sequence[Brief], stories: Stories) -> list[Cluster]:
     """Join people whom a report describes by their office to the one person who is called so, where it is safe."""
     named = [cluster for cluster in clusters if cluster.kind == PartyKind.PERSON and cluster.full_names]
     described = {min(one.members): one for one in clusters if one.kind == PartyKind.PERSON and len(one.members) == 1}
     people = [Person(list(zip(cluster.members, cluster.parties, strict=True))) for cluster in named]
     waiting = [(ref, one.parties[0]) for ref, one in sorted(described.items()) if not one.parties[0].names]
-    reading_of = {reading.document.id: reading for reading in readings}
-    found = holders_of(waiting, people, reading_of, stories)
+    brief_of = {brief.document.id: brief for brief in briefs}
+    found = holders_of(waiting, people, brief_of, stories)
     for ref, number in sorted(found.items()):
         named[number].members.append(ref)
         named[number].parties.append(described[ref].parties[0])

@@ -14,6 +14,7 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from facta.codebook.content_words import EMPTY
+from facta.linking.brief import ReportWords
 from facta.linking.event_words import root_of
 
 type Vector = Mapping[str, float]
@@ -81,11 +82,11 @@ def rarity(counts: Sequence[Iterable[str]]) -> dict[str, float]:
     return {word: log(total / number) for word, number in holders.items()}
 
 
-def report_vector(counts: Counter[str], marked: frozenset[str], rare: Mapping[str, float]) -> dict[str, float]:
+def report_vector(words: ReportWords, rare: Mapping[str, float]) -> dict[str, float]:
     """The weighed words of a report, of unit length or less."""
     weights = {
-        word: (1 + log(number)) * rare[word] * (_more(word) if word in marked else 1.0)
-        for word, number in counts.items()
+        word: (1 + log(number)) * rare[word] * (_more(word) if word in words.marked else 1.0)
+        for word, number in zip(words.stems, words.numbers, strict=True)
     }
     length = max(sqrt(sum(weight * weight for weight in weights.values())), LEAST_LENGTH)
     return {word: weight / length for word, weight in weights.items()}

@@ -8,8 +8,8 @@ hardly ever named on the other's side.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from facta.linking.brief import Named
 from facta.linking.romanisation import folded
 
 LEAST_REPORTS, LEAST_SHARE = 3, 0.3
@@ -19,13 +19,6 @@ LEAST_LED = 0.8
 MOST_SHARED = 0.12
 """At most that share of one side names the one who leads the other."""
 FULL_NAME = re.compile(r"\b[A-Z][^\W\d_]*[a-z’']+ (?:[A-Z]\. )?([A-Z][^\W\d_]*[a-z])\b")
-
-
-class Named(NamedTuple):
-    """Whom a report names: the last word of full names, and of which of them it says most."""
-
-    lead: str
-    names: frozenset[str]
 
 
 def named_in(text: str) -> Named:

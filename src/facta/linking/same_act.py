@@ -1,6 +1,6 @@
 """Incidents: acts of one or several reports that tell one event.
 
-Acts are compared within stories (stories.py), where their words are related: one root, one family of words, one type
+Acts are compared within stories (rooms.py), where their words are related: one root, one family of words, one type
 of the codebook. Groups begin as the acts of one word in one closer circle of reports, and are joined by average
 linkage, the best supported first, while the evidence (act_groups.py) speaks for it and no veto forbids it. What falls a
 little short is a proposal for a person to decide. Acts that did not happen, by their report, are never linked; they are
@@ -9,17 +9,15 @@ set against the event that they deny (contraries.py).
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from facta.codebook.vocabulary import Vocabulary
 from facta.linking.act_groups import Group, evidence, group_of, join, related, vetoed
 from facta.linking.contraries import contraries_of
-from facta.linking.stories import Stories, stories_of
-from facta.linking.told_acts import Told, told_acts
+from facta.linking.told_acts import Told
 from facta.model.identifiers import identifier
-from facta.model.record import Contrary, Entity, Incident, Proposal, Reading, Ref
+from facta.model.record import Contrary, Incident, Proposal, Ref
 
 LINKED_FROM = 0.0
 PROPOSED_FROM = -0.6
@@ -37,27 +35,23 @@ class Events(NamedTuple):
     contraries: tuple[Contrary, ...]
 
 
-def events_of(
-    readings: tuple[Reading, ...],
-    entities: tuple[Entity, ...],
-    same_text: Mapping[str, str],
-    codebook: Vocabulary,
-    stories: Stories | None = None,
-) -> Events:
-    """Which acts of the pile tell one event."""
-    told = told_acts(readings, entities, stories or stories_of(readings), codebook)
-    groups, rest = _joined(_begun(sorted(told.done, key=lambda one: one.ref)))
-    incidents = [_incident(group, same_text) for group in groups if len(group.members) > 1]
+def events_in(done: Sequence[Told], denied: Sequence[Told], copies: Container[str]) -> Events:
+    """Which of the acts `done` tell one event, and which event those `denied` deny. copies: reports that do not count.
+
+    The number of reports of each incident is that of all its reports, copies too.
+    """
+    groups, rest = _joined(_begun(sorted(done, key=lambda one: one.ref)))
+    incidents = [_incident(group) for group in groups if len(group.members) > 1]
     return Events(
         tuple(sorted(incidents, key=lambda incident: incident.members)),
-        _proposals(rest, same_text),
-        contraries_of(groups, told.denied, same_text),
+        _proposals(rest, copies),
+        contraries_of(groups, denied, copies),
     )
 
 
 def _begun(told: list[Told]) -> list[Group]:
     """Acts of one word in one circle of reports, as far as they may be one event."""
-    homes: defaultdict[tuple[int, str, str], list[Group]] = defaultdict(list)
+    homes: defaultdict[tuple[str, str, str], list[Group]] = defaultdict(list)
     for one in told:
         alone = group_of(one)
         key = (one.place.circle, one.root, one.family)
@@ -136,28 +130,25 @@ def _pairs(groups: list[Group]) -> Iterator[tuple[int, int]]:
             yield left, right
 
 
-def _proposals(
-    rest: list[tuple[float, Group, Group, tuple[str, ...]]], same_text: Mapping[str, str]
-) -> tuple[Proposal, ...]:
+def _proposals(rest: list[tuple[float, Group, Group, tuple[str, ...]]], copies: Container[str]) -> tuple[Proposal, ...]:
     """One pair of acts for every two groups that may be one, of reports that count."""
     found: list[Proposal] = []
     for _, left, right, reasons in rest:
-        sides = [[t.ref for t in group.members if t.ref.document not in same_text] for group in (left, right)]
+        sides = [[t.ref for t in group.members if t.ref.document not in copies] for group in (left, right)]
         if all(sides):
             one, other = sorted(min(side) for side in sides)
             found.append(Proposal("incident", one, other, reasons))
     return tuple(sorted(found, key=lambda proposal: (proposal.left, proposal.right)))
 
 
-def _incident(group: Group, same_text: Mapping[str, str]) -> Incident:
+def _incident(group: Group) -> Incident:
     members: tuple[Ref, ...] = tuple(sorted(told.ref for told in group.members))
     types = Counter(told.type for told in group.members)
-    reports = {same_text.get(ref.document, ref.document) for ref in members}
     type_ = min(types, key=lambda t: (-types[t], t or ""))
     return Incident(
         identifier("i", *(part for ref in members for part in ref)),
         type_,
         members,
         tuple(sorted(group.reasons)),
-        len(reports),
+        len({ref.document for ref in members}),
     )

@@ -1,18 +1,20 @@
 """Copies of one text: agency reports that several outlets print, word for word or nearly so.
 
-In: readings. Out: for each copy, the report that counts for it. Copies stay in the record; they are counted once.
+In: briefs. Out: for each copy, the report that counts for it. Copies stay in the record; they are counted once.
 Likeness is the share of one report's word shingles that stand in the other, so that a shortened copy is a copy too.
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
-from heapq import nsmallest
 
+import numpy as np
+from numpy.typing import NDArray
+
+from facta.linking.brief import Brief, DocumentBrief, Shingles, in_order
 from facta.model.document import Document
 from facta.model.passage import Span
-from facta.model.record import Reading
 
 SHINGLE_WORDS = 5
 LEAST_CONTAINMENT = 0.5
@@ -21,20 +23,21 @@ LEAST_SHINGLES = 20
 COMMON_IN = 50
 """A shingle that stands in more reports than this (a notice, a slogan) says nothing about copying."""
 LEAST_FINGERPRINTS = 4
-DATELINE_CHARACTERS = 300
+HEAD_CHARACTERS = 300
+"""A credit stands so near to the head of a text."""
 
 WORD = re.compile(r"\w+")
 
 
-def same_text_of(readings: Sequence[Reading]) -> dict[str, str]:
+def same_text_of(briefs: Sequence[Brief]) -> dict[str, str]:
     """Document id of each copy to the id of the report that counts for it, sorted by copy."""
-    documents = sorted((reading.document for reading in readings), key=lambda d: (d.source, d.id))
-    shingles = [_shingles(document) for document in documents]
+    ordered = in_order(briefs)
+    documents = [brief.document for brief in ordered]
     leader = list(range(len(documents)))
-    for left, right in (*_same_bytes(documents), *_copies(shingles)):
+    for left, right in (*_same_bytes(documents), *_copies([brief.shingles for brief in ordered])):
         a, b = _root(leader, left), _root(leader, right)
         leader[max(a, b)] = min(a, b)
-    groups: defaultdict[int, list[Document]] = defaultdict(list)
+    groups: defaultdict[int, list[DocumentBrief]] = defaultdict(list)
     for i, document in enumerate(documents):
         groups[_root(leader, i)].append(document)
     copies = {
@@ -47,65 +50,85 @@ def same_text_of(readings: Sequence[Reading]) -> dict[str, str]:
     return dict(sorted(copies.items()))
 
 
-def _same_bytes(documents: Sequence[Document]) -> list[tuple[int, int]]:
+def _same_bytes(documents: Sequence[DocumentBrief]) -> list[tuple[int, int]]:
     """Pairs of reports whose originals are byte for byte the same, each with the first of its kind."""
     first: dict[str, int] = {}
     pairs = [(first.setdefault(document.digest, i), i) for i, document in enumerate(documents) if document.digest]
     return [(left, right) for left, right in pairs if left != right]
 
 
-def _shingles(document: Document) -> frozenset[int]:
+def shingles_of(document: Document) -> Shingles:
     """Fingerprints of the runs of five words of the article, lower case."""
     text = document.text
     words: list[str] = []
     for match in re.finditer(r"[^\n]+", text):
-        if document.is_article(_span(match)):
+        if document.is_article(Span(match.start(), match.end())):
             words.extend(WORD.findall(match.group().lower()))
-    runs = (" ".join(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1))
-    return frozenset(int.from_bytes(blake2b(run.encode(), digest_size=8).digest()) for run in runs)
+    runs = {" ".join(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1)}
+    prints = (int.from_bytes(blake2b(run.encode("utf-8", "replace"), digest_size=8).digest()) for run in runs)
+    return np.unique(np.fromiter(prints, dtype=np.uint64, count=len(runs)))
 
 
-def _span(match: re.Match[str]) -> Span:
-    return Span(match.start(), match.end())
-
-
-def _copies(shingles: list[frozenset[int]]) -> list[tuple[int, int]]:
-    """Pairs of reports of which one holds at least half of the other's shingles, in order.
+def _copies(shingles: list[Shingles]) -> Iterator[tuple[int, int]]:
+    """Pairs of reports of which one holds at least half of the other's shingles.
 
     Reports nearly alike stand for one another before a shingle is called common: sixty outlets may print one text.
     """
     alike, unlike = _bundled(shingles)
-    holders: defaultdict[int, list[int]] = defaultdict(list)
-    for i in unlike:
-        for shingle in shingles[i]:
-            holders[shingle].append(i)
-    shared: Counter[tuple[int, int]] = Counter()
-    for reports in holders.values():
-        if 1 < len(reports) <= COMMON_IN:
-            shared.update((a, b) for x, a in enumerate(reports) for b in reports[x + 1 :])
-    return sorted(
-        alike
-        + [(a, b) for (a, b), n in shared.items() if n >= LEAST_CONTAINMENT * min(len(shingles[a]), len(shingles[b]))]
-    )
+    yield from alike
+    if not unlike:
+        return
+    codes, shared = _shared([shingles[i] for i in unlike])
+    sizes = np.array([len(shingles[i]) for i in unlike])
+    left, right = np.divmod(codes, len(unlike))
+    for pair in np.flatnonzero(shared >= LEAST_CONTAINMENT * np.minimum(sizes[left], sizes[right])).tolist():
+        yield unlike[int(left[pair])], unlike[int(right[pair])]
 
 
-def _bundled(shingles: list[frozenset[int]]) -> tuple[list[tuple[int, int]], list[int]]:
+def _shared(shingles: list[Shingles]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Pairs of reports, as left times their number plus right, and how many shingles each two share."""
+    number = len(shingles)
+    owners = np.repeat(np.arange(number), [len(own) for own in shingles])
+    prints = np.concatenate(shingles)
+    order = np.argsort(prints, kind="stable")
+    owners, prints = owners[order], prints[order]
+    heads = np.flatnonzero(np.concatenate(([True], prints[1:] != prints[:-1])))
+    lengths = np.diff(np.append(heads, len(prints)))
+    codes, shared = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    for length in range(2, COMMON_IN + 1):
+        begun = heads[lengths == length]
+        if not len(begun):
+            continue
+        held = owners[begun[:, None] + np.arange(length)]
+        one, other = np.triu_indices(length, 1)
+        found, counts = np.unique(held[:, one].ravel() * number + held[:, other].ravel(), return_counts=True)
+        codes, places = np.unique(np.concatenate((codes, found)), return_inverse=True)
+        shared = np.bincount(places.ravel(), np.concatenate((shared, counts))).astype(np.int64)
+    return codes, shared
+
+
+def _bundled(shingles: list[Shingles]) -> tuple[list[tuple[int, int]], list[int]]:
     """Pairs of a report and one before it that is nearly the same, and the reports that are like none before.
 
     Two texts with the same least fingerprints are nearly the same, if one holds half of the other's shingles at all.
     """
-    first: dict[tuple[int, ...], int] = {}
+    first: dict[bytes, int] = {}
     alike: list[tuple[int, int]] = []
     unlike: list[int] = []
     for i, own in enumerate(shingles):
         if len(own) < LEAST_SHINGLES:
             continue
-        earlier = first.setdefault(tuple(nsmallest(LEAST_FINGERPRINTS, own)), i)
-        if earlier != i and len(own & shingles[earlier]) >= LEAST_CONTAINMENT * min(len(own), len(shingles[earlier])):
+        earlier = first.setdefault(own[:LEAST_FINGERPRINTS].tobytes(), i)
+        if earlier != i and _contained(own, shingles[earlier]):
             alike.append((earlier, i))
         else:
             unlike.append(i)
     return alike, unlike
+
+
+def _contained(one: Shingles, other: Shingles) -> bool:
+    shared = len(np.intersect1d(one, other, assume_unique=True))
+    return shared >= LEAST_CONTAINMENT * min(len(one), len(other))
 
 
 def _root(leader: list[int], i: int) -> int:
@@ -114,12 +137,11 @@ def _root(leader: list[int], i: int) -> int:
     return i
 
 
-def _original(group: list[Document]) -> Document:
+def _original(group: list[DocumentBrief]) -> DocumentBrief:
     """The report whose publisher the texts credit at their head; else the earliest, the longest, the first by name."""
-    heads = [document.text[:DATELINE_CHARACTERS] for document in group]
 
-    def order(document: Document) -> tuple[bool, str, int, str]:
-        credited = bool(document.publisher) and any(f"({document.publisher}" in head for head in heads)
-        return (not credited, document.published or "9999", -len(document.text), document.source)
+    def order(document: DocumentBrief) -> tuple[bool, str, int, str]:
+        credited = bool(document.publisher) and any(f"({document.publisher}" in each.head for each in group)
+        return (not credited, document.published or "9999", -document.length, document.source)
 
     return min(group, key=order)

@@ -7,30 +7,28 @@ words that few reports hold (an office, a place, a charge). Whatever falls short
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from facta.linking.brief import Brief
 from facta.linking.person_names import person_words
 from facta.linking.report_words import words_of
 from facta.linking.romanisation import skeleton, spelling_distance
 from facta.linking.stories import Stories
 from facta.model.party import Party
-from facta.model.record import Reading, Ref
+from facta.model.record import Ref
 
 LEAST_SHARED = 4.5
 """Weight of the words in common, each the log of all reports over those that hold it: two or three uncommon ones."""
 LEAST_WORDS = 3
 BEARER_DISTANCE = 0.2
 """A family name spelt that near is one that another bearer may have."""
-MOST_MENTIONS = 12
-AROUND = 160
-"""Characters on both sides of a mention that tell of the person, where a reading has no sentences."""
 
 SAME_SHORT_NAME = "the only bearer of the name, in one story and one connection"
 
 
 class People:
-    """Who bears which family name in the pile, and what is said of them."""
+    """What is said of people in the pile."""
 
-    def __init__(self, readings: Sequence[Reading], stories: Stories) -> None:
-        self._reading_of = {reading.document.id: reading for reading in readings}
+    def __init__(self, briefs: Sequence[Brief], stories: Stories) -> None:
+        self._brief_of = {brief.document.id: brief for brief in briefs}
         self._stories = stories
 
     def connected(self, short: Sequence[tuple[Ref, Party]], full: Sequence[tuple[Ref, Party]]) -> bool:
@@ -47,16 +45,7 @@ class People:
 
     def _said_of(self, parties: Sequence[tuple[Ref, Party]]) -> frozenset[str]:
         """The words of the sentences that name one of the parties, and of their titles."""
-        found: set[str] = set()
-        for ref, party in parties:
-            reading = self._reading_of[ref.document]
-            text = reading.document.text
-            for start, end in party.mentions[:MOST_MENTIONS]:
-                around = next((s for s in reading.sentences if s.start <= start < s.end), None)
-                first, last = around or (max(0, start - AROUND), end + AROUND)
-                found.update(words_of(text[first:last])[0])
-            found.update(word for title in party.titles for word in words_of(title)[0])
-        return frozenset(found)
+        return frozenset(word for ref, _ in parties for word in self._brief_of[ref.document].said.get(ref.id, ()))
 
 
 def only_bearers(names: Mapping[int, Sequence[str]]) -> dict[str, int]:

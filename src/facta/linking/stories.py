@@ -1,6 +1,6 @@
 """Which reports tell one story: groups by shared names, numbers and rare words, coarse and fine.
 
-In: readings. Out: for each report its story and, within it, its closer circle. Reports nearly alike are bundled first;
+In: briefs. Out: for each report its story and, within it, its closer circle. Reports nearly alike are bundled first;
 the bundles are joined by average linkage, whose result depends on no order. So the cost grows with the number of
 unlike reports, not with that of reports.
 """
@@ -13,9 +13,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from facta.linking.report_words import likeness, rarity, report_vector, words_of
-from facta.linking.rival_names import Named, named_in, sides_of
-from facta.model.record import Reading
+from facta.linking.brief import Brief, in_order
+from facta.linking.report_words import likeness, rarity, report_vector
+from facta.linking.rival_names import sides_of
 
 STORY, CIRCLE = 0.13, 0.25
 """Least mean likeness of the reports of a story, and of its circles; measured on twelve topics of two incidents."""
@@ -29,10 +29,10 @@ COLUMNS = 4096
 
 
 class Place(NamedTuple):
-    """A report's story and circle, both numbers; reports of one circle are of one story."""
+    """A report's story and circle, each by the least id of its reports; reports of one circle are of one story."""
 
-    story: int
-    circle: int
+    story: str
+    circle: str
 
 
 @dataclass(frozen=True)
@@ -54,13 +54,12 @@ class _Bundle:
             self.total[word] = self.total.get(word, 0.0) + weight
 
 
-def stories_of(readings: Sequence[Reading]) -> Stories:
-    """The stories of the pile, the same whatever the order of `readings`."""
-    ordered = sorted(readings, key=lambda reading: (reading.document.source, reading.document.id))
-    words = [words_of(reading.document.text) for reading in ordered]
-    rare = rarity([counts.keys() for counts, _ in words])
-    bundles = _bundles([report_vector(counts, marked, rare) for counts, marked in words])
-    place_of: dict[str, Place] = {}
+def stories_of(briefs: Sequence[Brief]) -> Stories:
+    """The stories of the pile, the same whatever the order of `briefs`."""
+    ordered = in_order(briefs)
+    rare = rarity([brief.words.stems for brief in ordered])
+    bundles = _bundles([report_vector(brief.words, rare) for brief in ordered])
+    numbered: dict[int, tuple[int, int]] = {}
     circles = stories = 0
     for at in range(0, len(bundles), MOST_BUNDLES):
         piece = bundles[at : at + MOST_BUNDLES]
@@ -68,23 +67,26 @@ def stories_of(readings: Sequence[Reading]) -> Stories:
         story_of, circle_of = (_cut(joins, len(piece), level) for level in (STORY, CIRCLE))
         for bundle, story, circle in zip(piece, story_of, circle_of, strict=True):
             for member in bundle.members:
-                place_of[ordered[member].document.id] = Place(stories + story, circles + circle)
+                numbered[member] = (stories + story, circles + circle)
         stories, circles = stories + len(piece), circles + len(piece)
-    names = {reading.document.id: named_in(reading.document.text) for reading in ordered}
-    return Stories(_parted(place_of, names, circles), rare)
+    return Stories(_places(ordered, numbered), rare)
 
 
-def _parted(place_of: Mapping[str, Place], names: Mapping[str, Named], first_free: int) -> dict[str, Place]:
-    """The places with every circle divided that tells of two like incidents; new circles begin at `first_free`."""
-    members: defaultdict[Place, list[str]] = defaultdict(list)
-    for document, place in place_of.items():
-        members[place].append(document)
-    parted: dict[str, Place] = {}
-    for place, documents in sorted(members.items()):
-        sides = sides_of([names[document] for document in documents])
-        for document, side in zip(documents, sides or [0] * len(documents), strict=True):
-            parted[document] = Place(place.story, first_free + place.circle) if side else place
-    return parted
+def _places(ordered: Sequence[Brief], numbered: Mapping[int, tuple[int, int]]) -> dict[str, Place]:
+    """The place of each report; every circle is divided that tells of two like incidents."""
+    members: defaultdict[tuple[int, int], list[Brief]] = defaultdict(list)
+    for number, pair in sorted(numbered.items()):
+        members[pair].append(ordered[number])
+    leasts: dict[int, str] = {}
+    for (story, _), briefs in members.items():
+        leasts[story] = min(leasts.get(story, briefs[0].document.id), *(brief.document.id for brief in briefs))
+    found: dict[str, Place] = {}
+    for (story, _), briefs in members.items():
+        sides = sides_of([brief.named for brief in briefs]) or [0] * len(briefs)
+        for one in sorted(set(sides)):
+            side = [brief.document.id for brief, its in zip(briefs, sides, strict=True) if its == one]
+            found.update(dict.fromkeys(side, Place(leasts[story], min(side))))
+    return found
 
 
 def _bundles(vectors: list[dict[str, float]]) -> list[_Bundle]:
