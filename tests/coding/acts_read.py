@@ -9,6 +9,7 @@ from facta.coding.acts import acts_of
 from facta.coding.attribution import statements_of
 from facta.coding.comments import comments_of
 from facta.coding.coreference import parties_of
+from facta.coding.first_person import with_first_persons
 from facta.model.act import Act, Comment
 from facta.model.document import Document
 from facta.reading.annotate import annotate
@@ -31,6 +32,7 @@ def told_in(text: str, parser: Parser, every_predicate: bool = False) -> list[To
     annotated = annotate(Document(id="d", source="d.txt", digest="0", text=text), parser, load_codebook().nouns)
     parties = parties_of(annotated, load_sectors())
     statements = statements_of(annotated, parties, load_cues())
+    parties = with_first_persons(parties, annotated, statements)
     return [
         Told(
             act.type,

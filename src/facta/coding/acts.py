@@ -125,7 +125,7 @@ class _Coder:
             return self.filler.plain_roles_of(clause)
         roles = self.filler.roles_of(clause, entry.type, entry.pattern)
         if would_wrong(entry):
-            roles = {role: self.wronging.without_doubtful(fillers, clause) for role, fillers in roles.items()}
+            roles = {role: self.wronging.without_doubtful(fillers, role, clause) for role, fillers in roles.items()}
         sector = entry.pattern.agent_sector or entry.type.agent_sector
         return roles if sector is None else self.filler.with_implied_agent(roles, clause, sector)
 

@@ -1,6 +1,9 @@
 """The parties of one report, found by span: the `PartyIndex` of the built-in reader."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
+from copy import copy
+from dataclasses import replace
 
 from facta.codebook.sectors import SectorTable
 from facta.coding.groups import Group, Groups
@@ -58,6 +61,28 @@ class PartyTable:
     def parties(self) -> tuple[Party, ...]:
         """All parties, in text order of their first mention."""
         return self._parties
+
+    def with_mentions(self, party_of_phrase: Mapping[int, str], rule: str) -> "PartyTable":
+        """This table, the phrases at these positions joined to their party by `rule`; ids stay."""
+        new = copy(self)
+        new.id_of_phrase = dict(sorted({**self.id_of_phrase, **party_of_phrase}.items()))
+        more: dict[str, list[Span]] = {}
+        for i, party in sorted(party_of_phrase.items()):
+            more.setdefault(party, []).append(self.phrases[i].mention.span)
+        new._parties = tuple(
+            replace(
+                party,
+                mentions=tuple(sorted({*party.mentions, *more[party.id]})),
+                by=tuple(sorted({*party.by, rule})),
+            )
+            if party.id in more
+            else party
+            for party in self._parties
+        )
+        new.party_of = {party.id: party for party in new._parties}
+        new._order = sorted((self.phrases[i].mention.span, i) for i in new.id_of_phrase)
+        new._begins = [span.start for span, _ in new._order]
+        return new
 
     def at(self, span: Span) -> Resolved:
         """The party that the phrase at `span` names; its head decides."""

@@ -2,7 +2,7 @@
 
 "X said she ...": the speaker, unless another fits within what is said. "his" beside a subject that fits: the subject.
 Otherwise the one party that fits in this sentence and the one before. Where two fit, none is chosen and both are kept.
-"I" and "we" are the speaker's, which attribution knows.
+"I" and "we" are the speaker's, once statements are known (first_person.py).
 """
 
 from facta.codebook.sectors import SectorTable

@@ -7,8 +7,9 @@ alleged. Elsewhere: roles (roles.py), how every act stands (modality).
 from dataclasses import replace
 
 from facta.codebook.codebook import Entry
+from facta.coding.first_person import FIRST_PERSONS
 from facta.coding.frames import Frames
-from facta.coding.modality import Standing, is_claimed_around, standing_of
+from facta.coding.modality import Standing, as_told, is_claimed_around, standing_of
 from facta.coding.party_index import PartyIndex
 from facta.coding.roles import Roles
 from facta.model.act import Filler, Modality
@@ -61,6 +62,9 @@ class Wronging:
             return standing
         if is_claimed_around(clause, self.text.sentences):
             return standing._replace(modality=Modality.ALLEGED, by="claimed_in_the_sentence")
+        told = as_told(clause, self.text.sentences, self.frames.kind_at) if is_crime else None
+        if told is not None:
+            return standing._replace(modality=told.value, by=told.by)
         if is_crime and standing.as_purpose:
             return standing._replace(modality=Modality.PLANNED, by="what_somebody_went_for", intended=True)
         return standing
@@ -99,13 +103,17 @@ class Wronging:
         by = "of_the_one_that_somebody_is_not" if standing.negated else f"of_one_who_{standing.by}"
         return Standing(standing.modality, standing.negated, by)
 
-    def without_doubtful(self, fillers: tuple[Filler, ...], clause: Clause) -> tuple[Filler, ...]:
+    def without_doubtful(self, fillers: tuple[Filler, ...], role: str, clause: Clause) -> tuple[Filler, ...]:
         """Fillers of an act that would wrong somebody; one that may stand for another person names nobody."""
-        return tuple(replace(filler, party=None) if self._is_doubtful(filler, clause) else filler for filler in fillers)
+        return tuple(
+            replace(filler, party=None) if self._is_doubtful(filler, role, clause) else filler for filler in fillers
+        )
 
-    def _is_doubtful(self, filler: Filler, clause: Clause) -> bool:
+    def _is_doubtful(self, filler: Filler, role: str, clause: Clause) -> bool:
         if filler.span is None or filler.party not in self.people:
             return False
+        if self._word_at(filler.span) in FIRST_PERSONS:
+            return role == "agent"
         if self._word_at(filler.span) in _PRONOUNS:
             return self._is_doubtful_pronoun(filler.span, filler.party, clause)
         return self._is_doubtful_description(filler.span, filler.party, clause)
@@ -154,7 +162,7 @@ def _people_by_name(
             continue
         for span in party.mentions:
             words = text.document.text[span.start : span.end]
-            if words.lower() not in _PRONOUNS:
+            if words.lower() not in _PRONOUNS | FIRST_PERSONS:
                 near[span] = party.id
                 known = form.get(span)
                 if any(name in words or words in name for name in party.names) and (

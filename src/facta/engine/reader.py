@@ -12,6 +12,7 @@ from facta.coding.acts import acts_of
 from facta.coding.attribution import statements_of
 from facta.coding.comments import comments_of
 from facta.coding.coreference import parties_of
+from facta.coding.first_person import with_first_persons
 from facta.coding.gate import gated
 from facta.coding.matters import matters_of
 from facta.coding.place_names import located
@@ -43,6 +44,7 @@ class Reader:
         text = annotate(document, self.parser, self.codebook.nouns)
         parties = parties_of(text, self.sectors)
         statements = statements_of(text, parties, self.cues, self.tagger, self.codebook)
+        parties = with_first_persons(parties, text, statements)
         acts = acts_of(text, parties, statements, self.codebook, self.every_predicate)
         acts = located(acts, text, self.gazetteer)
         return gated(
