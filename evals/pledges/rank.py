@@ -135,7 +135,7 @@ def rankings(part: str) -> Iterator[Row]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=("visible", "unseen", "practice", "wide", "fresh"), default="visible")
+    parser.add_argument("--part", choices=("visible", "unseen", "practice", "wide", "fresh", "plain"), default="visible")
     chosen = parser.parse_args()
     for row in rankings(chosen.part):
         print(json.dumps(row, ensure_ascii=False))
