@@ -143,7 +143,41 @@ def test_her_ministry_stays_open_where_two_people_are_named_before_it() -> None:
     told = minister("Labour Ministry").party("cole", "Ina Cole", "Cole", kind="person")
     told.tell(f"When Ina Cole asked. {HER_MINISTRY}".replace("asked. Asked", "asked, asked"), kind="no-comment")
     (finding,) = found("silence", told)
-    assert finding.names == ("her ministry",)
+    assert finding.names == ()
+    assert finding.title == "Reported as not answering or commenting, without a name: “her ministry”."
+
+
+def test_he_after_two_people_is_not_clear_and_accuses_nobody() -> None:
+    told = report().party("cole", "Ulo Cole", "he", kind="person")
+    told.tell("Though Tom Fenn sat with Ulo Cole, <he|source> <refused|cue> <to comment|content>.", kind="no-comment")
+    (finding,) = found("silence", told)
+    assert finding.names == ()
+    assert "not clear who" in finding.title
+
+
+def test_he_after_one_person_is_that_person() -> None:
+    told = report().party("cole", "Ulo Cole", "he", kind="person")
+    told.tell("When Ulo Cole came out, <he|source> <refused|cue> <to comment|content>.", kind="no-comment")
+    (finding,) = found("silence", told)
+    assert finding.names == ("Ulo Cole",)
+    assert finding.title == "Ulo Cole: reported as not answering or commenting."
+
+
+def test_a_refusal_told_as_words_and_as_an_act_is_one_silence() -> None:
+    told = report().tell(
+        "<[City hall|agent]|source> <{refused|inform.refuse}|cue> <to show the file|content>.", kind="no-comment"
+    )
+    (finding,) = found("silence", told)
+    assert finding.figures["passages"] == 1
+
+
+def test_people_left_open_and_a_source_are_no_party_that_was_silent() -> None:
+    told = report().party("some", "some senators", kind="group").party("source", "a source", kind="person")
+    told.tell("<Some senators|source> <declined|cue> <to comment|content>.", kind="no-comment")
+    told.tell("<A source|source> <declined|cue> <to comment|content>.", kind="no-comment")
+    (finding,) = found("silence", told)
+    assert finding.names == ()
+    assert finding.figures["passages"] == 1
 
 
 def test_who_received_no_answer_is_not_the_silent_one() -> None:

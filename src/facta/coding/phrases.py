@@ -21,6 +21,7 @@ INDEFINITE = frozenset(
     "a an another one some several many few any no two three four five six seven eight nine ten eleven twelve dozens "
     "hundreds thousands most each every both more other others various numerous certain either".split()
 )
+REFLEXIVES = frozenset("himself herself itself themselves".split())
 MALE_PRONOUNS = frozenset("he him his himself".split())
 FEMALE_PRONOUNS = frozenset("she her hers herself".split())
 PLURAL_PRONOUNS = frozenset("they them their theirs themselves we us our ours ourselves".split())
@@ -212,6 +213,10 @@ def _name_tokens(phrase: Phrase) -> list[Token]:
     inside = list(tokens[first : last + 1])
     while inside and (inside[0].dep == "det" or inside[0].tag in ("DT", "PRP$", "``", "''", "IN", "CC")):
         inside.pop(0)
+    while len(inside) > 1 and inside[0].tag == "RB" and not inside[0].entity:  # "Even Ada Venn"
+        inside.pop(0)
+    while inside and inside[-1].lower in REFLEXIVES:  # "Venn herself"
+        inside.pop()
     return inside
 
 

@@ -2,13 +2,16 @@
 
 Looks at statements of kind no-comment and at acts that withhold something, where the sentence says so in so many words
 (declined, did not respond, could not be reached, withheld). A call to strike or march that was not followed is no
-question, nor is a thing that somebody ought not to say. One finding for each party.
+question, nor is a thing that somebody ought not to say. One finding for each party. Where the report's words name
+nobody ("her group", "he" after two people), the passage stands in one finding for all such, and is nobody's.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
-from facta.findings.making import Passages, Rows, counted, made, said_by
+from facta.findings.making import Passages, Rows, counted, listed, made, said_by
 from facta.findings.pile import Pile
 from facta.findings.settings import FindingSettings
 from facta.findings.subjects import same_body
@@ -17,10 +20,10 @@ from facta.findings.words import words
 from facta.model.finding import Evidence, Finding
 from facta.model.party import PartyKind
 from facta.model.passage import Span
+from facta.model.record import Reading
 from facta.model.statement import Mode, StatementKind
 
 KIND = "silence"
-"""Words that name nobody: silence is recorded of a party, never of a word left open."""
 ANSWER = words("answer")
 NOT_SILENT = words("not silent")
 NO_NAME = words("no name")
@@ -30,6 +33,17 @@ NOBODY = words("nobody")
 REFUSAL = words("refusal to answer")
 CALL = words("call to the public")
 QUESTION = "Who would not answer?"
+PRONOUN = words("he or she")
+OWN = words("somebody's own")
+DESCRIBED = words("described")
+OWNER = re.compile(r"[’']s?\s")
+"""In a name: somebody's ("Moll's office")."""
+VAGUE = words("vague")
+PARTICIPLE = words("participle of refusal")
+NOT_NAMED = "?"
+"""Stands for everybody whom the words of a report do not name."""
+NO_COMMENT = "did not answer or comment"
+UNNAMED_SOURCE = words("unnamed source")
 COUNTER = "what the party did say, in the same report first, answers to accusations before all else."
 """What in the record speaks against a finding, as its page says."""
 RULE = (
@@ -44,35 +58,42 @@ CAVEATS = (
 )
 
 
+class Silence(NamedTuple):
+    """One passage in which somebody did not answer. name: as a table shows it."""
+
+    name: str
+    shown: Evidence
+    what: str
+    report: str
+
+
 def silence(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
     """Who refused to comment, left a question without an answer, or withheld information."""
-    unanswered: defaultdict[str, list[tuple[Evidence, str, str]]] = defaultdict(list)
-    names: dict[str, str] = {}
+    unanswered: defaultdict[str, list[Silence]] = defaultdict(list)
     for said in pile.statements:
         if said.statement.kind is StatementKind.NO_COMMENT and not _of_oneself(pile, said) and _is_silence(pile, said):
             for party, name in _silent(pile, said):
-                names[party] = name
-                row = (pile.statement_shown(said, "no comment"), "did not answer or comment", pile.report(said.reading))
-                unanswered[party].append(row)
+                shown = pile.statement_shown(said, "no comment")
+                unanswered[party].append(Silence(name, shown, NO_COMMENT, pile.report(said.reading)))
+    refusals = {
+        (s.ref.document, s.statement.span) for s in pile.statements if s.statement.kind is StatementKind.NO_COMMENT
+    }
     for told in pile.acts:
-        if told.has("withholds") and told.happened and _is_withholding(pile, told):
+        if told.has("withholds") and told.happened and _is_withholding(pile, told, refusals):
             for party, name in _withholding(pile, told):
-                names[party] = name
                 label = told.type.label if told.type and told.type.label else "withheld"
-                row = (
-                    pile.act_shown(told, "withheld"),
-                    said_by(f"information: {label}", pile.according_to(told)),
-                    pile.report(told.reading),
+                what = said_by(f"information: {label}", pile.according_to(told))
+                unanswered[party].append(
+                    Silence(name, pile.act_shown(told, "withheld"), what, pile.report(told.reading))
                 )
-                unanswered[party].append(row)
     looked_at = (
         f"{counted(sum(s.statement.kind is StatementKind.NO_COMMENT for s in pile.statements), 'refusal')} to comment, "
         f"{counted(sum(t.has('withholds') for t in pile.acts), 'act')} of withholding"
     )
     answers = _answers_by_party(pile)
     return tuple(
-        _finding(pile, party, names[party], rows, answers.get(party, []), looked_at)
-        for party, rows in unanswered.items()
+        _finding(pile, party, unanswered[party], answers.get(party, []), looked_at)
+        for party in sorted(unanswered, key=lambda party: party == NOT_NAMED)
     )
 
 
@@ -88,9 +109,12 @@ def _is_silence(pile: Pile, said: ToldStatement) -> bool:
     return bool(REFUSAL.search(sentence)) and not NOT_SILENT.search(sentence) and not CALL.search(sentence)
 
 
-def _is_withholding(pile: Pile, told: ToldAct) -> bool:
-    """The sentence says so in so many words, and it is no call to strike or vote that was not answered."""
+def _is_withholding(pile: Pile, told: ToldAct, refusals: Collection[tuple[str, Span]]) -> bool:
+    """The sentence says so in so many words; it is no call to strike or vote that was not answered, and no refusal to
+    comment that is told already as one of `refusals`."""
     sentence = pile.words(told.reading, pile.sentence_at(told.reading, told.act.trigger))
+    if any(span.overlaps(told.act.trigger) for document, span in refusals if document == told.ref.document):
+        return False
     return bool(REFUSAL.search(sentence)) and not CALL.search(sentence)
 
 
@@ -106,16 +130,71 @@ def _silent(pile: Pile, said: ToldStatement) -> list[tuple[str, str]]:
     body = _own_body(pile, said, words_of_source)
     if body:
         return [(body, pile.name(body))]
-    speakers = pile.speakers(said)
-    if speakers:
-        return [(party, pile.name(party)) for party in speakers if _can_be_silent(pile, party)]
-    if not words_of_source or _is_nobody(words_of_source):
+    speakers = [party for party in pile.speakers(said) if _can_be_silent(pile, party)]
+    if speakers and not _is_clear(pile, said, speakers[0]):
+        return [(NOT_NAMED, f"“{words_of_source}”" if _is_open(words_of_source) else "not clear who")]
+    if speakers and (not source or _shares_a_word(pile, speakers[0], words_of_source)):
+        return [(party, pile.name(party)) for party in speakers]
+    if not words_of_source or _is_nobody(words_of_source) or UNNAMED_SOURCE.fullmatch(words_of_source):
         return []
-    return [(f"?{said.reading.document.id}:{words_of_source}", words_of_source)]
+    if _is_open(words_of_source):
+        return [(NOT_NAMED, f"“{words_of_source}”")]
+    name = words_of_source.split(",")[0]
+    return [(f"?{said.reading.document.id}:{name}", name)]
+
+
+def _is_clear(pile: Pile, said: ToldStatement, party: str) -> bool:
+    """Whether the words of the source can mean only one: not "her group", nor "he" after two people in the sentence or
+    for a body, nor a participle that two could be the subject of ("Cole said Venn had left, refusing to say why")."""
+    source = said.statement.source
+    if source is None:
+        return True
+    name = pile.words(said.reading, source)
+    sentence = pile.sentence_at(said.reading, source)
+    before = _parties_in(pile, said.reading, Span(sentence.start, max(sentence.start, source.start)))
+    if _is_open(name):
+        return False
+    if PRONOUN.fullmatch(name):
+        return pile.kind(party) == "person" and sum(pile.kind(other) == "person" for other in before) < 2
+    cue = said.statement.cue
+    participle = cue is not None and source.end < cue.start and PARTICIPLE.match(pile.words(said.reading, cue))
+    return not (participle and any(pile.kind(other) != "place" and other != party for other in before))
+
+
+def _is_open(name: str) -> bool:
+    """ "Her group", "some senators": words that leave open who is meant."""
+    return bool(OWN.match(name) or (VAGUE.match(name) and not NO_NAME.fullmatch(name)))
+
+
+def _parties_in(pile: Pile, reading: Reading, span: Span) -> list[str]:
+    """Entity ids of all parties mentioned at `span`, with a name or without."""
+    found = (party.id for party in reading.parties if any(span.covers(mention) for mention in party.mentions))
+    return list(dict.fromkeys(pile.entity_id(reading, party) for party in found))
+
+
+def _shares_a_word(pile: Pile, party: str, words_of_source: str) -> bool:
+    """Whether the source, where it begins with a name, can be the party's: a first word of it or the same initials."""
+    entity = pile.entity(party)
+    name = words_of_source.split(",")[0]
+    if entity is None or NO_NAME.fullmatch(name) or DESCRIBED.match(name) or OWNER.search(name):
+        return True
+    names = (entity.name, *entity.names)
+    known = {word for each in names for word in _words_of(each)}
+    return bool(known & set(_words_of(name))) or bool({_capitals(name)} & {_capitals(each) for each in names} - {""})
+
+
+def _words_of(name: str) -> list[str]:
+    return re.findall(r"\w{2,}", name.lower())
+
+
+def _capitals(name: str) -> str:
+    """ "FBI" of "FBI" and of "Federal Bureau of Investigation"."""
+    return "".join(re.findall(r"[A-Z]", name))
 
 
 def _can_be_silent(pile: Pile, party: str) -> bool:
-    return pile.kind(party) != "place" and not _is_nobody(pile.name(party))
+    name = pile.name(party)
+    return pile.kind(party) != "place" and not (_is_nobody(name) or UNNAMED_SOURCE.fullmatch(name))
 
 
 def _is_nobody(name: str) -> bool:
@@ -148,38 +227,33 @@ def _withholding(pile: Pile, told: ToldAct) -> list[tuple[str, str]]:
     agents = [
         party
         for party in pile.entities(told, "agent")
-        if pile.kind(party) in ("person", "organization", "group") and not NO_NAME.fullmatch(pile.name(party))
+        if pile.kind(party) in ("person", "organization", "group") and _can_be_silent(pile, party)
     ]
-    return [(party, pile.name(party)) for party in agents if not NOBODY.match(pile.name(party))]
+    named = [(party, pile.name(party)) for party in agents]
+    return [(NOT_NAMED, f"“{name}”") if _is_open(name) else (party, name) for party, name in named]
 
 
 def _answers_by_party(pile: Pile) -> Mapping[str, list[ToldStatement]]:
     """What each party did say, answers to accusations first."""
     found: defaultdict[str, list[ToldStatement]] = defaultdict(list)
     for said in pile.statements:
-        if _answers(said):
+        if _answers(said) and not _refuses(pile, said):
             for speaker in pile.speakers(said):
                 found[speaker].append(said)
     first = (StatementKind.DENIAL, StatementKind.JUSTIFICATION)
     return {party: sorted(rows, key=lambda said: said.statement.kind not in first) for party, rows in found.items()}
 
 
-def _finding(
-    pile: Pile,
-    party: str,
-    name: str,
-    rows: list[tuple[Evidence, str, str]],
-    answers: list[ToldStatement],
-    looked_at: str,
-) -> Finding:
+def _finding(pile: Pile, party: str, silences: list[Silence], answers: list[ToldStatement], looked_at: str) -> Finding:
+    name = silences[0].name
     passages, table = Passages(), Rows("Who", "What the report says", "Passage", "Report")
-    told = {(evidence.document, evidence.span): (evidence, what, report) for evidence, what, report in reversed(rows)}
-    for evidence, what, report in reversed(told.values()):
-        refs = passages.add(evidence)
-        table.add((name, what, " ".join(evidence.text.split()), report), refs)
-    reports = len({evidence.document for evidence, _, _ in rows})
-    known = not party.startswith("?")
-    silent_in = {evidence.document for evidence, _, _ in rows}
+    rows = list({(row.shown.document, row.shown.span): row for row in reversed(silences)}.values())[::-1]
+    for row in rows:
+        refs = passages.add(row.shown)
+        table.add((row.name, row.what, " ".join(row.shown.text.split()), row.report), refs)
+    reports = len({row.shown.document for row in rows})
+    known = party != NOT_NAMED and not party.startswith("?")
+    silent_in = {row.shown.document for row in rows}
     near = sorted(answers, key=lambda said: said.ref.document not in silent_in)
     counter = [
         f"{name}, {'in the same report' if said.ref.document in silent_in else pile.report(said.reading)}: "
@@ -192,8 +266,7 @@ def _finding(
         pile,
         KIND,
         QUESTION,
-        "Reported as not answering, or as withholding information, "
-        f"{'once' if len(passages.kept) == 1 else f'in {len(passages.kept)} passages'}: {name}.",
+        _title(party, rows),
         (party,) if known else (),
         passages,
         table=table,
@@ -203,6 +276,24 @@ def _finding(
         looked_at=looked_at,
         counter=counter,
     )
+
+
+def _title(party: str, rows: list[Silence]) -> str:
+    """ "Tervan city hall: reported as not answering or commenting (2 passages)."."""
+    ways = [("not answering or commenting", any(row.what == NO_COMMENT for row in rows))]
+    ways.append(("withholding information", any(row.what != NO_COMMENT for row in rows)))
+    how = " and as ".join(way for way, told in ways if told)
+    often = f" ({counted(len(rows), 'passage')})" if len(rows) > 1 else ""
+    if party == NOT_NAMED:
+        return f"Reported as {how}, without a name{often}: {listed(row.name for row in rows)}."
+    name = rows[0].name
+    return f"{name[:1].upper()}{name[1:]}: reported as {how}{often}."
+
+
+def _refuses(pile: Pile, said: ToldStatement) -> bool:
+    """ "Declined to give a price": what was coded as words of another kind and is no answer."""
+    cue = said.statement.cue
+    return cue is not None and bool(REFUSAL.search(f"{pile.words(said.reading, cue)} {said.content}"))
 
 
 def _answers(said: ToldStatement) -> bool:
