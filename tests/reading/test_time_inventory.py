@@ -56,6 +56,17 @@ It will open by year-end.|year-end|2023
 It will open at the end of next month.|the end of next month|2024-01
 The index rose for the fourth straight week.|the fourth straight week|2023-W49
 The index rose for a second day in a row.|a second day in a row|2023-12-07
+Protests went on for a third day running.|a third day running|2023-12-07
+The court meets on Monday week.|Monday week|2023-12-18
+The trial opens a week on Tuesday.|a week on Tuesday|2023-12-19
+They met on Friday the 13th.|Friday the 13th|2023-10-13
+The ban runs from 1 March to 15 June 2024.|1 March|2024-03-01
+The ban ran from 20 November to 10 January 2022.|20 November|2021-11-20
+The ban ran between October and March 2022.|October|2021-10
+The court ordered him to leave by Monday.|Monday|2023-12-11
+The judge gave them until 5 p.m. Monday.|5 p.m. Monday|2023-12-11T17:00
+He failed to pay by Monday.|Monday|2023-12-04
+He came back the year after.|the year after|XXXX
 It was the best month since May.|month|2023-12
 It opened on the 12th.|the 12th|2023-11-12
 It will open on the 12th.|the 12th|2023-12-12

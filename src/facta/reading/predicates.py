@@ -27,7 +27,8 @@ def kind_of(token: Token, lexicon: Lexicon, nouns: frozenset[str]) -> Kind | Non
             return "noun" if pos == "VERB" and token.lower in lexicon.event_nouns else None
         return "verb"
     if pos == "NOUN" or pos == "PROPN":
-        if token.entity == "DATE" or (pos == "PROPN" and token.entity in _NAMES):
+        a_march = token.text == "march"  # "the march drew thousands" is no month
+        if (token.entity == "DATE" and not a_march) or (pos == "PROPN" and token.entity in _NAMES):
             return None  # "in March", "Loretta Lynch"
         lemma = token.lemma.lower()
         return "noun" if lemma in lexicon.event_nouns or lemma in nouns else None

@@ -17,6 +17,7 @@ from facta.model.times import ASSUMED, Interval, TimeExpression
 from facta.reading.times.grammar import TIME_RULES
 from facta.reading.times.line import line_of
 from facta.reading.times.moment import Moment, Reading
+from facta.reading.times.ranges import with_ranges
 from facta.reading.times.rule import Rule, kind_of
 
 NAMED_FOR_SENTENCES = 3
@@ -51,7 +52,7 @@ def time_expressions_of(document: Document, sentences: tuple[Sentence, ...]) -> 
             continue
         if sentence.index - named.sentence > NAMED_FOR_SENTENCES:
             named = Named()
-        times = _times_of(sentence, matches, published, named)
+        times = with_ranges(_times_of(sentence, matches, published, named), sentence)
         named = _named_after(times, named, sentence.index)
         found.extend(times)
     return tuple(found)

@@ -1,8 +1,11 @@
-"""A mistake that parsers make often, put right in the tree: whose deed a coordinated verb tells.
+"""Mistakes that parsers make often, put right in the tree.
 
-In "The court convicted him of hiding the file and sentenced him" the parser may join "sentenced" to "hiding", and then
-the convict would sentence himself. A finite verb is coordinated with a finite one, so it goes up to the verb that
-governs the gerund or the infinitive.
+Whose deed a coordinated verb tells: in "The court convicted him of hiding the file and sentenced him" the parser may
+join "sentenced" to "hiding", and then the convict would sentence himself. A finite verb is coordinated with a finite
+one, so it goes up to the verb that governs the gerund or the infinitive.
+A clause of content read as a relative one: in "the lie that he took bribes" the parser may make of "that" a second
+object, and then he took the lie.
+What somebody is, read as the next name's adjective: "neighbours are certain Orr did it".
 """
 
 from facta.model.sentence import Sentence, Token
@@ -10,12 +13,57 @@ from facta.model.sentence import Sentence, Token
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
+_CONVINCED = frozenset("certain sure positive convinced confident adamant sceptical skeptical doubtful".split())
+_OF_TWO_OBJECTS = frozenset(
+    "give send tell show offer pay teach hand lend owe grant award deny ask bring buy cost promise read sell throw "
+    "wish write call name find make get do leave save serve order refuse".split()
+)
+
+
 def repaired(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """The sentences, those with a finite verb joined to a gerund or an infinitive with that verb moved up."""
-    return tuple(_repaired(sentence) for sentence in sentences)
+    """The sentences, with what the parser commonly mistakes put right."""
+    return tuple(_with_verbs_moved_up(_with_states(_with_contents(sentence))) for sentence in sentences)
 
 
-def _repaired(sentence: Sentence) -> Sentence:
+def _with_contents(sentence: Sentence) -> Sentence:
+    """A clause behind a noun whose "that" can be no object of it is the noun's content."""
+    changed: dict[int, str] = {}
+    for token in sentence.tokens:
+        if token.dep == "relcl" and token.lemma.lower() not in _OF_TWO_OBJECTS:
+            that = next((t for t in sentence.children_of(token, "dobj") if t.lower == "that" and t.i < token.i), None)
+            if that is not None and _has_its_objects(sentence, token):
+                changed |= {token.i: "acl", that.i: "mark"}
+    if not changed:
+        return sentence
+    return _with(sentence, [t._replace(dep=changed.get(t.i, t.dep)) for t in sentence.tokens])
+
+
+def _has_its_objects(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb has an object behind it, or is passive with a subject, and so wants no other."""
+    behind = [t for t in sentence.children_of(verb, "dobj") if t.i > verb.i]
+    passive = sentence.children_of(verb, "auxpass") and sentence.children_of(verb, "nsubjpass")
+    return bool(behind or passive)
+
+
+def _with_states(sentence: Sentence) -> Sentence:
+    """ "Are certain Orr did it": the adjective right behind "be" goes to it, not to the name of who did."""
+    tokens = sentence.tokens
+    for token in tokens:
+        before = tokens[token.i - 1] if token.i else token
+        if token.dep != "amod" or token.lower not in _CONVINCED or before.lemma not in ("be", "remain", "feel", "seem"):
+            continue
+        verb = tokens[tokens[token.head].head]
+        if tokens[token.head].dep in ("nsubj", "nsubjpass") and verb.dep == "ccomp" and verb.head == before.i:
+            moved = token._replace(dep="acomp", head=before.i)
+            return _with(sentence, [moved if t.i == token.i else t for t in tokens])
+    return sentence
+
+
+def _with(sentence: Sentence, tokens: list[Token]) -> Sentence:
+    return Sentence(sentence.index, sentence.paragraph, tuple(tokens))
+
+
+def _with_verbs_moved_up(sentence: Sentence) -> Sentence:
     tokens = sentence.tokens
     moved = {
         token.i: above.i
@@ -31,11 +79,7 @@ def _repaired(sentence: Sentence) -> Sentence:
         joined = tokens[number].head
         links = [i for i in sentence.children[joined] if tokens[i].dep == "cc" and i < number]
         moved |= dict.fromkeys(links[-1:], governor)
-    return Sentence(
-        sentence.index,
-        sentence.paragraph,
-        tuple(token._replace(head=moved.get(token.i, token.head)) for token in tokens),
-    )
+    return _with(sentence, [token._replace(head=moved.get(token.i, token.head)) for token in tokens])
 
 
 def _is_bare(sentence: Sentence, token: Token) -> bool:

@@ -185,7 +185,21 @@ def year_beside(match: re.Match[str], moment: Moment) -> Reading | None:
     after = moment.after()
     if after and match["way"] in ("before", "after") and after.tag not in (".", ",", "CC", ":", "IN", "-RRB-"):
         return None
+    if shift > 0 and moment.named is None and moment.direction == "past":
+        return Reading("DATE", _at(match["unit"], None))  # the year after what?
     return Reading("DATE", _from_named(moment, match["unit"], shift))
+
+
+def week_beyond(match: re.Match[str], moment: Moment) -> Reading | None:
+    """A weekday and a week more: "Monday week", "a week on Tuesday", "a week from Friday"."""
+    after = moment.after()
+    if match["late"] and after is not None and (after.pos in ("NOUN", "PROPN", "ADJ") or after.text == "-"):
+        return None  # "the Monday week of prayer"
+    name = match["late"] or match["weekday"]
+    if moment.published is None:
+        return Reading("DATE", f"XXXX-WXX-{WEEKDAYS[name]}")
+    near = date.fromisoformat(weekday_near(moment.published, WEEKDAYS[name], "future", same_day=False))
+    return Reading("DATE", str(near + timedelta(weeks=1)))
 
 
 def the_period(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -236,7 +250,7 @@ def day_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
         return None
     if published is None:
         return Reading("DATE", "XXXX-XX-XX")
-    months = (date.fromisoformat(f"{value_at('month', published, n)}-01") for n in range(-6, 7))
+    months = (date.fromisoformat(f"{value_at('month', published, n)}-01") for n in range(-14, 15))
     days = [days.first for m in months if (days := known(f"{m.year:04d}-{m.month:02d}-{number:02d}"))]
     if weekday:
         days = [day for day in days if day.isoweekday() == WEEKDAYS[weekday]]
@@ -359,6 +373,8 @@ RELATIVE_RULES = (
         r"the (?:following|next|previous|preceding|past)) )?"
         rf"(?:the )?(?P<weekday>{WEEKDAY})(?: {_DAY_PART})?(?: (?:of )?(?P<week>(?:last|this|next) week))?",
     ),
+    rule(week_beyond, Kind.WEEKDAY | Kind.UNIT, rf"(?P<late>{WEEKDAY}) week(?P<weekday>(?!))?(?! of )"),
+    rule(week_beyond, Kind.WEEKDAY | Kind.UNIT, rf"(?P<late>(?!))?a week (?:on|from) (?P<weekday>{WEEKDAY})"),
     rule(
         period,
         Kind.UNIT,
@@ -386,7 +402,11 @@ RELATIVE_RULES = (
         rf"(?:(?:the|a|an|its|their|his|her) )?(?:{_NTH}|\d\d?(?:st|nd|rd|th)) (?:straight |consecutive |successive )"
         rf"{_UNIT}",
     ),
-    rule(in_a_row, Kind.UNIT, rf"(?:(?:the|a|an|its|their|his|her) )?(?:{_NTH}|\d\d?(?:st|nd|rd|th)) {_UNIT} in a row"),
+    rule(
+        in_a_row,
+        Kind.UNIT,
+        rf"(?:(?:the|a|an|its|their|his|her) )?(?:{_NTH}|\d\d?(?:st|nd|rd|th)) {_UNIT} (?:in a row|running)",
+    ),
     rule(in_a_row, Kind.UNIT, rf"(?<=best |orst ){_UNIT}(?= since )"),
     rule(of_this_time, Kind.VAGUE, r"(?:about |around )?this time (?:last|next) year"),
     rule(

@@ -17,6 +17,10 @@ _AHEAD = frozenset(
 )
 """Verbs and adjectives whose complement lies ahead of them."""
 _DEADLINES = frozenset({"by", "until", "till", "for", "before", "to"})
+_END = frozenset({"by", "until", "till", "before"})
+_GIVES_TIME = frozenset({"give", "allow", "grant"})
+_CARRIED_OUT = frozenset(words_of("manage fail try begin start continue help"))
+"""Verbs whose infinitive is told as done or not done, so that a deadline lies behind as the verb does."""
 _AHEAD_NOUNS = frozenset({"deadline", "deadlines", "expiry"})
 _TIMETABLED = frozenset(
     words_of("begin start open close end expire meet run leave arrive return vote kick go take come finish resume")
@@ -72,9 +76,10 @@ def _verb_direction(sentence: Sentence, verb: Token, preposition: str) -> str:
         return "future"
     ahead = verb.lemma in _AHEAD
     if "to" in helpers and (verb.tag == "VB" or "be" in helpers):
-        return _infinitive_direction(sentence, verb)
+        return _infinitive_direction(sentence, verb, preposition)
     if verb.tag == "VBD" or helpers & {"was", "were", "did", "had"}:
-        return "future" if ahead and preposition in _DEADLINES else "past"
+        given = verb.lemma in _GIVES_TIME and preposition in ("until", "till")
+        return "future" if given or (ahead and preposition in _DEADLINES) else "past"
     if verb.tag == "VBN":
         if preposition in ("until", "till") and helpers & {"has", "have", "'ve"}:
             return "future"  # the perfect reaches to now, so its end lies ahead
@@ -90,8 +95,10 @@ def _verb_direction(sentence: Sentence, verb: Token, preposition: str) -> str:
     return ""
 
 
-def _infinitive_direction(sentence: Sentence, verb: Token) -> str:
+def _infinitive_direction(sentence: Sentence, verb: Token, preposition: str) -> str:
     governor = sentence.head_of(verb)
+    if preposition in _END and governor.lemma not in _CARRIED_OUT and verb.dep != "advcl":
+        return "future"  # "ordered him to leave by Friday"
     if governor.i == verb.i or governor.lemma in _AHEAD or verb.dep in ("acl", "relcl"):
         return "future"
     if governor.lemma == "go" and governor.tag == "VBG":
