@@ -3,9 +3,10 @@
 The first, where its words give no year, takes the last such day or month before the second.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from facta.model.edtf import days_of_edtf, edtf_of
 from facta.model.sentence import Sentence
@@ -15,10 +16,10 @@ _YEARLESS = frozenset({"day_month", "month_alone"})
 _OPENS = {"from": frozenset({"to", "until", "till", "through", "-", "–"}), "between": frozenset({"and"})}
 
 
-def with_ranges(times: Iterable[TimeExpression], sentence: Sentence) -> list[TimeExpression]:
+def with_ranges(times: Sequence[TimeExpression], sentence: Sentence) -> list[TimeExpression]:
     """The expressions of one sentence, in text order, the first of each range in the year that the second allows."""
     found = list(times)
-    for i, (one, two) in enumerate(zip(found, found[1:])):
+    for i, (one, two) in enumerate(pairwise(times)):
         if one.by in _YEARLESS and one.start and two.start and _is_range(one, two, sentence):
             found[i] = _before(one, date.fromisoformat(two.start))
     return found
