@@ -9,8 +9,8 @@ of an adverbial clause below it that one of these words opens, `adverbial:when,a
 predicate that governs this one, `adverb` at its adverbs, `voice` at active or passive, `tense` at its tense, `modal` at
 its modals, `negated` at "yes" or "no", `marker` at the word before its clause or phrase ("without", "if", "despite");
 behind a dot they look at that clause (`complement.tense`).
-A term says what to find there: a lemma, two words ("first reading": head and what modifies it), `@SECTOR`, `%LABEL` of
-a named entity, `&kind` of party (`&person`, `&group`, `&organization`, `&place`), `$name` of a set, `*` for anything.
+A term says what to find there: a lemma, two words ("first reading": head and what modifies it), a head with what stands
+behind it ("state of emergency", "vote on"), `@SECTOR`, `%LABEL` of a named entity, `&kind` of party (`&person`, `&group`, `&organization`, `&place`), `$name` of a set, `*` for anything.
 """
 
 from collections.abc import Iterable, Mapping
@@ -23,6 +23,9 @@ _WEIGHT = {
     "oblique": 2.5, "governor": 2.0, "sentence": 1.0, "nearby": 0.75, "adverb": 2.0, "voice": 0.5, "tense": 0.5,
     "negated": 1.0, "modal": 1.0, "marker": 1.0,
 }  # fmt: skip
+
+
+_BEHIND_A_HEAD = frozenset({"of", "for", "to", "in", "on"})
 
 
 class BadCondition(ValueError):  # noqa: N818 - an error names what was found
@@ -57,6 +60,7 @@ class Condition:
     entities: frozenset[str]
     anything: bool
     kinds: frozenset[str] = frozenset()
+    phrases: frozenset[tuple[str, str, str]] = frozenset()
 
     @property
     def weight(self) -> float:
@@ -64,7 +68,7 @@ class Condition:
         base = max(_WEIGHT[selector.function] for selector in self.selectors)
         if self.anything:
             return base / 3
-        return base if self.lemmas or self.pairs else base * 0.7
+        return base if self.lemmas or self.pairs or self.phrases else base * 0.7
 
     @property
     def words(self) -> frozenset[str] | None:
@@ -73,7 +77,7 @@ class Condition:
             return None
         if not all(_looks_at_words(selector) for selector in self.selectors):
             return None
-        return self.lemmas | {head for _, head in self.pairs}
+        return self.lemmas | {head for _, head in self.pairs} | {head for head, _, _ in self.phrases}
 
 
 def _looks_at_words(selector: Selector) -> bool:
@@ -101,12 +105,21 @@ def condition_of(where: str, terms: Iterable[str], sets: Mapping[str, frozenset[
     return Condition(
         selectors=selectors_of(where),
         lemmas=frozenset(w for w in words if w[0] not in "@%&*" and " " not in w),
-        pairs=frozenset(_pair(w) for w in words if " " in w or "-" in w[1:-1]),
+        pairs=frozenset(_pair(w) for w in words if (" " in w or "-" in w[1:-1]) and _phrase(w) is None),
         sectors=frozenset(w[1:] for w in words if w[0] == "@"),
         entities=frozenset(w[1:] for w in words if w[0] == "%"),
         anything="*" in words,
         kinds=frozenset(w[1:] for w in words if w[0] == "&"),
+        phrases=frozenset(phrase for phrase in map(_phrase, words) if phrase is not None),
     )
+
+
+def _phrase(words: str) -> tuple[str, str, str] | None:
+    """Head, preposition and the noun behind it, "" for any: of "state of emergency", of "vote on"; None for others."""
+    parts = [word for word in words.split() if word not in ("a", "an", "the")]
+    if len(parts) not in (2, 3) or parts[1] not in _BEHIND_A_HEAD:
+        return None
+    return parts[0], parts[1], parts[2] if len(parts) == 3 else ""
 
 
 def _pair(words: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ Form of a file: `sets` (name to words) and `types`, a list of mappings with the 
 those of PATTERN_KEYS. See docs/codebook.md.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple, cast
 
@@ -14,10 +14,11 @@ from facta.codebook.errors import CodebookError
 from facta.codebook.lexicon import english
 
 TYPE_KEYS = frozenset(
-    "code gloss plover roles traits matter stage agent_sector label noun patterns examples".split()
+    "code gloss plover roles traits matter stage agent_sector label noun never patterns examples".split()
 )  # fmt: skip
 PATTERN_KEYS = frozenset("name predicates requires excludes roles weight agent_sector plover".split())
 KINDS = ("verb", "noun", "adjective")
+_ALSO_PARTICLES = frozenset({"in", "over", "on", "through", "around", "together"})
 type Sets = Mapping[str, frozenset[str]]
 
 
@@ -64,10 +65,11 @@ def _type(entry: Mapping[str, Any], file: str, sets: Sets) -> ActType:
         unknown = ", ".join(sorted(traits - TRAITS.keys()))
         raise CodebookError(f"{file}: {code}.traits has {unknown}; known are {', '.join(sorted(TRAITS))}")
     roles = tuple(_words(entry["roles"], file, f"{code}.roles"))
+    never = _mapping(entry.get("never") or {}, file, f"{code}.never")
     patterns = tuple(
         pattern
         for number, each in enumerate(entry.get("patterns") or [], 1)
-        for pattern in _patterns(_mapping(each, file, f"{code}.patterns"), code, number, roles, file, sets)
+        for pattern in _patterns(_with(never, _mapping(each, file, f"{code}.patterns"), file), code, number, roles, file, sets)
     )
     text = {key: str(entry.get(key) or "") for key in ("gloss", "label", "noun")}
     optional = {key: entry.get(key) for key in ("plover", "matter", "stage", "agent_sector")}
@@ -75,6 +77,16 @@ def _type(entry: Mapping[str, Any], file: str, sets: Sets) -> ActType:
         code, text["gloss"], optional["plover"], roles, traits, optional["matter"], optional["stage"],
         optional["agent_sector"], text["label"], text["noun"], patterns, _examples(entry, file, code),
     )  # fmt: skip
+
+
+def _with(never: Mapping[str, Any], pattern: Mapping[str, Any], file: str) -> Mapping[str, Any]:
+    """A pattern that excludes, beside its own, what its type excludes for all of them."""
+    if not never:
+        return pattern
+    excludes = {str(k): _words(v, file, "excludes") for k, v in _mapping(pattern.get("excludes") or {}, file, "excludes").items()}
+    for where, words in never.items():
+        excludes[str(where)] = [*excludes.get(str(where), ()), *_words(words, file, f"never.{where}")]
+    return {**pattern, "excludes": excludes}
 
 
 def _patterns(
@@ -105,17 +117,24 @@ def _patterns(
         )  # fmt: skip
         several = [
             replace(whole, predicates=frozenset(_keys([first], sets)), tail=tail)
-            for first, tail in map(_first_and_tail, (p for p in predicates if " " in p))
+            for written in predicates
+            if " " in written
+            for first, tail in _firsts_and_tails(written)
         ]
         return [whole, *several] if whole.predicates else several
     except BadCondition as error:
         raise CodebookError(f"{file}: {where}: {error}") from None
 
 
-def _first_and_tail(written: str) -> tuple[str, tuple[frozenset[str], ...]]:
-    """ "verb:put on ice/hold": the predicate, and the words behind it with the alternatives of each."""
+def _firsts_and_tails(written: str) -> Iterator[tuple[str, tuple[frozenset[str], ...]]]:
+    """ "verb:put on ice/hold": the predicate, and the words behind it with the alternatives of each.
+
+    A particle is read both ways, as the parse may: "verb:send back" is `send_back` too.
+    """
     first, *rest = written.split()
-    return first, tuple(frozenset(word.split("/")) for word in rest)
+    yield first, tuple(frozenset(word.split("/")) for word in rest)
+    if rest[0] in english().particles | _ALSO_PARTICLES and "_" not in first:
+        yield f"{first}_{rest[0]}", tuple(frozenset(word.split("/")) for word in rest[1:])
 
 
 def _keys(predicates: list[str], sets: Sets) -> list[str]:

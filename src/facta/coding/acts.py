@@ -90,6 +90,7 @@ class _Coder:
         return tuple(sorted(found, key=lambda act: act.trigger))
 
     def _act(self, clause: Clause, entry: Entry | None) -> Act:
+        clause = self.frames.as_matched(clause) if entry else clause
         sentence = self.text.sentences[clause.sentence]
         act_type = entry.type if entry else None
         roles = self._roles(clause, entry)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from facta.codebook.codebook import Codebook, Entry
 from facta.codebook.condition import CONTEXTS, Condition, Selector
+from facta.coding.phrasal_verbs import phrasal_readings
 from facta.model.clause import Argument, Clause
 from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Sentence, Token
@@ -62,6 +63,7 @@ class Frames:
         self._taken_up: dict[tuple[int, int], frozenset[str]] = {}
         self._forms: dict[int, frozenset[str]] = {}
         self._entries: dict[tuple[int, int], Entry | None] = {}
+        self._phrasal: dict[tuple[int, int], Clause] = {}
         self._words: dict[int, frozenset[str]] = {}
 
     def entry_of(self, clause: Clause) -> Entry | None:
@@ -71,8 +73,27 @@ class Frames:
             entries = self.codebook.index.get(f"{clause.kind}:{clause.lemma}", ())
             forms = self._forms_of(clause.sentence) if entries else frozenset[str]()
             strict = next((entry for entry in entries if self._fits(clause, entry, forms)), None)
-            self._entries[key] = self._by_what_is_taken_up(clause, entries, strict) or strict
+            found = self._by_what_is_taken_up(clause, entries, strict) or strict
+            self._entries[key] = found or self._as_phrasal_verb(clause)
         return self._entries[key]
+
+    def as_matched(self, clause: Clause) -> Clause:
+        """The clause as the pattern of `entry_of` was matched with it: with its particle, where the parse left it out."""
+        self.entry_of(clause)
+        return self._phrasal.get((clause.sentence, clause.predicate), clause)
+
+    def _as_phrasal_verb(self, clause: Clause) -> Entry | None:
+        """The pattern that fits the verb with the particle behind it, which the parse took for something else."""
+        if clause.kind != "verb":
+            return None
+        for other in phrasal_readings(clause, self.sentences[clause.sentence], self.codebook.index):
+            entries = self.codebook.index[f"verb:{other.lemma}"]
+            forms = self._forms_of(clause.sentence)
+            entry = next((entry for entry in entries if self._fits(other, entry, forms)), None)
+            if entry is not None:
+                self._phrasal[clause.sentence, clause.predicate] = other
+                return entry
+        return None
 
     def _by_what_is_taken_up(self, clause: Clause, entries: Sequence[Entry], strict: Entry | None) -> Entry | None:
         """The pattern that fits where a pronoun stands for an earlier noun, if it asks clearly more than `strict`."""
@@ -110,6 +131,7 @@ class Frames:
             a
             for a in clause.arguments
             if a.function == selector.function and (not selector.prepositions or a.preposition in selector.prepositions)
+            or (a.function == "indirect" and selector.function == "oblique" and a.preposition in selector.prepositions)
         ]
         if selector.then is None:
             return found
@@ -250,7 +272,22 @@ class Frames:
             )
         if selector.function == "adverbial" and selector.then is None:
             return any(beside.lemma in condition.lemmas for beside in self._clauses_beside(clause, selector))
-        return any(self._is_named(a, clause, condition) for a in self.arguments_at(clause, selector))
+        found = self.arguments_at(clause, selector)
+        if selector.function == "oblique" and selector.prepositions and selector.then is None:
+            found += self._obliques_of_the_object(clause, selector)
+        return any(self._is_named(a, clause, condition) for a in found)
+
+    def _obliques_of_the_object(self, clause: Clause, selector: Selector) -> list[Argument]:
+        """What the parse hung on the object though it may belong to the verb: "chose a farmer as leader"."""
+        beyond = Selector("oblique", selector.prepositions - {"of"})
+        if clause.kind != "verb" or not beyond.prepositions:
+            return []
+        return [
+            below
+            for argument in clause.arguments
+            if argument.function == "object"
+            for below in self._below(argument, clause.sentence, beyond)
+        ]
 
     def _is_named(self, argument: Argument, clause: Clause, condition: Condition) -> bool:
         if condition.anything:
@@ -262,6 +299,8 @@ class Frames:
             if condition.entities and token.entity in condition.entities:
                 return True
             if condition.pairs and any(_has_before(sentence, token, pair) for pair in condition.pairs):
+                return True
+            if condition.phrases and any(_has_behind(sentence, token, phrase) for phrase in condition.phrases):
                 return True
         if condition.sectors and self.sector_at(argument.span) in condition.sectors:
             return True
@@ -294,7 +333,9 @@ class Frames:
             words |= self._lemmas(clause.sentence - 1)
         if condition.lemmas & words:
             return True
-        return any(one in words and other in words for one, other in condition.pairs)
+        if any(one in words and other in words for one, other in condition.pairs):
+            return True
+        return any(head in words and (not noun or noun in words) for head, _, noun in condition.phrases)
 
     def _stranded(self, clause: Clause) -> list[str]:
         """Prepositions beside the predicate that govern nothing: "stood by", "looked on"."""
@@ -365,4 +406,15 @@ def _has_before(sentence: Sentence, head: Token, pair: tuple[str, str]) -> bool:
         return False
     return any(
         child.i < head.i and modifier in (child.lemma.lower(), child.lower) for child in sentence.children_of(head)
+    )
+
+
+def _has_behind(sentence: Sentence, head: Token, phrase: tuple[str, str, str]) -> bool:
+    noun, preposition, behind = phrase
+    if head.lemma.lower() != noun and head.lower != noun:
+        return False
+    return any(
+        not behind or any(behind in (t.lemma.lower(), t.lower) for t in sentence.children_of(child, "pobj", "pcomp"))
+        for child in sentence.children_of(head, "prep")
+        if child.lower == preposition
     )
