@@ -103,6 +103,18 @@ def test_a_place_that_was_only_guessed_is_set_against_nothing() -> None:
     assert towns("Pelm", "Orrin", place_by="the_dateline") == []
 
 
+def test_two_towns_without_a_day_or_a_name_in_common_are_two_events() -> None:
+    def told(name: str, publisher: str, town: str) -> Report:
+        return report(name, publisher=publisher).tell(
+            f"Shots were {{fired|violence.force}} at the wage protest in {town}.", where=town, town=town
+        )
+
+    assert not any(
+        f.figures["field"] == "place"
+        for f in found("contradiction", told("a.txt", "The Lamp", "Pelm"), told("b.txt", "The Tide", "Orrin"))
+    )
+
+
 def test_a_report_that_names_both_towns_disagrees_with_neither() -> None:
     other = detained(
         "b.txt", 12, "twelve", DAY, publisher="The Tide", town="Orrin", where="Orrin", in_gazetteer="Orrin"
@@ -217,3 +229,16 @@ def test_a_conviction_is_a_decision() -> None:
 def test_a_settlement_that_somebody_alleges_names_its_source() -> None:
     (finding,) = found("settled-out", settled(modality=Modality.ALLEGED, by="captain"))
     assert "according to Captain Zem" in finding.title
+
+
+def test_a_case_that_is_still_to_be_settled_is_not_settled() -> None:
+    told = report("a.txt").tell(
+        "The land stays with the receiver till the suit of [Bor Stane|patient] is {settled|case.settle}."
+    )
+    assert found("settled-out", told) == ()
+
+
+def test_the_court_of_a_case_is_not_whose_case_it_is() -> None:
+    told = report("a.txt").party("court", "Pelm District Court", sector="JUD")
+    told.tell("The suit before [Pelm District Court|patient] was {settled|case.settle}.")
+    assert found("settled-out", told) == ()

@@ -75,6 +75,11 @@ def test_a_denial_without_a_day_counts_where_the_reports_are_near() -> None:
     assert fields(fired(), denied(day=None, published="2024-06-20")) == []
 
 
+def test_a_denial_with_only_the_place_in_common_is_of_another_event() -> None:
+    other = report("b.txt", "The Tide").tell("No gas was {fired|violence.force} near the Eel Quay gates.", negated=True)
+    assert fields(fired(day=None), other) == []
+
+
 def test_a_denial_that_fits_two_events_is_set_against_neither() -> None:
     morning = fired("a.txt").tell(
         "[Police|agent] {fired|violence.force} gas at [dockers|patient] near the Eel Quay gates.", when="2024-05-12"

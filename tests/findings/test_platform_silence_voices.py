@@ -1,5 +1,6 @@
 from facta.findings.run import findings_of
 from facta.findings.settings import FindingSettings, NamedParties
+from facta.model.act import Modality
 from facta.model.finding import Finding
 from facta.model.statement import Mode
 from tests.builders import CODEBOOK, Report, record_of
@@ -169,6 +170,13 @@ def test_a_refusal_told_as_words_and_as_an_act_is_one_silence() -> None:
     )
     (finding,) = found("silence", told)
     assert finding.figures["passages"] == 1
+
+
+def test_a_silence_that_somebody_alleges_stays_with_them_in_the_title() -> None:
+    told = report().tell("[City hall|agent] {withheld|inform.refuse} the file.", modality=Modality.ALLEGED, by="fenn")
+    told.tell("Tom Fenn waited.")
+    (finding,) = found("silence", told)
+    assert finding.title == "City hall: reported as withholding information (according to Tom Fenn)."
 
 
 def test_people_left_open_and_a_source_are_no_party_that_was_silent() -> None:

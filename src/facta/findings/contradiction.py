@@ -4,8 +4,9 @@ Shown too is an event that one report tells and another says did not take place 
 place; it counts for no event), and two outcomes of one day that exclude each other ("permitted", "refused").
 
 Looks at incidents told by at least two texts, copies of one text counting once. Numbers that agree within the stated
-tolerance, days that overlap, and places of which one may lie in the other are no contradiction. Both sides are kept;
-the finding does not say which is right.
+tolerance, days that overlap, and places of which one may lie in the other are no contradiction. Places and denials are
+set side by side only where a day that both give, or a party with a name, outside power, pins the two tellings to one
+event. Both sides are kept; the finding does not say which is right.
 
 A number is the interval of what its words leave possible: "at least 12" is 12 and more, "at most 80" is 80 and less,
 "20 to 30" is both ends and all between, "about 40" is 40 give or take the tolerance t. Two intervals that meet agree;
@@ -191,6 +192,8 @@ def _other_towns(pile: Pile, left: ToldAct, right: ToldAct) -> tuple[Version, Ve
     countries = bool(ours.country and theirs.country and ours.country != theirs.country)
     if not (towns or countries) or _names(left, theirs) or _names(right, ours):
         return None
+    if not pile.one_and_the_same(left, right):
+        return None
     return _version(pile, left, ours.name), _version(pile, right, theirs.name)
 
 
@@ -210,6 +213,8 @@ def _not_there(pile: Pile, left: ToldAct, right: ToldAct) -> tuple[Version, Vers
             if match is None:
                 continue
             there = pile.sentence_at(other.reading, other.act.trigger)
+            if match.group() in pile.words(other.reading, there):
+                continue  # both reports carry the same line
             shared = set(content_words(match.group())) & set(pile.subject_of(other.reading, there))
             if shared:
                 passage = pile.shown(one.reading, span, "place", one.act.id)

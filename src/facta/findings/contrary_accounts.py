@@ -53,7 +53,10 @@ def _denial(pile: Pile, contrary: Contrary) -> Iterator[Accounts]:
     told = [
         pile.act_of[ref] for ref in contrary.told if ref in pile.act_of and ref.document != contrary.denial.document
     ]
-    if denial is None or not told:
+    if denial is None:
+        return
+    told = [one for one in told if pile.one_and_the_same(one, denial)]
+    if not told:
         return
     event = _event((*contrary.told, contrary.denial), told[0], contrary.reasons)
     yield Accounts(MODALITY, event, (told[0], denial), (_how_told(told[0]), _how_told(denial)))

@@ -7,6 +7,8 @@ from facta.findings.reading_errors import could_move
 from facta.model.finding import Evidence, Figure, Finding, ScoredPair, Table
 from facta.model.identifiers import identifier
 
+ACCORDING = "according to "
+
 
 class Passages:
     """The evidence of one finding while it is gathered: each passage once, in order of first use."""
@@ -117,6 +119,14 @@ def counted(n: int, noun: str) -> str:
     if n == 1:
         return f"{n} {noun}"
     return f"{n} {noun[:-1]}ies" if noun.endswith(("ty", "ry")) else f"{n} {noun}s"
+
+
+def by_whom(sources: Iterable[str]) -> str:
+    """ "according to A and B" of "according to A" and "according to B"; other words follow as they stand."""
+    found = [source for source in dict.fromkeys(sources) if source]
+    named = [source.removeprefix(ACCORDING) for source in found if source.startswith(ACCORDING)]
+    others = [source for source in found if not source.startswith(ACCORDING)]
+    return ", ".join([*([ACCORDING + listed(named)] if named else []), *others])
 
 
 def said_by(text: str, according_to: str) -> str:

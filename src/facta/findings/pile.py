@@ -16,6 +16,7 @@ from facta.codebook.matters import distinguishing_words
 from facta.codebook.vocabulary import Vocabulary, type_named
 from facta.findings.settings import NamedParties, Subject
 from facta.findings.told import Days, ToldAct, ToldStatement, day, days
+from facta.findings.words import words
 from facta.model.act import Modality
 from facta.model.finding import Evidence
 from facta.model.matter import Matter
@@ -30,6 +31,9 @@ BINDING_TIES = frozenset({"head-of", "member-of", "part-of", "represents"})
 """Ties through which an act of one party is taken to bear on the other."""
 
 
+NO_NAME = words("no name")
+NARROW_DAYS = 3
+"""Days told less exactly than this pin nothing."""
 LONGEST_LIST = 300
 """A word that more acts share than this brings none of them near a subject by itself."""
 
@@ -257,6 +261,19 @@ class Pile:
         stems = set(words)
         return frozenset(one.name for one in self.subjects if stems & {stem(word) for word in one.words})
 
+    def one_and_the_same(self, left: ToldAct, right: ToldAct) -> bool:
+        """Whether something pins two tellings to one event: a day that both give, two parties in common, or one with a
+        name, outside power. One sort of act in one land or town is not enough: a riot has many fires."""
+        ours, theirs = self.days_of(left), self.days_of(right)
+        if ours and theirs and max((ours.last - ours.first).days, (theirs.last - theirs.first).days) <= NARROW_DAYS:
+            return ours.first <= theirs.last and theirs.first <= ours.last
+        both = {*self.entities(left, *left.act.roles)} & {*self.entities(right, *right.act.roles)}
+        shared = [party for party in both if self.kind(party) != "place"]
+        return len(shared) > 1 or any(
+            (entity := self.entity(party)) is not None and entity.names and not self.is_authority(party)
+            for party in shared
+        )
+
     # Passages
 
     def sentence_at(self, reading: Reading, span: Span) -> Span:
@@ -325,11 +342,12 @@ class Pile:
             return "as alleged, by whom is not said" if act.modality is Modality.ALLEGED else ""
         statement = reading.statement_of.get(act.according_to)
         party = statement.speaker if statement else act.according_to
+        name = ""
         if party in reading.party_of:
-            return f"according to {self.name(self.entity_id(reading, str(party)))}"
-        if statement is not None and statement.source is not None:
-            return f"according to {self.words(reading, statement.source)}"
-        return "according to a source left open"
+            name = self.name(self.entity_id(reading, str(party)))
+        elif statement is not None and statement.source is not None:
+            name = self.words(reading, statement.source)
+        return f"according to {'a source left open' if not name or NO_NAME.fullmatch(name) else name}"
 
     def source_of(self, told: ToldAct) -> str | None:
         """The entity on whose word the report gives the act, or None."""

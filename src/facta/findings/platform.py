@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from facta.codebook.content_words import shared_weight
-from facta.findings.making import Passages, Rows, counted, listed, made, said_by
+from facta.findings.making import Passages, Rows, by_whom, counted, listed, made, said_by
 from facta.findings.pile import AUTHORITY, Pile
 from facta.findings.settings import FindingSettings
 from facta.findings.told import Days, ToldAct, ToldStatement, gap_days, shortened
@@ -269,7 +269,7 @@ def _finding(
         pile,
         KIND,
         QUESTION,
-        said_by(title, listed(sources[:2])) + ".",
+        said_by(title, by_whom(sources[:2])) + ".",
         (party, *excluded_parties, *ties),
         passages,
         table=table,

@@ -27,6 +27,7 @@ LOOKED_AT = (("case", "case"), ("investigation", "inquiry"))
 """Kinds of matter, and what a page calls them."""
 PRESENT = words("present")
 HABIT = words("habit")
+AHEAD = words("still ahead")
 ROLES = ("patient", "theme", "recipient", "beneficiary")
 CAVEATS = (
     "A case may rightly end in this way: for lack of evidence, because a complaint was withdrawn freely, or because "
@@ -59,7 +60,7 @@ def _decided(pile: Pile) -> list[ToldAct]:
     cases = [m for m in pile.record.matters if m.kind in CASES]
     reached = [next((r for r in m.history if r.stage in DECIDED), None) for m in cases]
     tellings = [pile.act_of.get(Ref(r.document, r.act)) for r in reached if r is not None]
-    return [told for told in tellings if told is not None and told.happened]
+    return [told for told in tellings if told is not None and told.happened and _is_event(pile, told)]
 
 
 def _left_out(pile: Pile) -> list[str]:
@@ -77,10 +78,21 @@ def _left_out(pile: Pile) -> list[str]:
 def _is_event(pile: Pile, told: ToldAct) -> bool:
     """Somebody's case, not how such cases go: a party with a name, or one known as the matter's, and no habit."""
     span = pile.sentence_at(told.reading, told.act.trigger)
-    if HABIT.search(told.reading.document.text[span.start : span.end]):
+    text = told.reading.document.text
+    if HABIT.search(text[span.start : span.end]) or AHEAD.search(text[span.start : told.act.trigger.start]):
         return False
-    entities = [pile.entity(party) for party in pile.entities(told, *ROLES)]
-    return any(e is not None and e.names and e.kind.value in ("person", "organization") for e in entities)
+    return any(_has_a_name(pile, party) for party in pile.entities(told, *ROLES))
+
+
+def _has_a_name(pile: Pile, party: str) -> bool:
+    """A person or body with a name; the court before which a case stands is not whose case it is."""
+    entity = pile.entity(party)
+    return (
+        entity is not None
+        and bool(entity.names)
+        and entity.kind.value in ("person", "organization")
+        and entity.sector != "JUD"
+    )
 
 
 def _key(pile: Pile, told: ToldAct, matter_of: dict[tuple[str, str], str]) -> str:

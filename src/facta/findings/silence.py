@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from facta.findings.making import Passages, Rows, counted, listed, made, said_by
+from facta.findings.making import Passages, Rows, by_whom, counted, listed, made, said_by
 from facta.findings.pile import Pile
 from facta.findings.settings import FindingSettings
 from facta.findings.subjects import same_body
@@ -59,11 +59,15 @@ CAVEATS = (
 
 
 class Silence(NamedTuple):
-    """One passage in which somebody did not answer. name: as a table shows it."""
+    """One passage in which somebody did not answer.
+
+    name: as a table shows it. by: on whose word the report gives it ("according to Cole"), or "".
+    """
 
     name: str
     shown: Evidence
     what: str
+    by: str
     report: str
 
 
@@ -74,7 +78,8 @@ def silence(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
         if said.statement.kind is StatementKind.NO_COMMENT and not _of_oneself(pile, said) and _is_silence(pile, said):
             for party, name in _silent(pile, said):
                 shown = pile.statement_shown(said, "no comment")
-                unanswered[party].append(Silence(name, shown, NO_COMMENT, pile.report(said.reading)))
+                by = _according_to(pile, said)
+                unanswered[party].append(Silence(name, shown, NO_COMMENT, by, pile.report(said.reading)))
     refusals = {
         (s.ref.document, s.statement.span) for s in pile.statements if s.statement.kind is StatementKind.NO_COMMENT
     }
@@ -82,10 +87,9 @@ def silence(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
         if told.has("withholds") and told.happened and _is_withholding(pile, told, refusals):
             for party, name in _withholding(pile, told):
                 label = told.type.label if told.type and told.type.label else "withheld"
-                what = said_by(f"information: {label}", pile.according_to(told))
-                unanswered[party].append(
-                    Silence(name, pile.act_shown(told, "withheld"), what, pile.report(told.reading))
-                )
+                by = pile.according_to(told) if pile.source_of(told) != party else ""
+                shown = pile.act_shown(told, "withheld")
+                unanswered[party].append(Silence(name, shown, f"information: {label}", by, pile.report(told.reading)))
     looked_at = (
         f"{counted(sum(s.statement.kind is StatementKind.NO_COMMENT for s in pile.statements), 'refusal')} to comment, "
         f"{counted(sum(t.has('withholds') for t in pile.acts), 'act')} of withholding"
@@ -122,6 +126,17 @@ def _of_oneself(pile: Pile, said: ToldStatement) -> bool:
     """What somebody says of their own silence is an answer ("she said she had never spoken in public")."""
     outer = said.reading.statement_of.get(said.statement.within or "")
     return outer is not None and outer.speaker is not None and outer.speaker == said.statement.speaker
+
+
+def _according_to(pile: Pile, said: ToldStatement) -> str:
+    """ "according to Cole" where somebody tells of another's silence, else ""."""
+    outer = said.reading.statement_of.get(said.statement.within or "")
+    if outer is None:
+        return ""
+    speakers = pile.names(pile.speakers(ToldStatement(said.reading, outer)))
+    if not speakers and outer.source is None:
+        return "according to somebody not named"
+    return f"according to {listed(speakers) or pile.words(said.reading, outer.source or said.statement.span)}"
 
 
 def _silent(pile: Pile, said: ToldStatement) -> list[tuple[str, str]]:
@@ -250,7 +265,7 @@ def _finding(pile: Pile, party: str, silences: list[Silence], answers: list[Told
     rows = list({(row.shown.document, row.shown.span): row for row in reversed(silences)}.values())[::-1]
     for row in rows:
         refs = passages.add(row.shown)
-        table.add((row.name, row.what, " ".join(row.shown.text.split()), row.report), refs)
+        table.add((row.name, said_by(row.what, row.by), " ".join(row.shown.text.split()), row.report), refs)
     reports = len({row.shown.document for row in rows})
     known = party != NOT_NAMED and not party.startswith("?")
     silent_in = {row.shown.document for row in rows}
@@ -287,7 +302,8 @@ def _title(party: str, rows: list[Silence]) -> str:
     if party == NOT_NAMED:
         return f"Reported as {how}, without a name{often}: {listed(row.name for row in rows)}."
     name = rows[0].name
-    return f"{name[:1].upper()}{name[1:]}: reported as {how}{often}."
+    told_by = by_whom(row.by for row in rows) if all(row.by for row in rows) else ""
+    return said_by(f"{name[:1].upper()}{name[1:]}: reported as {how}{often}", told_by) + "."
 
 
 def _refuses(pile: Pile, said: ToldStatement) -> bool:

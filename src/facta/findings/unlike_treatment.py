@@ -19,7 +19,7 @@ from collections import defaultdict
 
 from facta.findings.decisions import Decision, decisions_of
 from facta.findings.group_decisions import compared_groups
-from facta.findings.making import Passages, Rows, counted, listed, made, said_by
+from facta.findings.making import Passages, Rows, by_whom, counted, listed, made, said_by
 from facta.findings.pile import Pile
 from facta.findings.same_authority import same_authority
 from facta.findings.settings import FindingSettings
@@ -148,7 +148,7 @@ def _finding(
     decider = pile.name(authorities[0]) if authorities else "The same authorities"
     title = (
         f"{decider[:1].upper()}{decider[1:]} permitted {for_} and refused {against} a like request {what}"
-        f"{f' ({listed(sources[:2])})' if sources else ''}."
+        f"{f' ({by_whom(sources[:2])})' if sources else ''}."
     )
     parties = [*authorities, *(p for d in (*granted, *refused) for p in d.applicants)]
     return made(

@@ -194,8 +194,8 @@ def _rank(pile: Pile, party: str) -> int:
 
 
 def _label(pile: Pile, told: ToldAct) -> str:
-    label = told.type.label if told.type and told.type.label else pile.words(told.reading, told.act.trigger)
-    return said_by(label, pile.according_to(told))
+    """What befell them in the report's own word, never by the name of a kind of act."""
+    return said_by(f"“{pile.words(told.reading, told.act.trigger)}”", pile.according_to(told))
 
 
 def _sector(pile: Pile, party: str) -> str:
