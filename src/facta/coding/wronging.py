@@ -58,13 +58,14 @@ class Wronging:
             return as_the_one
         if agents and self._is_what_a_case_is_about(clause):
             return standing._replace(modality=Modality.ALLEGED, by="what_a_case_is_about")
+        if roles.get("agent"):
+            told = as_told(clause, self.text.sentences, self.frames.kind_at)
+            if told is not None:
+                return standing._replace(modality=told.value, by=told.by)
         if not (agents if is_crime else agents & self.people):
             return standing
         if is_claimed_around(clause, self.text.sentences):
             return standing._replace(modality=Modality.ALLEGED, by="claimed_in_the_sentence")
-        told = as_told(clause, self.text.sentences, self.frames.kind_at) if is_crime else None
-        if told is not None:
-            return standing._replace(modality=told.value, by=told.by)
         if is_crime and standing.as_purpose:
             return standing._replace(modality=Modality.PLANNED, by="what_somebody_went_for", intended=True)
         return standing

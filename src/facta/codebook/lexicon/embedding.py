@@ -37,6 +37,11 @@ class Embedding:
     stories, playing: nouns in which a story is set, verbs of acting a part.
     courts, mock: nouns of a court or its sitting; word before one that makes it no court to what it makes of the act.
     going: predicates of going somewhere.
+    tellers: who or what tells. minds: nouns of where something is so for somebody alone.
+    so_it_is: nouns that what follows "is that" makes out to be so.
+    parts_played: who does things in a story alone.
+    fleeing, stopping: predicates of getting away before something comes, of stopping somebody before they do it.
+    conditions: words that open a condition.
     showing: predicates by which it is shown or owned that something is so.
     feared_or_hoped: predicates of what may come.
     of_another: predicates that plan one's own deed but ask for another's.
@@ -65,6 +70,13 @@ class Embedding:
     going: frozenset[str]
     feared_or_hoped: frozenset[str]
     showing: frozenset[str]
+    tellers: frozenset[str]
+    minds: frozenset[str]
+    so_it_is: frozenset[str]
+    parts_played: frozenset[str]
+    fleeing: frozenset[str]
+    stopping: frozenset[str]
+    conditions: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -96,6 +108,13 @@ def embedding() -> Embedding:
         speaking_of=frozenset(table["speaking_of"]),
         ahead=frozenset(table["ahead"]),
         brought=frozenset(table["brought"]),
+        tellers=frozenset(table["tellers"]),
+        minds=frozenset(table["minds"]),
+        so_it_is=frozenset(table["so_it_is"]),
+        parts_played=frozenset(table["parts_played"]),
+        fleeing=frozenset(table["fleeing"]),
+        stopping=frozenset(table["stopping"]),
+        conditions=tuple(table["conditions"]),
     )
 
 

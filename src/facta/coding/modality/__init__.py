@@ -5,8 +5,9 @@ walk.py, the trigger's own words in own_words.py, what each governor says in ste
 Elsewhere: in whose statement the act stands (acts.py).
 """
 
+from facta.coding.modality.as_told import as_told
 from facta.coding.modality.claimed import is_claimed_around
 from facta.coding.modality.standing import Standing
 from facta.coding.modality.walk import standing_of
 
-__all__ = ["Standing", "is_claimed_around", "standing_of"]
+__all__ = ["Standing", "as_told", "is_claimed_around", "standing_of"]

@@ -19,9 +19,12 @@ from facta.coding.token_forms import (
     whole_preposition,
 )
 from facta.model.act import Modality
+from facta.model.sentence import Token
 
 _NOT_SO = frozenset({"instead of", "rather than", "short of", "in lieu of"})
 _ONLY_TOLD = frozenset({"alleged", "denied", "supposed"})
+_NOT_YET = frozenset({"before", "until", "till"})
+_SOMEBODY = frozenset("he she him her they them his their".split())
 _TAKES_BARE = frozenset("help let make do dare see hear watch feel have need".split())
 
 
@@ -104,10 +107,13 @@ def _as_if_under_its_governor(around: Surroundings, level: Level) -> Level | Non
 
 def from_adverbial(around: Surroundings, state: State, level: Level) -> bool:
     """A clause beside another: of condition, of time, of purpose, or a participle that shares its standing."""
-    if level.marker == "than" and any(t.lower == "rather" for t in around.sentence.children_of(level.token)):
+    if level.marker == "than" and _is_rather_than(around, level.token):
         state.is_not_so("negated_after_rather_than")
         return True
     if is_prepositional(level.token):
+        return False
+    if words := around.condition_before(level.token):
+        state.becomes(Modality.HYPOTHETICAL, f"after_{words.replace(' ', '_')}")
         return False
     if around.is_condition_by_its_order(level.token):
         state.becomes(Modality.HYPOTHETICAL, "condition_before_its_subject")
@@ -119,6 +125,8 @@ def from_adverbial(around: Surroundings, state: State, level: Level) -> bool:
     if made == "presupposed":
         if level.marker in around.table.future_with and _is_ahead(level):
             state.becomes(Modality.PLANNED, f"{level.marker}_in_the_future")
+        elif level.marker in _NOT_YET and is_forestalled(around, level):
+            state.becomes(Modality.HYPOTHETICAL, f"forestalled_{level.marker}_it")
         return False
     if level.token.tag == "VB" and has_to(level.token, around.sentence):
         return _is_measured_beside(around, state, level) or _infinitive_of_purpose(around, state, level)
@@ -131,6 +139,24 @@ def from_adverbial(around: Surroundings, state: State, level: Level) -> bool:
         take_own_words(around, level.upper, state)
         return True
     return False
+
+
+def is_forestalled(around: Surroundings, level: Level) -> bool:
+    """ "Fled before police arrested him", "was stopped before he killed anybody": it need not have come to it."""
+    lemmas = {level.lemma, level.above.lemma.lower()}
+    if not lemmas.isdisjoint(around.table.stopping):
+        return True
+    if lemmas.isdisjoint(around.table.fleeing):
+        return False
+    below = around.sentence.subtree_of(level.token)
+    return any(t.lower in _SOMEBODY and t.pos == "PRON" for t in below) or not around.has_subject(level.token)
+
+
+def _is_rather_than(around: Surroundings, token: Token) -> bool:
+    """ "Left rather than be arrested", with "rather" parsed under either verb."""
+    than = next((t for t in around.sentence.children_of(token, "mark") if t.lower == "than"), None)
+    beside = any(t.lower == "rather" for t in around.sentence.children_of(token))
+    return beside or (than is not None and than.i > 0 and around.sentence.tokens[than.i - 1].lower == "rather")
 
 
 def _is_kept_from_it(around: Surroundings, level: Level) -> bool:

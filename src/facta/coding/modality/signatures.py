@@ -74,8 +74,10 @@ def apply(around: Surroundings, state: State, signature: str, key: str, level: L
     """Let `state` take on what the governor's signature says."""
     by = f"{signature}_under_{key}"
     if signature == "known":
-        if key.partition(":")[0] not in around.table.showing or not _is_not_shown(around, level):
-            return False
+        known_of = key == "know" and level.upper is not None and level.upper.voice == "passive"
+        shows = known_of or key.partition(":")[0] in around.table.showing
+        if not shows or not _is_not_shown(around, level):
+            return False  # "did not know that he was dead": he was; "is not known to have killed": nobody knows
         state.becomes(Modality.ALLEGED, f"not_shown_under_{key}")
         return True
     if signature == "proven":

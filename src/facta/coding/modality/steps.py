@@ -43,6 +43,9 @@ def step(around: Surroundings, state: State, level: Level) -> bool:
         level = level._replace(link="complement")  # "the allegation that he had been beaten"
     if level.link == "complement" and around.are_side_by_side(level):
         return False
+    if level.link == "complement" and around.is_condition_by_its_order(level.token):
+        state.becomes(Modality.HYPOTHETICAL, "condition_before_its_subject")
+        return False
     if around.is_as_if(level.token):
         state.becomes(Modality.HYPOTHETICAL, "as_if")
         return False

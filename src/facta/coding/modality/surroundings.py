@@ -72,9 +72,27 @@ class Surroundings:
                 return True
         return False
 
+    def condition_before(self, token: Token) -> str:
+        """The words that open the verb's clause as a condition: "in case he is convicted", "as long as"; else ""."""
+        first = min(t.i for t in self.sentence.subtree_of(token))
+        above = self.sentence.head_of(token)
+        if above.lower == "long":  # "as long as", with the clause parsed under "long"
+            first = min(first, above.i - 1)
+        opening = " ".join(t.lower for t in self.sentence.tokens[max(0, first) : first + 3])
+        return next((words for words in self.table.conditions if f"{opening} ".startswith(f"{words} ")), "")
+
+    def has_subject(self, token: Token) -> bool:
+        """Whether the verb has a subject of its own."""
+        return bool(self.sentence.children_of(token, "nsubj", "nsubjpass", "expl"))
+
     def is_condition_by_its_order(self, token: Token) -> bool:
         """ "Had they known", "should the council close it": a condition without "if"."""
-        return any(self.is_inverted(token, word) for word in _BEFORE_ITS_SUBJECT)
+        if any(self.is_inverted(token, word) for word in _BEFORE_ITS_SUBJECT):
+            return True
+        above = self.sentence.head_of(token)  # "were he convicted, he would lose his seat", with "were" above
+        subject = next(iter(self.sentence.children_of(token, "nsubj", "nsubjpass")), None)
+        opens = above.lower in _BEFORE_ITS_SUBJECT and above.dep == "advcl" and subject is not None
+        return opens and subject is not None and above.i < subject.i and self.sentence.tokens[-1].lower != "?"
 
     def is_inverted(self, token: Token, word: str) -> bool:
         """Whether this auxiliary stands before the subject: "should the council close it", "had they known"."""

@@ -80,6 +80,8 @@ def _at_root(around: Surroundings, state: State, token: Token) -> None:
     if "?" in (tokens[-1].lower, tokens[max(0, len(tokens) - 2)].lower):
         if not asks_by_a_word(token, around.sentence):
             state.becomes(Modality.HYPOTHETICAL, "yes_no_question")
+    elif any(t.lower == "if" for t in around.sentence.children_of(token, "mark")):
+        state.becomes(Modality.HYPOTHETICAL, "if_only")
     elif token.tag == "VB" and has_to(token, around.sentence):
         state.becomes(Modality.PLANNED, "headline_infinitive")
     elif any(t.lower == "that" for t in around.sentence.children_of(token, "mark")):
