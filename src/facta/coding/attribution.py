@@ -7,6 +7,8 @@ Elsewhere: cue groups and negation (cues.py), sources (sources.py), contents in 
 (quoted.py), turns and "according to" (asides.py), kinds (statement_kind.py).
 """
 
+from bisect import bisect_left, bisect_right
+
 from facta.codebook.codebook import Codebook
 from facta.codebook.cues import CueTable
 from facta.coding.asides import according_to, adverbs, turns
@@ -166,7 +168,8 @@ def _mode(draft: Draft, quotes: Quotes) -> Mode:
     inside = quotes.around(draft.anchor.start)
     marked = [q.span for piece in draft.content for q in quotes.touching(piece) if q is not inside]
     if inside is not None:
-        marked = [q.span for q in quotes.text.quotations if q.level == inside.level + 1 and inside.span.covers(q.span)]
+        nested = quotes.nested.get(inside.span.start, ())
+        marked = [q.span for q in nested if q.level == inside.level + 1 and inside.span.covers(q.span)]
         marked = [span for span in marked if any(span.overlaps(piece) for piece in draft.content)]
     if not marked:
         return Mode.INDIRECT
@@ -192,15 +195,22 @@ def _outermost_first(drafts: list[Draft]) -> list[Draft]:
     return sorted(drafts, key=lambda d: (min(d.anchor.start, d.content[0].start), -d.content[-1].end, d.anchor))
 
 
+_SENTENCES_APART = 40
+"""Farther from its own cue a content does not reach."""
+
+
 def _within(drafts: list[Draft]) -> list[int | None]:
     """For each draft the one in whose content its cue stands, the innermost where several do; never in a circle."""
     found: list[int | None] = []
+    order = sorted(range(len(drafts)), key=lambda number: drafts[number].sentence)
     for number, draft in enumerate(drafts):
+        first = bisect_left(order, draft.sentence - _SENTENCES_APART, key=lambda n: drafts[n].sentence)
+        last = bisect_right(order, draft.sentence + _SENTENCES_APART, key=lambda n: drafts[n].sentence)
         around = [
             (piece.end - piece.start, other)
-            for other, candidate in enumerate(drafts)
-            if other != number and abs(candidate.sentence - draft.sentence) <= 40
-            for piece in candidate.content
+            for other in order[first:last]
+            if other != number
+            for piece in drafts[other].content
             if piece.covers(draft.anchor) and not (draft.cue is None and piece == draft.anchor)
         ]
         found.append(next((other for _, other in sorted(around) if not _leads_to(found, other, number)), None))
@@ -219,4 +229,5 @@ def _leads_to(found: list[int | None], start: int, wanted: int) -> bool:
 
 def sentence_of(text: AnnotatedText, span: Span) -> Sentence | None:
     """The sentence in which `span` begins."""
-    return next((s for s in text.sentences if s.span.start <= span.start < s.span.end), None)
+    found = text.sentence_from(span.start)
+    return found if found is not None and found.span.start <= span.start else None

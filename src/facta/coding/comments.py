@@ -34,19 +34,22 @@ def comments_of(text: AnnotatedText, statements: tuple[Statement, ...]) -> tuple
     """The reporter's judgements, one for each sentence that holds one, in text order."""
     said = [piece for statement in statements for piece in statement.content]
     said += [quotation.span for quotation in text.quotations]
+    said_in: dict[int, list[Span]] = {}
+    for piece in said:
+        for sentence in text.sentences_in(piece):
+            said_in.setdefault(sentence.index, []).append(piece)
     found: list[Comment] = []
     for sentence in text.sentences:
-        by = _judgement_in(sentence, said)
+        by = _judgement_in(sentence, said_in.get(sentence.index, []))
         if by:
             found.append(Comment(identifier("k", text.document.id, *sentence.span), sentence.span, by))
     return tuple(found)
 
 
 def _judgement_in(sentence: Sentence, said: list[Span]) -> str:
+    """The sign by which words outside what is `said` judge, or ""."""
     judging = _judging()
-    span = sentence.span
-    inside = [piece for piece in said if piece.overlaps(span)]
-    words = [t for t in sentence.tokens if not any(piece.start <= t.start < piece.end for piece in inside)]
+    words = [t for t in sentence.tokens if not any(piece.start <= t.start < piece.end for piece in said)]
     for token in words:
         if token.pos == "ADJ" and token.lower in judging.adjectives:
             return f"adjective_{token.lower}"

@@ -5,6 +5,7 @@ Offsets throughout. A quotation counts where it stands outside the one in which 
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from facta.coding.drafts import Draft, joined, less
@@ -17,18 +18,28 @@ _CONJUNCTION = re.compile(r"(?:But|And|Yet|So|Still),?\s+")
 
 @dataclass(frozen=True)
 class Quotes:
-    """The outermost quotations of a text, in order, and the sentences that hold them."""
+    """The outermost quotations of a text, in order, and the sentences that hold them.
+
+    nested: by the start of an outermost quotation, those inside it.
+    """
 
     text: AnnotatedText
     outer: tuple[Quotation, ...]
     starts: tuple[int, ...]
     sentence_starts: tuple[int, ...]
+    nested: Mapping[int, tuple[Quotation, ...]]
 
     @classmethod
     def of(cls, text: AnnotatedText) -> "Quotes":
         """The quotations of `text`."""
         outer = tuple(q for q in text.quotations if q.level == 0)
-        return cls(text, outer, tuple(q.span.start for q in outer), tuple(s.span.start for s in text.sentences))
+        starts = tuple(q.span.start for q in outer)
+        nested: dict[int, list[Quotation]] = {}
+        for q in text.quotations:
+            if q.level and (n := bisect_right(starts, q.span.start)):
+                nested.setdefault(starts[n - 1], []).append(q)
+        inside = {start: tuple(found) for start, found in nested.items()}
+        return cls(text, outer, starts, tuple(s.span.start for s in text.sentences), inside)
 
     def around(self, offset: int) -> Quotation | None:
         """The outermost quotation that `offset` stands in."""
@@ -60,9 +71,9 @@ class Quotes:
         inside = self.around(anchor.start)
         if inside is None:
             return self.outer
-        holding = [q for q in self.text.quotations if q.span.covers(anchor)]
-        own = max(holding, key=lambda q: q.level, default=inside)
-        return tuple(q for q in self.text.quotations if q.level == own.level + 1 and own.span.covers(q.span))
+        nested = self.nested.get(inside.span.start, ())
+        own = max((q for q in nested if q.span.covers(anchor)), key=lambda q: q.level, default=inside)
+        return tuple(q for q in nested if q.level == own.level + 1 and own.span.covers(q.span))
 
 
 def reach_over_quotations(draft: Draft, quotes: Quotes) -> None:

@@ -14,9 +14,7 @@ _STOP = frozenset(
 def terms_of(text: AnnotatedText, content: list[Span]) -> tuple[str, ...]:
     """Lemmas of the nouns, verbs and adjectives in `content`, lower case, sorted, without the commonest."""
     found: set[str] = set()
-    for sentence in text.sentences:
-        if sentence.tokens[-1].end <= content[0].start or sentence.tokens[0].start >= content[-1].end:
-            continue
+    for sentence in text.sentences_in(Span(content[0].start, content[-1].end)):
         for token in sentence.tokens:
             lemma = token.lemma.lower()
             inside = any(piece.start <= token.start and token.end <= piece.end for piece in content)

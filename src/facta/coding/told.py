@@ -41,9 +41,7 @@ class Told:
     def of(cls, draft: Draft, text: AnnotatedText, cues: CueTable, parties: PartyIndex, speaker: str | None) -> "Told":
         """What `draft` tells; its subject is the speaker by first person or by party."""
         words = " ".join(text.document.text[p.start : p.end] for p in draft.content)
-        sentence = next(
-            (s for s in text.sentences if s.tokens[-1].end > draft.content[0].start), text.sentences[draft.sentence]
-        )
+        sentence = text.sentence_from(draft.content[0].start) or text.sentences[draft.sentence]
         head = _content_head(sentence, draft)
         own = head is not None and _is_own(sentence, head, draft, parties, speaker)
         cue_sentence = text.sentences[draft.sentence]
@@ -57,7 +55,7 @@ class Told:
 
 
 def _undone(text: AnnotatedText, sentence: Sentence) -> frozenset[int]:
-    here = (c for c in text.clauses if c.sentence == sentence.index)
+    here = text.clauses_of(sentence)
     return frozenset(c.predicate for c in here if c.negated or any(a.empty for a in c.arguments))
 
 

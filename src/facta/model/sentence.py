@@ -4,6 +4,7 @@ Built by `reading`, used by `coding`. Dependency labels are the CLEAR style of s
 (`nsubj`, `nsubjpass`, `dobj`, `pobj`, `agent`, `relcl`, `acl`, `ccomp`, `xcomp`, ...), tags those of the Penn Treebank.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -151,3 +152,20 @@ class AnnotatedText:
     quotations: tuple[Quotation, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     clauses: tuple[Clause, ...] = ()
+
+    def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
+        """The sentences that share a character with `span`, in text order."""
+        first = bisect_right(self.sentences, span.start, key=lambda s: s.span.end)
+        last = bisect_left(self.sentences, span.end, key=lambda s: s.span.start)
+        return self.sentences[first:last]
+
+    def sentence_from(self, offset: int) -> Sentence | None:
+        """The first sentence that ends behind `offset`."""
+        number = bisect_right(self.sentences, offset, key=lambda s: s.span.end)
+        return self.sentences[number] if number < len(self.sentences) else None
+
+    def clauses_of(self, sentence: Sentence) -> tuple[Clause, ...]:
+        """The clauses of one sentence, in text order."""
+        first = bisect_left(self.clauses, sentence.index, key=lambda c: c.sentence)
+        last = bisect_right(self.clauses, sentence.index, key=lambda c: c.sentence)
+        return self.clauses[first:last]

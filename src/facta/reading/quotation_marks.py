@@ -28,6 +28,7 @@ _OPENING_LEFT = frozenset("([{<—–-/“\"«„‘'…:")
 
 
 _NEVER_FIRST = frozenset(",;!?)")
+_FULL_STOP = re.compile(r"\.(?!\.)")
 _NAME = r"(?:[A-Z][\w’'.-]*\s){1,4}"
 _SAID = r"(?:said|says|added|adds|told|wrote|recalled|explained|insisted|replied|asked)\b"
 _CUE = re.compile(
@@ -57,6 +58,7 @@ class _Pairing:
     marks: list[Span]
     waiting: list[_Open] = field(default_factory=list[_Open])
     found: list[Quotation] = field(default_factory=list[Quotation])
+    _surplus: list[int] = field(default_factory=list[int])
 
     def open(self, mark: Span, style: str) -> None:
         self.waiting.append(_Open(mark.start, mark.end, style, len(self.waiting)))
@@ -90,6 +92,16 @@ class _Pairing:
             cue = _CUE.search(self.text, mark.inner, end) if mark.level == 0 else None
             self.end_unclosed(mark, end if cue is None else cue.start() + 1)
         return self.found
+
+    def closing_after(self, number: int) -> int:
+        """How many more double marks close than open behind mark `number`."""
+        if not self._surplus:
+            self._surplus = [0]
+            for mark in reversed(self.marks):
+                step = _closes_double(self.text, mark) - _opens_double(self.text, mark)
+                self._surplus.append(self._surplus[-1] + step)
+            self._surplus.reverse()
+        return self._surplus[number + 1]
 
     def is_waiting(self, style: str) -> bool:
         return any(mark.style == style for mark in self.waiting)
@@ -173,10 +185,8 @@ def _place_either(pairing: _Pairing, number: int, mark: Span, style: str) -> Non
 def _open_double(pairing: _Pairing, number: int, mark: Span) -> None:
     """Open inside one that waits where enough marks close later; else the waiting one was never closed."""
     if pairing.is_waiting("double"):
-        closing = [m for m in pairing.marks[number + 1 :] if _closes_double(pairing.text, m)]
-        opening = [m for m in pairing.marks[number + 1 :] if _opens_double(pairing.text, m)]
         waiting = sum(1 for w in pairing.waiting if w.style == "double")
-        if len(closing) - len(opening) <= waiting:
+        if pairing.closing_after(number) <= waiting:
             for left in pairing.waiting:
                 pairing.end_unclosed(left, mark.start)
             pairing.waiting.clear()
@@ -230,7 +240,7 @@ def _another_single_closes(pairing: _Pairing, number: int) -> bool:
 def _looks_opening(text: str, mark: Span) -> bool:
     before = text[mark.start - 1 : mark.start] if mark.start else ""
     after = text[mark.end : mark.end + 1]
-    if not after or after.isspace() or after in _NEVER_FIRST or re.match(r"\.(?!\.)", text[mark.end :]):
+    if not after or after.isspace() or after in _NEVER_FIRST or _FULL_STOP.match(text, mark.end):
         return False
     return not before or before.isspace() or before in _OPENING_LEFT
 
