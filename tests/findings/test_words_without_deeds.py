@@ -7,6 +7,7 @@ from facta.findings.run import findings_of
 from facta.model.act import Modality
 from facta.model.finding import Finding
 from facta.model.record import Ref
+from facta.model.statement import Mode
 from tests.builders import CODEBOOK, Report, record_of
 
 FILLER = {
@@ -240,3 +241,47 @@ def test_a_contrary_act_stands_beside_the_act_that_points_the_other_way() -> Non
     (finding,) = pledges(pledge(NO_EVICTION, negated=True), told)
     assert finding.status == "contrary act"
     assert any(line.startswith("Withdrawn: ") for line in finding.counter)
+
+
+def direct(words: str, *names: str) -> Report:
+    told = report("a.txt", "2024-01-10")
+    for name in names:
+        told.party(name, name, kind="person")
+    return told.tell(f"“<{words}|content>,” <Dina Marr|source> <said|cue>.", kind="pledge", mode=Mode.DIRECT)
+
+
+def test_what_somebody_else_will_do_is_no_pledge_of_the_speaker() -> None:
+    assert pledges(direct("Orla Venn will never give up her shelter for widows", "Orla Venn"), last()) == ()
+    assert pledges(direct("Orla Venn wouldn't recognise the shelter for widows", "Orla Venn"), last()) == ()
+    assert len(pledges(direct("Every district in Brask will have a shelter for widows"), last())) == 1
+
+
+def test_a_question_of_manner_a_condition_and_a_judgement_are_no_pledges() -> None:
+    for words in (
+        "how she would pay for the shelter for widows",
+        "that she would pay for the shelter for widows only if the Assembly asked",
+        "that dropping the shelter for widows once it would not pass was right",
+    ):
+        assert pledges(pledge(words), last()) == ()
+
+
+def test_a_pledge_of_another_age_told_as_history_is_left_out() -> None:
+    told = report("a.txt", "2024-01-10").tell(
+        f"<Dina Marr|source> <promised|cue> <{SHELTER}|content>.", kind="pledge", said_on="1990-01-01"
+    )
+    assert pledges(told, last()) == ()
+
+
+def test_a_pledge_of_a_party_without_power_that_nothing_answers_is_left_out() -> None:
+    told = report("a.txt", "2024-01-10").tell(
+        f"<The Reed Circle|source> <promised|cue> <{SHELTER}|content>.", kind="pledge", modality=Modality.PLANNED
+    )
+    assert pledges(told, last()) == ()
+
+
+def test_a_bill_that_shares_one_word_with_a_pledge_and_nobody_is_another_bill() -> None:
+    vow = report("a.txt", "2024-01-10").tell(
+        "<Dina Marr|source> <promised|cue> <a law on pensions for widows|content>.", kind="pledge"
+    )
+    other = last().tell("The house {adopted|law.adopt} [the pensions bill of the navy|theme].", when="2024-06-01")
+    assert all(finding.status != "done" for finding in pledges(vow, other))

@@ -19,6 +19,9 @@ from facta.model.record import Reading
 
 PLEDGED_VERB = re.compile(r"\b(?:will|would|shall)\s+(?:be\s+)?([a-z]{3,})\b", re.IGNORECASE)
 
+BESIDES_THE_VERB = 2
+"""Words of the pledge that the sentence must share beside its verb; one alone ("information") fits any deed."""
+
 
 def deeds_in_words(
     pile: Pile, said: ToldStatement, subject: tuple[str, ...], since: date | None, least_share: float
@@ -38,6 +41,10 @@ def deeds_in_words(
         spoken = [span for statement in reading.statements for span in statement.content]
         if any(span.start <= at < span.end for span in (*spoken, *(act.trigger for act in reading.acts))):
             continue
-        if share_of(pile, subject, pile.subject_of(reading, sentence)) >= least_share:
+        told = pile.subject_of(reading, sentence)
+        others = set(subject) - {wanted}
+        if len(others & set(told)) < min(BESIDES_THE_VERB, len(others)):
+            continue
+        if share_of(pile, subject, told) >= least_share:
             found.append((reading, sentence))
     return found

@@ -13,6 +13,7 @@ from facta.findings.told import ToldAct, ToldStatement, days
 from facta.findings.words import words
 from facta.model.act import Modality
 from facta.model.document import ZoneKind
+from facta.model.passage import Span
 from facta.model.statement import Mode, StatementKind
 
 SAME_PLEDGE = 0.6
@@ -21,6 +22,8 @@ LEAST_WORDS = 2
 OPENING = " \t\n“”\"'‘"
 """What may stand before the first word of what was said."""
 
+HISTORY_DAYS = 3653
+"""A pledge told only by a report so much later is history, and its reports are not here."""
 BEFORE_CUE = 25
 """Characters before a cue in which a word says that the words are only considered."""
 
@@ -62,6 +65,9 @@ def _pledges(pile: Pile) -> list[Pledge]:
             continue
         made_days = days(statement.when)
         made_on = made_days.first if made_days else pile.published(said.reading)
+        told_on = pile.published(said.reading)
+        if made_on and told_on and (told_on - made_on).days > HISTORY_DAYS:
+            continue
         found.append(Pledge(said, speaker, subject, _deed(pile, said), made_on, work))
     return found
 
@@ -69,9 +75,9 @@ def _pledges(pile: Pile) -> list[Pledge]:
 def is_pledge(pile: Pile, said: ToldStatement) -> bool:
     """A pledge by its kind, or words of one in power on what they or their body will do."""
     statement = said.statement
-    if words("will consider").search(said.content) or words("way of speaking").search(said.content):
+    if any(words(name).search(said.content) for name in ("will consider", "way of speaking", "only on a condition")):
         return False
-    if _is_others_future(said) or _is_only_weighed(said):
+    if _is_others_future(said) or _is_only_weighed(said) or not _tells_a_deed(pile, said):
         return False
     if words("at the polls").search(said.content) and not any(map(pile.is_authority, pile.speakers(said))):
         return False
@@ -80,6 +86,25 @@ def is_pledge(pile: Pile, said: ToldStatement) -> bool:
     if statement.kind is not StatementKind.CLAIM or not any(map(pile.is_authority, pile.speakers(said))):
         return False
     return bool(words("own future").match(said.content.lstrip(OPENING)) or words("my word").search(said.content))
+
+
+def _tells_a_deed(pile: Pile, said: ToldStatement) -> bool:
+    """Not how something would be done ("how he would deal with it"), what an -ing did ("that dropping it was right"),
+    nor, in quotation marks, what somebody else will do ("Speaker Moll will never give in")."""
+    content = said.content.lstrip(OPENING)
+    if words("no deed").match(content):
+        return False
+    if said.statement.mode is not Mode.DIRECT or words("own voice").search(content):
+        return True
+    future = words("will").search(said.reading.document.text, said.statement.content[0].start, _end_of(said))
+    if future is None:
+        return False
+    before = pile.named_in(said.reading, Span(said.statement.content[0].start, future.start()))
+    return not any(pile.kind(party) == "person" for party in before if party not in pile.speakers(said))
+
+
+def _end_of(said: ToldStatement) -> int:
+    return max(span.end for span in said.statement.content)
 
 
 def _is_others_future(said: ToldStatement) -> bool:

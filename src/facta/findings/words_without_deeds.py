@@ -3,7 +3,8 @@
 Looks at pledges and claims of work by named parties, and at later acts on the same subject. The deed pledged is the
 planned act inside the words; a later act of the same type or verb on a like subject is that deed. A law is followed
 through its stages. Without such an act the status is `not found`, or `too early` where the pledge is young. A claim of
-work is followed as a claim, never judged as a pledge. A young pledge of a party without power is left out.
+work is followed as a claim, never judged as a pledge. A pledge of a party without power is left out where it is young
+or no act answers it; so is what would be done only on a condition.
 """
 
 from facta.findings.deeds_in_words import deeds_in_words
@@ -42,7 +43,9 @@ def words_without_deeds(pile: Pile, settings: FindingSettings) -> tuple[Finding,
     """What acts, if any, followed each pledge and each claim of work in these reports."""
     found = ((group[0], _finding(pile, group, settings)) for group in pledge_groups(pile))
     return tuple(
-        finding for pledge, finding in found if finding.status != "too early" or pile.is_authority(pledge.speaker)
+        finding
+        for pledge, finding in found
+        if finding.status not in ("too early", "not found") or pile.is_authority(pledge.speaker)
     )
 
 
@@ -184,9 +187,16 @@ def _law_of(pile: Pile, pledge: Pledge) -> Matter | None:
     best: tuple[int, Matter] | None = None
     for matter, names in pile.laws:
         shared = len(names & set(pledge.words))
+        if shared == 1 and not _has_part(pile, pledge.speaker, matter):
+            continue  # "immigration reform" of one and any bill that says "immigration"
         if shared and 2 * shared >= len(names) and (best is None or shared > best[0]):
             best = (shared, matter)
     return best[1] if best else None
+
+
+def _has_part(pile: Pile, party: str, matter: Matter) -> bool:
+    """Whether the party, or one that it is bound to, is a party of the matter."""
+    return bool({party, *pile.bound(party)} & {*matter.parties, *matter.concerns})
 
 
 def _law_status(pile: Pile, matter: Matter) -> str:
