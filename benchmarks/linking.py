@@ -6,8 +6,8 @@ READ.jsonl is what `facta read examples/reports` prints. Its readings are repeat
 numbers and the days of the texts are changed for others of the same length, so that offsets stay true. Nothing is
 parsed. The last column is seconds over n log n, as a multiple of the first size's: 1 is n log n.
 
-With --add, instead: seconds of `facta link` on N + 1 readings, and on the linked pile of N with one new reading, whose
-lines must be the same. Both take reading and writing of the lines in.
+With --add, instead: seconds of `facta link` on N + 1 readings, and on the linked pile of N, whose index lies beside it,
+with one new reading; the lines must be the same. Both take reading and writing of the files in.
 """
 
 import argparse
@@ -19,9 +19,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from math import log
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from facta.codebook.codebook import load_codebook
-from facta.engine.link_files import ReadLine, lines_read, linked_lines, once_each
+from facta.engine.link_files import ReadLine, lines_read, linked_pile
+from facta.engine.link_index import index_beside
 from facta.linking.link import link
 from facta.model.record import Reading
 from facta.model.times import When
@@ -62,23 +64,29 @@ def added(originals: list[Reading], size: int) -> None:
     """Print what one more report costs a linked pile of `size`, beside linking all anew."""
     pile = [varied(originals[n % len(originals)], n) for n in range(size + 1)]
     lines = [json.dumps(reading_json(reading), ensure_ascii=False) + "\n" for reading in pile]
-    linked, _ = linked_in(lines[:-1])
-    anew, seconds_anew = linked_in(lines)
-    grown, seconds_added = linked_in([*linked, lines[-1]])
-    same = "the same lines" if anew == grown else "OTHER LINES"
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "linked.jsonl")
+        linked_in("".join(lines[:-1]), path, keep=True)
+        one, seconds_anew = linked_in("".join(lines), Path(folder, "anew.jsonl"), keep=False)
+        grown = path.read_text(encoding="utf-8") + lines[-1]
+        other, seconds_added = linked_in(grown, path, keep=True)
+    same = "the same lines" if one == other else "OTHER LINES"
     ratio = seconds_added / seconds_anew
     print(
-        f"{size:>8} anew {seconds_anew:.1f} s, one added {seconds_added:.1f} s, ratio {ratio:.2f}, {same}", flush=True
+        f"{size:>8} anew {seconds_anew:.1f} s, one added {seconds_added:.2f} s, ratio {ratio:.3f}, {same}", flush=True
     )
 
 
-def linked_in(lines: list[str]) -> tuple[list[str], float]:
-    """The linked lines, and the seconds of CPU."""
-    content = "".join(lines).encode()
+def linked_in(content: str, path: Path, *, keep: bool) -> tuple[str, float]:
+    """The linked lines, which `path` has from now on, and the seconds of CPU; `keep`: with the index beside it."""
+    data = content.encode()
     started = time.process_time()
-    usable = [line for line in lines_read(content, "pile") if isinstance(line, ReadLine)]
-    linked = list(linked_lines(once_each(usable)[0]))
-    return linked, time.process_time() - started
+    pile = linked_pile([("pile", data)], beside=[path] if keep else [], keep=keep)
+    text = "".join(pile.lines)
+    path.write_text(text, encoding="utf-8")
+    if keep and pile.index is not None:
+        pile.index.save(index_beside(path))
+    return text, time.process_time() - started
 
 
 def varied(reading: Reading, number: int) -> Reading:

@@ -7,7 +7,8 @@ Groups that no judgement touches stay the very same.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from facta.linking.parties import Cluster, entity_of_cluster
+from facta.linking.parties import entity_of_cluster
+from facta.linking.party_clusters import Cluster
 from facta.model.identifiers import identifier
 from facta.model.judgement import Judgement
 from facta.model.party import Party

@@ -23,8 +23,8 @@ def link(readings: Sequence[Reading], codebook: Vocabulary, judgements: Sequence
     return _linked(briefs_of(ordered, codebook), codebook, None, ordered, judgements)
 
 
-def link_briefs(briefs: Sequence[Brief], codebook: Vocabulary, kept: Kept) -> Record:
-    """The record of a pile without its readings: what was `kept` is used again, and what is found is kept."""
+def link_briefs(briefs: Sequence[Brief], codebook: Vocabulary, kept: Kept | None = None) -> Record:
+    """The record of a pile without its readings; what was `kept` is used again, and what is found is kept."""
     return _linked(in_order(briefs), codebook, kept, (), ())
 
 

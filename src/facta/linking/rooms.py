@@ -13,11 +13,12 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import NamedTuple
 
-from facta.linking.brief import ActBrief, Brief
+from facta.linking.brief import ActBrief, ActWords, Brief
 from facta.linking.kept import Kept
 from facta.linking.same_act import Events, events_in
 from facta.linking.stories import Stories
 from facta.linking.told_acts import told_act
+from facta.model.party import PartyKind
 from facta.model.record import Contrary, Entity, Incident, Proposal, Ref
 
 SORT = "events"
@@ -99,6 +100,7 @@ class _Pile:
     def __init__(self, entities: Sequence[Entity], same_text: Mapping[str, str], stories: Stories) -> None:
         self._entities, self._copies, self._place_of = entities, same_text, stories.place_of
         self._marks: dict[str, str] = {}
+        self._words: dict[str, Mapping[str, ActWords]] = {}
 
     @cached_property
     def _entity_of(self) -> dict[Ref, Entity]:
@@ -118,7 +120,7 @@ class _Pile:
                 told_act(
                     seat.brief,
                     seat.act,
-                    seat.brief.act_words()[seat.act.id],
+                    self._words_in(seat.brief)[seat.act.id],
                     self._place_of[seat.brief.document.id],
                     self._entity_of,
                 ),
@@ -129,6 +131,11 @@ class _Pile:
         if kept is not None:
             kept.keep(SORT, asked, json.dumps(events, default=_fields, separators=(",", ":")))
         return events
+
+    def _words_in(self, brief: Brief) -> Mapping[str, ActWords]:
+        if brief.document.id not in self._words:
+            self._words[brief.document.id] = brief.act_words()
+        return self._words[brief.document.id]
 
     def _digest(self, room: list[_Seat]) -> str:
         """A digest of all that is known of the acts of the room."""
@@ -149,7 +156,8 @@ class _Pile:
             return ""
         mark = self._marks.get(entity.id)
         if mark is None:
-            mark = "\x1e".join((*entity.members[0], entity.sector or "", entity.kind, *entity.names))
+            names = sorted(entity.names) if entity.kind is PartyKind.PERSON else entity.names[:1] and ["named"]
+            mark = "\x1e".join((*entity.members[0], entity.sector or "", entity.kind, *names))
             self._marks[entity.id] = mark
         return mark
 

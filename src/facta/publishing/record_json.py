@@ -5,7 +5,7 @@ The lines of the reports are those of `facta read` with `parties[].entity`, `act
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from facta.model.party import PartyKind
@@ -37,23 +37,50 @@ def matters_by_stage(record: Record) -> dict[tuple[str, str, str], str]:
 
 def joined(row: Row, document: str, record: Record, across: dict[tuple[str, str, str], str]) -> Row:
     """A reading's row with the entity of each party, the incident of each act, and the whole matter of each matter."""
+    return with_links(row, links_of(linkable(row, document), record, across))
 
-    def entity(party: Row) -> Row:
-        found = record.entity_of.get(Ref(document, party["id"]))
-        return {**party, "entity": found.id if found else None}
 
-    def incident(act: Row) -> Row:
-        found = record.incident_of.get(Ref(document, act["id"]))
-        return {**act, "incident": found.id if found else None}
+@dataclass(frozen=True, slots=True)
+class Linkable:
+    """What of a reading's row gets an id that holds across reports, in the order of the row.
 
-    def matter(one: Row) -> Row:
-        stages = [(s.get("document") or document, s["act"], one["kind"]) for s in one["history"]]
-        return {**one, "across": next((across[stage] for stage in stages if stage in across), None)}
+    matters: for each matter its stages, each as document, act and kind.
+    """
 
-    added: Row = {"parties": [entity(party) for party in row.get("parties") or ()]}
-    added["acts"] = [incident(act) for act in row.get("acts") or ()]
+    parties: tuple[Ref, ...]
+    acts: tuple[Ref, ...]
+    matters: tuple[tuple[tuple[str, str, str], ...], ...]
+
+
+def linkable(row: Row, document: str) -> Linkable:
+    """What of the row gets an id that holds across reports."""
+    return Linkable(
+        tuple(Ref(document, party["id"]) for party in row.get("parties") or ()),
+        tuple(Ref(document, act["id"]) for act in row.get("acts") or ()),
+        tuple(
+            tuple((s.get("document") or document, s["act"], one["kind"]) for s in one["history"])
+            for one in row.get("matters") or ()
+        ),
+    )
+
+
+def links_of(one: Linkable, record: Record, across: dict[tuple[str, str, str], str]) -> list[str | None]:
+    """The ids of the entity of each party, the incident of each act, the whole of each matter; None where none is."""
+    entity_of, incident_of = record.entity_of, record.incident_of
+    return [
+        *(entity_of[ref].id if ref in entity_of else None for ref in one.parties),
+        *(incident_of[ref].id if ref in incident_of else None for ref in one.acts),
+        *(next((across[stage] for stage in stages if stage in across), None) for stages in one.matters),
+    ]
+
+
+def with_links(row: Row, links: Iterable[str | None]) -> Row:
+    """The row with these ids at its parties, acts and matters."""
+    ids = iter(links)
+    added: Row = {"parties": [{**party, "entity": next(ids)} for party in row.get("parties") or ()]}
+    added["acts"] = [{**act, "incident": next(ids)} for act in row.get("acts") or ()]
     if row.get("matters"):
-        added["matters"] = [matter(one) for one in row["matters"]]
+        added["matters"] = [{**one, "across": next(ids)} for one in row["matters"]]
     return {**row, **added}
 
 
@@ -62,18 +89,26 @@ def across_row(record: Record) -> Row:
     coverage = record.coverage
     return {
         "document": {"id": ACROSS, "source": ACROSS, **asdict(coverage)},
-        "entities": [asdict(entity) for entity in record.entities],
-        "incidents": [asdict(incident) for incident in record.incidents],
+        "entities": [_fields(entity, _ENTITY) for entity in record.entities],
+        "incidents": [_fields(incident, _INCIDENT) for incident in record.incidents],
         "matters": [asdict(matter) for matter in record.matters],
         "perhaps": [
             {"kind": p.kind, "left": p.left, "right": p.right, "verdict": "unsure", "reasons": p.reasons}
             for p in record.proposals
         ],
-        "contraries": [asdict(contrary) for contrary in record.contraries],
+        "contraries": [_fields(contrary, _CONTRARY) for contrary in record.contraries],
         "same_text": record.same_text,
         "rejected_pairs": sorted([list(pledge), list(deed)] for pledge, deed in record.rejected_pairs),
         **({} if record.reviewed is None else _review_row(record)),
     }
+
+
+_ENTITY, _INCIDENT, _CONTRARY = (tuple(field.name for field in fields(kind)) for kind in (Entity, Incident, Contrary))
+
+
+def _fields(one: object, names: tuple[str, ...]) -> Row:
+    """The fields of a record of plain values: what `asdict` gives, without copies."""
+    return {name: getattr(one, name) for name in names}
 
 
 def _review_row(record: Record) -> Row:
