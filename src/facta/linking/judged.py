@@ -6,13 +6,14 @@ Groups that no judgement touches stay the very same.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from facta.linking.parties import entity_of_cluster
 from facta.linking.party_clusters import Cluster
 from facta.model.identifiers import identifier
 from facta.model.judgement import Judgement
 from facta.model.party import Party
-from facta.model.record import Entity, Incident, Proposal, Reading, Ref
+from facta.model.record import Contrary, Entity, Incident, Proposal, Reading, Ref
 
 JOINED = "joined by a reviewer"
 APART = "taken apart by a reviewer"
@@ -55,6 +56,31 @@ def judged_incidents(
         if len(members) > 1
     ]
     return tuple(sorted(found, key=lambda incident: incident.members))
+
+
+def judged_contraries(
+    contraries: Iterable[Contrary], incidents: Sequence[Incident], judgements: Sequence[Judgement]
+) -> tuple[Contrary, ...]:
+    """Denials set against events as people have them; none where a person told the denial and the event apart.
+
+    Of an event that people parted, the part with most of the acts that the denial was set against.
+    """
+    members_of = {ref: incident.members for incident in incidents for ref in incident.members}
+    apart = {
+        frozenset((left, right))
+        for one in judgements
+        if one.kind == "incident" and not one.same
+        for left in one.left
+        for right in one.right
+    }
+    found: list[Contrary] = []
+    for contrary in contraries:
+        parts = Counter(members_of.get(ref, (ref,)) for ref in contrary.told)
+        most = min(parts, key=lambda members: (-parts[members], members))
+        told = tuple(ref for ref in most if ref != contrary.denial)
+        if told and not any(frozenset((contrary.denial, ref)) in apart for ref in told):
+            found.append(contrary if told == contrary.told else replace(contrary, told=told))
+    return tuple(sorted(found, key=lambda contrary: (contrary.told, contrary.denial)))
 
 
 def still_open(proposals: Iterable[Proposal], judgements: Sequence[Judgement]) -> list[Proposal]:

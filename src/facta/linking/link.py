@@ -6,7 +6,7 @@ from facta.codebook.vocabulary import Vocabulary
 from facta.linking.brief import Brief, in_order
 from facta.linking.briefing import briefs_of
 from facta.linking.coverage import coverage_of
-from facta.linking.judged import judged_entities, judged_incidents, still_open
+from facta.linking.judged import judged_contraries, judged_entities, judged_incidents, still_open
 from facta.linking.kept import Kept
 from facta.linking.matters import matters_across
 from facta.linking.parties import entities_of
@@ -40,7 +40,10 @@ def _linked(
     found, unsure = entities_of(briefs, stories, kept)
     entities = judged_entities(found, readings, judgements) if judgements else found
     events = events_of(briefs, entities, same_text, stories, kept)
-    incidents = judged_incidents(events.incidents, readings, judgements, same_text) if judgements else events.incidents
+    incidents, contraries = events.incidents, events.contraries
+    if judgements:
+        incidents = judged_incidents(incidents, readings, judgements, same_text)
+        contraries = judged_contraries(contraries, incidents, judgements)
     proposals = (*unsure, *events.proposals)
     return Record(
         readings=readings,
@@ -50,6 +53,6 @@ def _linked(
         matters=matters_across(briefs, entities, same_text, codebook),
         proposals=tuple(still_open(proposals, judgements)),
         same_text=dict(same_text),
-        contraries=events.contraries,
+        contraries=contraries,
         unjudged=Unjudged(found, events.incidents, proposals) if judgements else Unjudged(),
     )
