@@ -290,7 +290,9 @@ def _finding(
     told = versions[0].told
     noun = told.type.noun if told.type and told.type.noun else pile.words(told.reading, told.act.trigger)
     says = [version.says for version in versions] if name != "place" else []
-    title = f"Two reports give different {FIELDS[name]} for one event ({noun}){': ' if says else ''}{listed(says)}."
+    who = listed(v.told.reading.document.publisher or v.told.reading.document.source for v in versions)
+    who = who if len({v.told.reading.document.publisher for v in versions}) > 1 else f"Two reports of {who}"
+    title = f"{who} give different {FIELDS[name]} for one event ({noun}){': ' if says else ''}{listed(says)}."
     by_report: defaultdict[str, int] = defaultdict(int)
     for ref in incident.members:
         by_report[ref.document] += 1

@@ -88,7 +88,7 @@ def made(
         id=identifier("f", kind, *sorted(ids), *places),
         kind=kind,
         question=question,
-        title=" ".join(title.split()),
+        title=upper_first(" ".join(title.split())),
         parties=ids,
         names=pile.names(ids),
         evidence=evidence,
@@ -104,6 +104,11 @@ def made(
         counter=tuple(dict.fromkeys(counter)),
         pairs=tuple({(p.passage, p.other): p for p in pairs}.values()),
     )
+
+
+def upper_first(words: str) -> str:
+    """`words` as a sentence begins."""
+    return words[:1].upper() + words[1:]
 
 
 def listed(names: Iterable[str]) -> str:

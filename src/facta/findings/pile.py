@@ -213,10 +213,12 @@ class Pile:
         return self.record.entity_by_id.get(entity_id)
 
     def name(self, entity_id: str) -> str:
-        """What pages call the party, as it stands in a report, white space made plain."""
+        """What pages call the party, as it stands in a report, white space made plain; a description, which names
+        nobody, as it stands inside a sentence ("two women")."""
         entity = self.entity(entity_id)
         if entity is not None:
-            return " ".join(entity.name.split())
+            name = " ".join(entity.name.split())
+            return name if entity.names or not words("described").match(name) else name[:1].lower() + name[1:]
         document, _, party = entity_id.partition(":")
         reading = self.record.reading_of.get(document)
         found = reading.party_of.get(party) if reading else None

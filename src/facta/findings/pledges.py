@@ -45,6 +45,14 @@ class Pledge:
         return self.work
 
 
+def pledged_words(said: ToldStatement) -> str:
+    """The piece of the words that tells what will be done, else the first, without quotation marks around it."""
+    text = said.reading.document.text
+    pieces = [" ".join(text[span.start : span.end].split()) for span in said.statement.content]
+    told = next((piece for piece in pieces if words("future").search(piece)), pieces[0] if pieces else "")
+    return told.strip(OPENING + ",")
+
+
 def pledge_groups(pile: Pile) -> list[list[Pledge]]:
     """Pledges of one party on one subject together, in order of report and text."""
     return _grouped(pile, _without_summaries(pile, _pledges(pile)))

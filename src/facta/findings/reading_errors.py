@@ -8,6 +8,7 @@ For every test it holds how often such errors hide its finding, and how often th
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from math import ceil, floor
 from typing import Any
 
 from facta.codebook.fast_yaml import load_yaml
@@ -33,8 +34,15 @@ def could_move(kind: str, figures: Mapping[str, Figure]) -> Iterator[str]:
         if value and low and high:
             yield (
                 f"With the reading errors measured ({_kept()['measured_on']}), “{name}”, here {value:g}, could lie "
-                f"between {value / high:.3g} and {value / low:.3g}."
+                f"between {_bounds(figures.get(name), value / high, value / low)}."
             )
+
+
+def _bounds(value: Figure, low: float, high: float) -> str:
+    """Whole numbers for a count, to the outer side; three figures else."""
+    if isinstance(value, int):
+        return f"{floor(low)} and {ceil(high)}"
+    return f"{low:.3g} and {high:.3g}"
 
 
 def _number(value: Figure) -> float | None:

@@ -24,7 +24,7 @@ RULE = (
     "on and of whom, or of whose spokespeople, no statement is found."
 )
 PARTIES_SHOWN = 12
-SILENT_SHOWN = 12
+SILENT_SHOWN = 24
 HEARD_SHOWN = 5
 ACTED_UPON = ("patient", "recipient")
 CAVEATS = (

@@ -11,7 +11,7 @@ from facta.findings.deeds_in_words import deeds_in_words
 from facta.findings.making import Passages, Rows, counted, listed, made, said_by
 from facta.findings.pile import Pile
 from facta.findings.pledge_pairs import ON_SUBJECT, Pairing, pairings_of
-from facta.findings.pledges import Pledge, pledge_groups
+from facta.findings.pledges import Pledge, pledge_groups, pledged_words
 from facta.findings.settings import FindingSettings
 from facta.findings.stalled import last_days
 from facta.findings.told import days, shortened
@@ -104,7 +104,7 @@ def _finding(pile: Pile, group: list[Pledge], settings: FindingSettings) -> Find
 
 
 def _title(pile: Pile, pledge: Pledge, status: str, age: int | None, settings: FindingSettings, *, beside: bool) -> str:
-    words = shortened(pledge.said.content.strip('“”" '), 110)
+    words = shortened(pledged_words(pledge.said), 110)
     what = "said that work was under way" if pledge.is_work else "pledged"
     young = age is None or age < settings.too_early_days
     after = {
@@ -119,7 +119,7 @@ def _title(pile: Pile, pledge: Pledge, status: str, age: int | None, settings: F
         "too early": "no later report here can tell" if age is None else "it is too early to look for the deed",
         "claim of work": "it is too early to look for its outcome" if young else "no outcome is found in these reports",
     }[status]
-    return f"{pile.name(pledge.speaker)} {what} (“{words}”); {after}."
+    return f"{pile.name(pledge.speaker)} {what}: “{words}”; {after}."
 
 
 def _against(

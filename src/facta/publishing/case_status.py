@@ -31,11 +31,15 @@ class StatusLine:
 
 @dataclass(frozen=True, slots=True)
 class CaseStatus:
-    """How far the case went. outcome: how it ended, or ""; lines: latest first; note: what must not be concluded."""
+    """How far the case went.
+
+    outcome: how it ended, or "", told at `ends`. lines: latest first. note: what must not be concluded.
+    """
 
     outcome: str
     lines: tuple[StatusLine, ...]
     note: str
+    ends: tuple[Cite, ...] = ()
 
 
 def case_status(record: Record, party: str, wording: Wording, citations: Citations) -> CaseStatus:
@@ -48,7 +52,9 @@ def case_status(record: Record, party: str, wording: Wording, citations: Citatio
     ]
     stages = sorted(stages, key=lambda stage: (_day(record, stage), stage.document, stage.act), reverse=True)
     lines = dict.fromkeys(_status_line(record, stage, wording, citations) for stage in stages)
-    return CaseStatus(_outcome(record, stages, wording), tuple(lines), _note(stages, record))
+    outcome, ends = _outcome(record, stages, wording)
+    cites = (citations.cite(end.document, record.reading_of[end.document].act_of[end.act].passage) for end in ends)
+    return CaseStatus(outcome, tuple(lines), _note(stages, record), tuple(dict.fromkeys(cites)))
 
 
 def _against(record: Record, matter: Matter) -> set[str]:
@@ -86,16 +92,18 @@ def _stage_words(record: Record, stage: StageReached, wording: Wording) -> str:
     return f"{how}{stage.stage}{told}{f', by {agent}' if agent else ''}"
 
 
-def _outcome(record: Record, stages: list[StageReached], wording: Wording) -> str:
-    """How the case ended; every kind of end that is told, the acquittal first; "" where none is."""
+def _outcome(record: Record, stages: list[StageReached], wording: Wording) -> tuple[str, list[StageReached]]:
+    """How the case ended, and where that is told; every kind of end, the acquittal first; "" where none is."""
     happened = [stage for stage in stages if stage.modality in HAPPENED]
     ends: list[str] = []
+    told: list[StageReached] = []
     for kind in (CLEARED, UNDECIDED, VERDICTS):
         found = [stage for stage in happened if stage.stage in kind]
         if found:
             sure = [stage for stage in found if stage.modality == "asserted"] or found
             ends.append(_end_words(record, sure[0], happened, wording))
-    return upper_first("; also told: ".join(ends))
+            told.append(sure[0])
+    return upper_first("; also told: ".join(ends)), told
 
 
 def _end_words(record: Record, stage: StageReached, stages: list[StageReached], wording: Wording) -> str:

@@ -8,7 +8,8 @@ from facta.model.act import WEAKEST_FIRST
 from facta.model.matter import Matter, StageReached
 from facta.model.record import Record
 from facta.publishing.citations import Citations, Cite
-from facta.publishing.wording import Wording, short_day, when_words
+from facta.publishing.english import lower_first
+from facta.publishing.wording import Wording, and_list, short_day, when_words
 
 STRENGTH = {str(modality): rank for rank, modality in enumerate(WEAKEST_FIRST)}
 OPEN_TRACKS = 1
@@ -74,13 +75,14 @@ def track_groups(
 
 
 def _track(record: Record, matter: Matter, kind: MatterKind | None, wording: Wording, citations: Citations) -> Track:
-    names = [record.entity_by_id[party].name for party in matter.parties if party in record.entity_by_id]
+    parties = [record.entity_by_id[party] for party in matter.parties if party in record.entity_by_id]
+    names = [lower_first(party.name, "") if not party.names else party.name for party in parties]
     return Track(
         f"matter-{matter.id}",
         matter.title or matter.kind,
         matter.kind,
         matter.stage or "no stage is told",
-        ", ".join(dict.fromkeys(names)),
+        and_list(list(dict.fromkeys(names))),
         _stops(matter, kind),
         tuple(_telling(record, stage, wording, citations) for stage in matter.history),
     )

@@ -21,6 +21,7 @@ __all__ = ["NOT_NAMED", "Names", "Wording", "and_list", "short_day", "shortened"
 
 MAX_CHAIN = 4
 NOT_NAMED = "not named"
+TOLD_BY = ", as told by "
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Names:
             names.append(self._teller(reading, statement))
             statement = reading.statement_of.get(statement.within or "")
         told = dict.fromkeys(name for name in names if name != NOT_NAMED)
-        return ", as told by ".join(told)
+        return TOLD_BY.join(told)
 
     def _teller(self, reading: Reading, statement: Statement) -> str:
         """The speaker inside a sentence; who is open is named with every candidate."""
@@ -114,7 +115,7 @@ class Wording:
             case Modality.ASSERTED:
                 return phrase.told() + (f", according to {voice}" if voice else "")
             case Modality.ALLEGED if self.tells_of_oneself(reading, act):
-                return f"alleged, as told by {voice} of their own doing: {phrase.told()}"
+                return f"{_own_word(voice)}: {phrase.told()}"
             case Modality.ALLEGED:
                 return f"according to {voice}, {phrase.told()}" if voice else f"alleged: {phrase.told()}"
             case _:
@@ -190,6 +191,12 @@ def _beginning(act: Act, voice: str) -> str:
             return f"planned{f', according to {voice}' if voice else ''}"
         case Modality.HYPOTHETICAL:
             return f"only supposed{f', by {voice}' if voice else ''}"
+
+
+def _own_word(voice: str) -> str:
+    """ "on Open Door’s own word, as told by Zherash": somebody tells what they did themselves."""
+    teller, further, rest = voice.partition(TOLD_BY)
+    return f"on {teller}{'’' if teller.endswith('s') else '’s'} own word{further}{rest}"
 
 
 def short_day(when: When) -> str:
