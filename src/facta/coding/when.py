@@ -30,6 +30,10 @@ _LIGHT = frozenset(
      "give", "impose", "issue", "place", "see", "have", "get", "receive", "face", "end", "follow"}
 )  # fmt: skip
 """Verbs that add no event of their own to that of their noun: "the raid took place", "made an arrest"."""
+_ANSWERING = frozenset(
+    "appeal lodge file quash overturn uphold annul reverse vacate confirm affirm challenge contest review".split()
+)
+"""Verbs that answer what was done before: "appealed against his conviction on May 6" tells the day of the appeal."""
 _ASPECT = frozenset({"begin", "start", "continue", "resume", "stop", "cease", "manage", "proceed", "go", "get", "be"})
 _CLAUSES = frozenset({"pcomp", "ccomp", "xcomp", "advcl", "relcl", "acl"})
 _BEFORE_NOUN = frozenset({"compound", "nmod", "poss", "amod", "nummod"})
@@ -235,6 +239,8 @@ def _governor(text: AnnotatedText, sentence: Sentence, time: Belonging) -> Token
     noun = time.nouns[0]
     if time.before_noun or time.bounded or time.preposition == "of":
         return noun
+    if time.verb is not None and time.verb.lemma.lower() in _ANSWERING and time.preposition in ("on", ""):
+        return time.verb
     named = {(clause.sentence, clause.predicate) for clause in text.clauses if clause.kind == "noun"}
     return noun if (sentence.index, noun.i) in named else time.verb
 

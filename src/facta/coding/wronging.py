@@ -21,6 +21,7 @@ from facta.model.sentence import AnnotatedText, Sentence, Token
 _WRONGING = frozenset({"criminal", "coercive", "inaction", "closes"})
 """Traits of acts that, told of the wrong person, would wrong them."""
 _PRONOUNS = frozenset("he she him her his hers himself herself who they them their theirs it its".split())
+_ONESELF = frozenset("himself herself itself themselves myself yourself ourselves oneself".split())
 _SENTENCES_BACK = 2
 """How many sentences before an act whoever a pronoun in it stands for is looked for."""
 _OBJECTS = frozenset({"him", "her"})
@@ -69,6 +70,11 @@ class Wronging:
         if is_crime and standing.as_purpose:
             return standing._replace(modality=Modality.PLANNED, by="what_somebody_went_for", intended=True)
         return standing
+
+    def is_done_to_oneself(self, roles: Roles) -> bool:
+        """Whether whoever did it did it to nobody else: "killed himself"; but "killed two guards and himself"."""
+        patients = [filler.span for filler in roles.get("patient", ())]
+        return bool(patients) and all(s is not None and self._word_at(s) in _ONESELF for s in patients)
 
     def _is_what_a_case_is_about(self, clause: Clause) -> bool:
         """ "Is on trial for killing a guard", "the case against her for taking bribes": short of a conviction."""

@@ -332,7 +332,7 @@ class Subjects:
                 return False
         return (
             self.object_of(token) is None
-            and not any(self.tokens[i].dep in ("aux", "ccomp", "dative") for i in self.children[token.i])
+            and not any(self.tokens[i].dep in ("aux", "dative") for i in self.children[token.i])
             and not self._shares_object(token)
         )
 

@@ -42,6 +42,7 @@ class Embedding:
     parts_played: who does things in a story alone.
     fleeing, stopping: predicates of getting away before something comes, of stopping somebody before they do it.
     conditions: words that open a condition.
+    no_clause: verbs that take no clause.
     showing: predicates by which it is shown or owned that something is so.
     feared_or_hoped: predicates of what may come.
     of_another: predicates that plan one's own deed but ask for another's.
@@ -77,6 +78,7 @@ class Embedding:
     fleeing: frozenset[str]
     stopping: frozenset[str]
     conditions: tuple[str, ...]
+    no_clause: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -115,6 +117,7 @@ def embedding() -> Embedding:
         fleeing=frozenset(table["fleeing"]),
         stopping=frozenset(table["stopping"]),
         conditions=tuple(table["conditions"]),
+        no_clause=frozenset(table["no_clause"]),
     )
 
 

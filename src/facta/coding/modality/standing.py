@@ -67,6 +67,7 @@ class State:
     """What the way up has found so far.
 
     as_means: the act is the means of what governs it ("tried to win them by lowering prices").
+    trigger: position of the act's own token.
     """
 
     modality: Modality = Modality.ASSERTED
@@ -76,6 +77,7 @@ class State:
     as_means: bool = False
     intended: bool = False
     as_purpose: bool = False
+    trigger: int = -1
 
     def becomes(self, modality: Modality, by: str, intended: bool = False) -> None:
         """Take on a modality met further out: the first stands, but for what is weaker than alleged."""

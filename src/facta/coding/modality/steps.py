@@ -117,7 +117,17 @@ def _under_a_predicate(around: Surroundings, state: State, level: Level) -> bool
         signature, key = signature_of_charged(around, level)
     if signature is None:
         return _without_signature(around, state, level)
+    if signature == "planned" and level.above.lemma in around.table.ahead and level.token.lemma in around.table.brought:
+        return _under_what_is_brought(around, state, level, key)
     return apply(around, state, signature, key, level)
+
+
+def _under_what_is_brought(around: Surroundings, state: State, level: Level, key: str) -> bool:
+    """ "Faces a murder charge": the charge is brought, the murder is what it alleges."""
+    if level.token.i == state.trigger:
+        return apply(around, state, "inherits", key, level)
+    state.becomes(Modality.ALLEGED, f"what_a_{level.token.lemma}_is_about")
+    return True
 
 
 def _judged(around: Surroundings, level: Level) -> Level:

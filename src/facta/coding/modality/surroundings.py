@@ -16,6 +16,7 @@ _LINKS = {
     "dobj": "object", "nsubj": "subject", "nsubjpass": "subject", "conj": "coordination", "attr": "attribute",
     "acomp": "attribute", "xcomp": "infinitive", "ccomp": "complement", "advcl": "adverbial", "relcl": "relative",
 }  # fmt: skip
+_PARTICIPLES = frozenset({"VBN", "VBD"})
 _BEFORE_ITS_SUBJECT = ("should", "had", "were")
 
 
@@ -48,8 +49,14 @@ class Surroundings:
         return _LINKS.get(token.dep, "modifier"), "", head.i
 
     def are_side_by_side(self, level: Level) -> bool:
-        """Whether a semicolon parts a clause from the one it is parsed under: "They met; nobody was invited"."""
-        return any(t.lower == ";" for t in self.sentence.tokens[level.token.i : level.above.i])
+        """Whether a clause only stands before the one it is parsed under: "They met; nobody was invited".
+
+        So it does in a headline of two: "Warden convicted, guard acquitted".
+        """
+        between = {t.lower for t in self.sentence.tokens[level.token.i : level.above.i]}
+        headline = "," in between and level.token.tag in _PARTICIPLES and level.above.tag in _PARTICIPLES
+        takes_no_clause = level.above.lemma.lower() in self.lexicon.never_without_object | self.table.no_clause
+        return ";" in between or (headline and takes_no_clause)
 
     def is_as_if(self, token: Token) -> bool:
         """Whether "as if" or "as though" stands before the verb's clause."""

@@ -26,7 +26,7 @@ _APART = frozenset({"complement", "relative"})
 def standing_of(clause: Clause, sentence: Sentence, clause_at: ClauseAt) -> Standing:
     """How the act that `clause` names stands in its sentence."""
     around = Surroundings(sentence, clause_at, embedding(), english())
-    state = State(negated=clause.negated, by="negated_by_not" if clause.negated else "")
+    state = State(negated=clause.negated, by="negated_by_not" if clause.negated else "", trigger=clause.predicate)
     take_own_words(around, clause, state)
     if _is_misread_imperative(sentence, clause):
         state.becomes(Modality.PLANNED, "imperative")
