@@ -64,10 +64,33 @@ def bodies(name1: str, name2: str) -> Judgement:
         return Judgement("same", "a body with two names")
     if NUMBER.findall(name1) != NUMBER.findall(name2) and NUMBER.search(name1) and NUMBER.search(name2):
         return Judgement("different", "another number")
+    for bracketed, other in ((name1, name2), (name2, name1)):
+        full, short = _with_own_abbreviation(bracketed)
+        if short and not _with_own_abbreviation(other)[1]:
+            return _best(bodies(full, other), bodies(short, other))
     for short, full in ((name1, name2), (name2, name1)):
         if _is_abbreviation(short) and len(full.split()) > 1:
             return _abbreviated(short, full, known=row1 is not None and row2 is not None)
     return _by_words(name1, name2)
+
+
+def _with_own_abbreviation(name: str) -> tuple[str, str]:
+    """A name and the abbreviation that it gives of itself in brackets, or ""."""
+    match = re.fullmatch(r"\s*(.+?)\s*\(([^()]+)\)\s*", name)
+    if match is None or not _is_abbreviation(match[2]) or not _abbreviates(match[2], match[1]):
+        return name, ""
+    return match[1], match[2]
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether the letters are first letters of the words, in their order."""
+    initials = iter("".join(word[0] for word in re.split(r"[^\w]+", full.lower()) if word))
+    return all(letter in initials for letter in BARE_LETTERS.sub("", short).lower())
+
+
+def _best(one: Judgement, two: Judgement) -> Judgement:
+    order = ("same", "unsure", "different")
+    return min(one, two, key=lambda judgement: order.index(judgement.verdict))
 
 
 def _abbreviated(short: str, full: str, *, known: bool) -> Judgement:
@@ -111,6 +134,8 @@ def _reordered(name1: str, name2: str) -> Judgement:
         return Judgement("same", "the same words in the form that English names vary")
     if "general" in one and [word for word in one if word != "general"] == [word for word in two if word != "general"]:
         return Judgement("same", '"general" before or after its noun')
+    if "party" in name1.lower() and "party" in name2.lower():
+        return Judgement("unsure", "two parties may bear the same words")
     if not TURNING.search(f"{name1} / {name2}".lower()):
         return Judgement("unsure", "the same words in another order")
     if len(one) > 2 or any(word in _one_a_place() for word in one):

@@ -14,11 +14,12 @@ type Rows = tuple[tuple[str, ...], ...]
 
 
 class PersonWords(NamedTuple):
-    """Words in people's names that are no names: before a name, within it, after it."""
+    """Words in people's names that are no names: before a name, within it, after it; honours as they are written."""
 
     titles: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
+    honours: frozenset[str]
 
 
 class BodyTables(NamedTuple):

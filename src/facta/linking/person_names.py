@@ -12,6 +12,7 @@ from facta.codebook.sectors import load_sectors
 from facta.linking.east_asian_names import chinese_judgement, korean_judgement, vietnamese_judgement
 from facta.linking.judgement import SAME_SPELLING, UNLIKE_SPELLING, Judgement
 from facta.linking.name_tables import given_names, person_words_table
+from facta.linking.other_spellings import in_latin, other_spellings
 from facta.linking.romanisation import bare, folded, skeleton, spelling_distance
 from facta.model.party import PartyKind
 
@@ -24,6 +25,7 @@ VOICED = ("gk", "dt", "bp", "sz", "vf")
 PATRONYMIC = re.compile(r"(?:ov|ev|i)(?:ich|ic|na)$|(?:uly|uli|ulu|kizi|gizi|ogli|oglu)$")
 OF_THE_FATHER = frozenset("oglu ogly ogli oghlu uly uulu qyzy kyzy kizi qizi gizi".split())
 """After a father's name, "son of" or "daughter of": "Rashid oglu"."""
+EUROPEAN = frozenset("da das de del della den der di do dos du van von zu".split())
 CHILD_OF = frozenset("bin ibn ben bint".split())
 LONG_WORD = 9
 """From that length on, one inner letter left out is a slip of the pen, not another name."""
@@ -44,10 +46,17 @@ def _given() -> dict[str, frozenset[int]]:
 ARTICLE = re.compile(r"\b([Aa]l|[Ee]l|[Uu]l|[Aa]d|[Aa]sh|[Aa]n|[Aa]r|[Aa]s|[Aa]t|[Aa]z)[-‐‑](?=\w)")
 DIN = re.compile(r"(?<=\w)[\s-]+(?:[AaEeUu][ld][-‐‑\s]+)(?=D[iy]e?e?n\b)")
 """The article within one Arabic name: "Nur al-Din" is one name, "Nureddin"."""
+TITLES = re.compile(
+    r"^\s*(?:U(?=\s+\w{2,}\s+\w{2,})|Daw(?=\s+\w{2,}\s+\w{2,})|Tan\s+Sri|Puan\s+Sri|Dat(?:uk|o)\s+(?:Seri|Sri))\s+(?=\S+\s+\S)"
+)
+"""Burmese and Malay forms of address, of which a word alone may be a name."""
 NICKNAME = re.compile(r"[\"“”«»„][^\"“”«»„]{1,30}[\"“”«»„]|\([^()]{1,30}\)")
 """A nickname in marks within a name: Robert "Bobby" Hallam."""
 TURNED = "the same words in another order"
+FATHER_AND_CHILD = "the words stand for child and father"
 DIVIDED = "two words of one are a single word of the other"
+CERTAIN = frozenset((FATHER_AND_CHILD, "suffixes such as Jr. differ", "Chinese names of other syllables"))
+"""Reasons that no other spelling changes."""
 MARKS = re.compile(r"[-‐‑–'’‘ʻʼ`´]")
 
 
@@ -107,7 +116,9 @@ def _plain_words(name: str) -> list[str]:
     if comma and given.strip() and given.strip(" .").lower() not in person_words_table().suffixes:
         bare = f"{given} {family}"
     joined = MARKS.sub("", ARTICLE.sub("", DIN.sub("", bare)))
-    words = [word for word in re.split(r"[\s.,]+", joined) if word]
+    words = [word for word in re.split(r"[\s.,]+", TITLES.sub("", joined, count=1)) if word]
+    while len(words) > 2 and words[-1] in person_words_table().honours:
+        words.pop()
     while (
         len(words) > 2 and words[0].lower() in _title_words() and words[1].lower() not in person_words_table().suffixes
     ):
@@ -117,6 +128,17 @@ def _plain_words(name: str) -> list[str]:
 
 def persons(name1: str, name2: str) -> Judgement:
     """The verdict on two names of people."""
+    one, two = in_latin(name1), in_latin(name2)
+    found = _persons(one, two)
+    if found.verdict == "same" or found.reason in CERTAIN:
+        return found
+    pairs = [(a, b) for a in (one, *other_spellings(one)) for b in (two, *other_spellings(two))][1:]
+    if any(_persons(a, b).verdict == "same" for a, b in pairs):
+        return Judgement("same", "every word agrees by the spelling of another language")
+    return found
+
+
+def _persons(name1: str, name2: str) -> Judgement:
     known = chinese_judgement(name1, name2) or korean_judgement(name1, name2) or vietnamese_judgement(name1, name2)
     if known:
         return Judgement(*known)
@@ -132,8 +154,10 @@ def persons(name1: str, name2: str) -> Judgement:
     found = _aligned_persons(one, two) if len(one) == len(two) else _unequal_lengths(one, two)
     if found.verdict == "same" and _given_by_other_vowels(one, two) and _last_letters(name1) == _last_letters(name2):
         return Judgement("unsure", "first names of other vowels beside one spelling of the family name")
+    if found.verdict == "same" and _particles(name1) != _particles(name2) and _one_run(name1) != _one_run(name2):
+        return Judgement("unsure", "a particle that the other name lacks")
     if found.reason == TURNED and (_names_a_father(name1) or _names_a_father(name2)):
-        return Judgement("different", "the words stand for child and father")
+        return Judgement("different", FATHER_AND_CHILD)
     if found.verdict == "same" or (len(one) == len(two) and _is_plain(name1) and _is_plain(name2)):
         return found
     if _one_run(name1) == _one_run(name2):
@@ -155,6 +179,11 @@ def _is_plain(name: str) -> bool:
     """Whether a name is plain words, none of them a particle: nothing in it may be divided or marked otherwise."""
     particles = person_words_table().particles
     return bool(PLAIN.fullmatch(name)) and not any(word.lower() in particles for word in name.split())
+
+
+def _particles(name: str) -> set[str]:
+    """The particles of European family names in a name: "von", "da"."""
+    return EUROPEAN & set(name.lower().split()[1:-1])
 
 
 def _bears_marks(*names: str) -> bool:
@@ -257,7 +286,7 @@ def _unequal_lengths(one: tuple[str, ...], two: tuple[str, ...]) -> Judgement:
     ends = _worst((shorter[0], shorter[-1]), (longer[0], longer[-1]))
     extra = longer[1:-1] if len(shorter) == 2 else ()
     if ends[0] <= SAME_SPELLING and extra:
-        if all(PATRONYMIC.search(word) for word in extra):
+        if all(PATRONYMIC.search(word) or _is_bulgarian_patronymic(word, longer[-1]) for word in extra):
             return Judgement("same", "the other name adds a patronymic")
         return Judgement("unsure", "the other name adds a middle name")
     front = _worst(shorter, longer[: len(shorter)])
@@ -267,6 +296,12 @@ def _unequal_lengths(one: tuple[str, ...], two: tuple[str, ...]) -> Judgement:
     if ends[0] <= SAME_SPELLING and initials1 != initials2:
         return Judgement("different", "initials differ")
     return Judgement("different" if ends[0] >= UNLIKE_SPELLING else "unsure", ends[1])
+
+
+def _is_bulgarian_patronymic(word: str, family: str) -> bool:
+    """Whether a middle name is a father's in -ov or -ev of the gender of a family name in -ov, -ev or -ski."""
+    male = word.endswith(("ov", "ev")) and family.endswith(("ov", "ev", "ski"))
+    return male or (word.endswith(("ova", "eva")) and family.endswith(("ova", "eva", "ska")))
 
 
 def _given_gap(one: str, two: str) -> tuple[float, str]:

@@ -1,6 +1,8 @@
 """Whether two names are one place's: one spelling under several romanisations, or two names in the table."""
 
 import re
+from collections import defaultdict
+from collections.abc import Callable
 from functools import lru_cache
 
 from facta.linking.judgement import SAME_SPELLING, Judgement
@@ -17,13 +19,22 @@ REGIONS = {
 
 
 @lru_cache(maxsize=1)
-def _two_names() -> dict[str, int]:
-    return {place_key(name): number for number, row in enumerate(place_rows()) for name in row}
+def _two_names() -> dict[str, frozenset[int]]:
+    return _rows_by(place_key)
 
 
 @lru_cache(maxsize=1)
-def _written() -> dict[str, int]:
-    return {bare(name): number for number, row in enumerate(place_rows()) for name in row}
+def _written() -> dict[str, frozenset[int]]:
+    return _rows_by(bare)
+
+
+def _rows_by(key_of: Callable[[str], str]) -> dict[str, frozenset[int]]:
+    """The rows of the table that hold a name, by what `key_of` makes of it: a place may stand in several."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for number, row in enumerate(place_rows()):
+        for name in row:
+            found[key_of(name)].add(number)
+    return {key: frozenset(numbers) for key, numbers in found.items()}
 
 
 def is_known_place(name: str) -> bool:
@@ -59,12 +70,12 @@ def places(name1: str, name2: str) -> Judgement:
     table = _two_names()
     key1, key2 = place_key(name1), place_key(name2)
     written = _written()
-    row1, row2 = written.get(bare(name1)), written.get(bare(name2))
-    if row1 is not None and row1 == row2:
+    rows1, rows2 = written.get(bare(name1), frozenset()), written.get(bare(name2), frozenset())
+    if rows1 & rows2:
         return Judgement("same", "a place with two names")
     if _doubled_otherwise(name1, name2):
         return Judgement("unsure", "only a doubled letter differs")
-    if key1 in table and table[key1] == table.get(key2):
+    if key1 in table and table[key1] & table.get(key2, frozenset()):
         return Judgement("same", "a place with two names")
     if not key1 or not key2:
         return Judgement("unsure", "a name without letters to compare")

@@ -50,6 +50,7 @@ STEPS = tuple(
         (r"(?<=[aou])j(?=a)", "i"),
         (r"(.)\1+", r"\1"),
         (r"ah$", "a"),
+        (r"(?<=[a-z]{2})mane$", "man"),
     )
 )
 VOWELS = frozenset("aeiou")
