@@ -191,11 +191,19 @@ def korean_judgement(name1: str, name2: str) -> tuple[str, str] | None:
         return None
     given1, given2 = _korean(one[1:]), _korean(two[1:])
     if given1 == given2:
+        if _open_and_closed(one[1:]) != _open_and_closed(two[1:]):
+            return "unsure", "Korean syllables that one romanisation tells apart and another does not"
         return "same", "one Korean name in two romanisations"
     if len(family) == 1 and not ("-" in "".join(one[1:]) and "-" in "".join(two[1:])):
         return None
     near = spelling_distance(given1, given2) <= NEAR_GIVEN
     return "unsure" if near else "different", "Korean given names differ"
+
+
+def _open_and_closed(words: tuple[str, ...]) -> str:
+    """The syllables in "yeo" and "yo", of which "Young" has the first; "Yong" may have either."""
+    letters = re.sub(r"[^a-z]", "", "".join(words))
+    return re.sub(r"[^yYo]|o(?=\w*y)", "", re.sub(r"y(?:eo|ou|u)(?=ng)|yeo", "Y", letters)).replace("o", "")
 
 
 def _korean(words: tuple[str, ...]) -> str:

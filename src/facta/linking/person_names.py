@@ -315,6 +315,8 @@ def _given_gap(one: str, two: str) -> tuple[float, str]:
     if not table.get(one, frozenset()).isdisjoint(table.get(two, frozenset())):
         return 0.0, "forms of one first name"
     gap = spelling_distance(one, two)
+    if one in table and two in table:
+        return max(gap, 0.2), "two first names of the table"
     if _last_consonant_differs(one, two) or one in (two + "e", two[:-1] * two.endswith("e")):
         return max(gap, 0.2), "first names of two endings"
     if (one[-1] in "ao") != (two[-1] in "ao") or (one[-1] != two[-1] and "a" in (one[-1], two[-1])):
