@@ -11,6 +11,7 @@ with one new reading; the lines must be the same. Both take reading and writing 
 """
 
 import argparse
+import gc
 import json
 import random
 import re
@@ -40,6 +41,7 @@ def main() -> None:
     arguments.add_argument("--sizes", type=int, nargs="+", default=[100, 300, 1000])
     arguments.add_argument("--add", action="store_true")
     chosen = arguments.parse_args()
+    gc.disable()  # as `facta link` does
     found = list(lines_read(chosen.readings.read_bytes(), chosen.readings.name))
     originals = [line.reading for line in found if isinstance(line, ReadLine)]
     if chosen.add:

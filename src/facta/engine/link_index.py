@@ -25,7 +25,7 @@ import facta
 from facta.codebook.codebook import load_codebook
 from facta.linking.brief import ActWords, Brief
 from facta.linking.brief_json import WrittenBrief, act_words_from, brief_from, written
-from facta.linking.party_pairs import NAMES
+from facta.linking.party_pairs import PAIR
 from facta.model.record import Ref
 from facta.publishing.record_json import Linkable
 
@@ -99,7 +99,7 @@ class LinkIndex:
                 return False
             rows = connection.execute("SELECT digest, report, slots FROM line")
             self._lines = {digest: (report, slots) for digest, report, slots in rows}
-            answers = connection.execute("SELECT sort, asked, answer, digest FROM answer WHERE sort <> ?", (NAMES,))
+            answers = connection.execute("SELECT sort, asked, answer, digest FROM answer WHERE sort <> ?", (PAIR,))
             self._answers = {(sort, asked): (answer, digest) for sort, asked, answer, digest in answers}
         except sqlite3.Error:
             return False
@@ -156,7 +156,7 @@ class LinkIndex:
         if question in self._new_answers:
             return self._new_answers[question]
         found = self._answers.get(question)
-        if sort == NAMES and self._connection is not None:
+        if sort == PAIR and self._connection is not None:
             query = "SELECT answer, digest FROM answer WHERE sort = ? AND asked = ?"
             found = self._connection.execute(query, question).fetchone()
         return found[0] if found is not None and found[1] == _digest(*question, found[0]) else None
@@ -215,15 +215,18 @@ class LinkIndex:
         unasked = [question for question in self._answers if question not in self._used]
         connection.executemany("DELETE FROM answer WHERE sort = ? AND asked = ?", unasked)
         if before - used:
-            asked = connection.execute("SELECT asked FROM answer WHERE sort = ?", (NAMES,)).fetchall()
-            unasked = [(NAMES, name) for (name,) in asked if (NAMES, name) not in self._used]
+            asked = connection.execute("SELECT asked FROM answer WHERE sort = ?", (PAIR,)).fetchall()
+            unasked = [(PAIR, name) for (name,) in asked if (PAIR, name) not in self._used]
             connection.executemany("DELETE FROM answer WHERE sort = ? AND asked = ?", unasked)
         answers = [(*question, answer, _digest(*question, answer)) for question, answer in self._new_answers.items()]
         connection.executemany("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?)", answers)
 
 
 def _key_of(brief: str, shingles: bytes, words_digest: str) -> str:
-    return _digest(brief, shingles.hex(), words_digest)
+    digest = hashlib.blake2b(brief.encode(), digest_size=16)
+    digest.update(shingles)
+    digest.update(words_digest.encode())
+    return digest.hexdigest()
 
 
 def _digest(*texts: str) -> str:

@@ -29,7 +29,7 @@ LARGE_BLOCK, MOST_IN_BLOCK = 40, 120
 """Larger blocks are divided; what is then still larger is too common to compare pair by pair."""
 MOST_NAMES = 6
 """So many names of each of two groups are compared."""
-KEYS, BLOCK, NAMES = "keys", "block", "names"
+KEYS, BLOCK, PAIR = "keys", "block", "pair"
 """Sorts of questions, among what is kept."""
 
 
@@ -39,15 +39,15 @@ class Judge:
     def __init__(self, kept: Kept | None) -> None:
         self.kept = kept
 
-    def of_names(self, name1: str, name2: str, kind: str) -> Judgement:
-        """The verdict on two names of one kind."""
+    def by_names(self, one: Cluster, two: Cluster) -> Judgement:
+        """The judgement on the names of two clusters."""
         if self.kept is None:
-            return judge(name1, name2, kind)
-        asked = f"{kind}\x1f{name1}\x1f{name2}"
-        answer = self.kept.find(NAMES, asked)
+            return judged_by_names(one, two)
+        asked = f"{sign_of(one)}\x1e{sign_of(two)}"
+        answer = self.kept.find(PAIR, asked)
         if answer is None:
-            found = judge(name1, name2, kind)
-            self.kept.keep(NAMES, asked, f"{found.verdict}\x1f{found.reason}")
+            found = judged_by_names(one, two)
+            self.kept.keep(PAIR, asked, f"{found.verdict}\x1f{found.reason}")
             return found
         verdict, _, reason = answer.partition("\x1f")
         return Judgement(verdict, reason)
@@ -67,9 +67,9 @@ class Judge:
         """The judgement on two clusters that `question` grew into: no report tells them apart, their names agree."""
         if one.kind == PartyKind.PERSON and not one.documents.isdisjoint(two.documents):
             return Judgement("different", "one report tells them apart")
-        if (_sign(one), _sign(two)) == question.sign:
+        if (sign_of(one), sign_of(two)) == question.sign:
             return question.judgement
-        return verdict_by_names(one, two, self)
+        return self.by_names(one, two)
 
 
 class Question(NamedTuple):
@@ -87,7 +87,7 @@ def questions_of(clusters: Sequence[Cluster], judge: Judge) -> list[Question]:
     for cluster in clusters:
         keys = {key for name in cluster.full_names for key in judge.keys_of(name, cluster.kind)}
         if keys:
-            entry = (_sign(cluster), min(cluster.members), cluster)
+            entry = (sign_of(cluster), min(cluster.members), cluster)
             for key in keys:
                 blocks.setdefault(key, []).append(entry)
     pairs: dict[tuple[Ref, Ref], Question] = {}
@@ -102,7 +102,7 @@ def questions_of(clusters: Sequence[Cluster], judge: Judge) -> list[Question]:
     return [pairs[places] for places in sorted(pairs)]
 
 
-def _sign(cluster: Cluster) -> str:
+def sign_of(cluster: Cluster) -> str:
     """All that a judgement by names depends on."""
     return "\x1f".join((cluster.kind, *cluster.full_names))
 
@@ -124,7 +124,7 @@ def _in_question(signs: Sequence[str], block: list[Cluster], judge: Judge) -> It
 def _judged(block: list[Cluster], judge: Judge) -> list[tuple[int, int, Judgement]]:
     number = {cluster: n for n, cluster in enumerate(block)}
     pairs = {(number[one], number[two]) for one, two in _combinations(block)}
-    judged = [(a, b, verdict_by_names(block[a], block[b], judge)) for a, b in sorted(pairs)]
+    judged = [(a, b, judge.by_names(block[a], block[b])) for a, b in sorted(pairs)]
     return [(a, b, judgement) for a, b, judgement in judged if judgement.verdict != "different"]
 
 
@@ -169,14 +169,14 @@ def _keys(name: str, kind: PartyKind) -> tuple[str, ...]:
     return tuple(sorted(keys))
 
 
-def verdict_by_names(one: Cluster, two: Cluster, judge: Judge) -> Judgement:
+def judged_by_names(one: Cluster, two: Cluster) -> Judgement:
     """The judgement on the names of two clusters: every pair of the fullest must agree."""
     if not _kinds_agree(one.kind, two.kind):
         return Judgement("different", "different kinds of party")
     names1, names2 = _fullest(one), _fullest(two)
     judged: list[Judgement] = []
     for a, b in product(names1, names2):
-        judged.append(judge.of_names(a, b, "person" if one.kind == PartyKind.OTHER else one.kind.value))
+        judged.append(judge(a, b, "person" if one.kind == PartyKind.OTHER else one.kind.value))
         if judged[-1].verdict == "same" and one.kind != PartyKind.PERSON:
             return judged[-1]
     if not judged:

@@ -183,7 +183,7 @@ def _is_plain(name: str) -> bool:
 
 def _particles(name: str) -> set[str]:
     """The particles of European family names in a name: "von", "da"."""
-    return EUROPEAN & set(name.lower().split()[1:-1])
+    return set(EUROPEAN) & set(name.lower().split()[1:-1])
 
 
 def _bears_marks(*names: str) -> bool:

@@ -100,6 +100,7 @@ class _Pile:
     def __init__(self, entities: Sequence[Entity], same_text: Mapping[str, str], stories: Stories) -> None:
         self._entities, self._copies, self._place_of = entities, same_text, stories.place_of
         self._marks: dict[str, str] = {}
+        self._own_marks: dict[str, dict[str, str]] = {}
         self._words: dict[str, Mapping[str, ActWords]] = {}
 
     @cached_property
@@ -142,8 +143,12 @@ class _Pile:
         digest = blake2b(digest_size=16)
         for brief, act in room:
             document = brief.document.id
-            parties = (Ref(document, party) for party in (*act.agents, "", *act.patients, "", act.where or ""))
-            marks = [self._mark(ref) for ref in parties]
+            own = self._own_marks.setdefault(document, {})
+            marks: list[str] = []
+            for party in (*act.agents, "", *act.patients, "", act.where or ""):
+                if party not in own:
+                    own[party] = self._mark(Ref(document, party))
+                marks.append(own[party])
             circle, copy = self._place_of[document].circle, document in self._copies
             line = "\x1f".join((brief.key, act.id, circle, "copy" if copy else "", *marks))
             digest.update(f"{line}\n".encode("utf-8", "surrogatepass"))
