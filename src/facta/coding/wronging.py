@@ -22,6 +22,7 @@ _WRONGING = frozenset({"criminal", "coercive", "inaction", "closes"})
 """Traits of acts that, told of the wrong person, would wrong them."""
 _PRONOUNS = frozenset("he she him her his hers himself herself who they them their theirs it its".split())
 _ONESELF = frozenset("himself herself itself themselves myself yourself ourselves oneself".split())
+_HAVING = frozenset({"have", "see", "suffer", "record", "experience", "witness"})
 _SENTENCES_BACK = 2
 """How many sentences before an act whoever a pronoun in it stands for is looked for."""
 _OBJECTS = frozenset({"him", "her"})
@@ -45,6 +46,7 @@ class Wronging:
         self.frames = frames
         self.people = {party.id for party in parties.parties if party.kind is PartyKind.PERSON}
         self.named_people, self.names_of = _people_by_name(text, parties)
+        self.pronouns_as_subjects = _pronouns_as_subjects(text, parties)
 
     def standing(self, standing: Standing, clause: Clause, roles: Roles, is_crime: bool) -> Standing:
         """How such an act may be told: at most as it stands by its sentence.
@@ -121,15 +123,25 @@ class Wronging:
             return False
         if self._word_at(filler.span) in FIRST_PERSONS:
             return role == "agent"
+        if role == "agent" and self._only_had_it(filler.span, clause):
+            return True
         if self._word_at(filler.span) in _PRONOUNS:
             return self._is_doubtful_pronoun(filler.span, filler.party, clause)
         return self._is_doubtful_description(filler.span, filler.party, clause)
+
+    def _only_had_it(self, span: Span, clause: Clause) -> bool:
+        """Whether whoever stands there had the deed rather than did it: "Orr had two murders in May" (a town)."""
+        sentence = self.text.sentences[clause.sentence]
+        above = sentence.head_of(sentence.tokens[clause.predicate])
+        had = clause.kind == "noun" and above.lemma.lower() in _HAVING
+        return had and any(a.span == span and a.function == "subject" for a in clause.arguments)
 
     def _is_doubtful_pronoun(self, span: Span, party: str, clause: Clause) -> bool:
         """Whether a pronoun may stand for another than `party`, or has nobody near it to stand for."""
         first = self.text.sentences[max(0, clause.sentence - _SENTENCES_BACK)]
         near = Span(first.span.start, span.start)
         named = {other for mention, other in self.named_people if near.covers(mention)}
+        named |= {other for mention, other in self.pronouns_as_subjects if near.covers(mention)}
         subjects = {self.parties.at(a.span).party for a in clause.arguments_as("subject") if a.span != span}
         return named != {party} or (party in subjects and self._word_at(span) in _OBJECTS)
 
@@ -152,6 +164,16 @@ class Wronging:
 
     def _word_at(self, span: Span) -> str:
         return self.text.document.text[span.start : span.end].lower()
+
+
+def _pronouns_as_subjects(text: AnnotatedText, parties: PartyIndex) -> list[tuple[Span, str | None]]:
+    """Every "he" and "she" that does something, with the party it stands for (None where it is open)."""
+    return [
+        (mention.span, parties.at(mention.span).party)
+        for mention in text.mentions
+        if mention.form == "pronoun"
+        and text.document.text[mention.span.start : mention.span.end].lower() in ("he", "she")
+    ]
 
 
 def _people_by_name(

@@ -96,6 +96,8 @@ def apply(around: Surroundings, state: State, signature: str, key: str, level: L
         signature, by = "wanted", f"wanted_under_{key}"
     state.becomes(MADE[signature], by, intended=key.partition(":")[0] in around.table.intending)
     state.attempted |= signature == "attempted"
+    if signature == "attempted" and level.is_negated:
+        state.is_not_so(f"not_{by}")  # "did not try to hide it"
     if signature == "denied" and level.is_negated:
         state.modality, state.by = Modality.ALLEGED, f"not_{by}"  # "did not deny that": still only said
     return True
