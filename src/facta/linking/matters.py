@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from facta.codebook.act_type import MatterKind
 from facta.codebook.matters import distinguishing_words, in_time_order, same_words
@@ -85,23 +87,37 @@ def _one(left: Matter, right: Matter, kind: MatterKind) -> bool:
             return False
     elif not set(left.concerns) & set(right.concerns):
         return False
-    return not any(_against(a, b) for a in left.history for b in right.history)
+    ours, theirs = ({_dated(stage) for stage in matter.history} for matter in (left, right))
+    return not any(_against(a, b) for a in ours for b in theirs)
 
 
-def _against(left: StageReached, right: StageReached) -> bool:
+class _Dated(NamedTuple):
+    """A stage with its days, unless they are unknown or uncertain: a hundred reports may tell it alike."""
+
+    stage: str
+    start: str
+    end: str
+
+
+def _dated(stage: StageReached) -> _Dated:
+    when = stage.when
+    if when is None or when.uncertain or when.start is None or when.end is None:
+        return _Dated(stage.stage, "", "")
+    return _Dated(stage.stage, when.start, when.end)
+
+
+def _against(left: _Dated, right: _Dated) -> bool:
     if OPPOSITES.get(left.stage) == right.stage:
         return True
     return left.stage == right.stage and _days_apart(left, right) > DAYS_TOLERATED
 
 
-def _days_apart(left: StageReached, right: StageReached) -> int:
+@lru_cache(maxsize=16_384)
+def _days_apart(left: _Dated, right: _Dated) -> int:
     """Days between the two stages; 0 where they overlap or one has no day, or an uncertain one."""
-    if left.when is None or right.when is None or left.when.uncertain or right.when.uncertain:
+    if not left.start or not right.start:
         return 0
-    days = (left.when.start, left.when.end, right.when.start, right.when.end)
-    if any(day is None for day in days):
-        return 0
-    start, end, other_start, other_end = (date.fromisoformat(str(day)) for day in days)
+    start, end, other_start, other_end = map(date.fromisoformat, (left.start, left.end, right.start, right.end))
     return max(0, (other_start - end).days, (start - other_end).days)
 
 

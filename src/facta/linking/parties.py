@@ -16,7 +16,7 @@ from facta.linking.kept import Kept
 from facta.linking.party_clusters import Cluster, full_names_of
 from facta.linking.party_pairs import Judge, questions_of
 from facta.linking.romanisation import folded
-from facta.linking.short_names import SAME_SHORT_NAME, People, only_bearers
+from facta.linking.short_names import SAME_SHORT_NAME, People, Said, only_bearers
 from facta.linking.stories import Stories
 from facta.model.identifiers import identifier
 from facta.model.party import Party, PartyKind
@@ -115,20 +115,27 @@ def _settle_short_names(
     persons = [cluster for cluster in clusters if cluster.kind == PartyKind.PERSON]
     bearer_of = only_bearers({number: cluster.full_names for number, cluster in enumerate(persons)})
     joined: set[Cluster] = set()
+    said: dict[Cluster, Said] = {}
     short = [cluster for cluster in clusters if not cluster.full_names and cluster.kind in NAMED_ALONE]
-    told = {cluster: list(zip(cluster.members, cluster.parties, strict=True)) for cluster in clusters}
     for cluster in sorted(short, key=lambda one: min(one.members)):
         names = {folded(name) for party in cluster.parties for name in party.names}
         number = bearer_of.get(min(names)) if len(names) == 1 else None
         if number is None or persons[number].documents & cluster.documents:
             continue
         full = persons[number]
-        if people is not None and people.connected(told[cluster], told[full]):
+        if people is not None and people.connected(_said_of(cluster, people, said), _said_of(full, people, said)):
             full.add(cluster.members, cluster.parties, (SAME_SHORT_NAME,))
             joined.add(cluster)
         else:
             unsure.setdefault(_ordered(min(cluster.members), min(full.members)), "one name is only a part of the other")
     return [cluster for cluster in clusters if cluster not in joined]
+
+
+def _said_of(cluster: Cluster, people: People, said: dict[Cluster, Said]) -> Said:
+    """What is said of the members that a cluster had at first: whoever is joined to it is no ground for another."""
+    if cluster not in said:
+        said[cluster] = people.said_of(list(zip(cluster.members, cluster.parties, strict=True)))
+    return said[cluster]
 
 
 def _join_described(clusters: list[Cluster], briefs: Sequence[Brief], stories: Stories) -> list[Cluster]:

@@ -6,6 +6,7 @@ words that few reports hold (an office, a place, a charge). Whatever falls short
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from facta.linking.brief import Brief
 from facta.linking.person_names import person_words
@@ -24,6 +25,14 @@ BEARER_DISTANCE = 0.2
 SAME_SHORT_NAME = "the only bearer of the name, in one story and one connection"
 
 
+class Said(NamedTuple):
+    """What is said of somebody: the stories, the words of the names, and the words of sentences and titles."""
+
+    stories: frozenset[str]
+    names: frozenset[str]
+    words: frozenset[str]
+
+
 class People:
     """What is said of people in the pile."""
 
@@ -31,21 +40,22 @@ class People:
         self._brief_of = {brief.document.id: brief for brief in briefs}
         self._stories = stories
 
-    def connected(self, short: Sequence[tuple[Ref, Party]], full: Sequence[tuple[Ref, Party]]) -> bool:
-        """Whether reports of one story say of both what few reports say."""
-        place = self._stories.place_of
-        stories = {place[ref.document].story for ref, _ in short}
-        if len(stories) != 1 or stories.isdisjoint(place[ref.document].story for ref, _ in full):
-            return False
-        names = {word for _, party in (*short, *full) for name in party.names for word in words_of(name)[0]}
-        shared = self._said_of(short) & self._said_of(full)
-        rare = self._stories.rare
-        weights = sorted(rare.get(word, 0.0) for word in shared - names)
-        return len(weights) >= LEAST_WORDS and sum(weights) >= LEAST_SHARED
+    def said_of(self, parties: Sequence[tuple[Ref, Party]]) -> Said:
+        """What is said of somebody: of one of the parties, where each is the same person."""
+        place, brief_of = self._stories.place_of, self._brief_of
+        return Said(
+            frozenset(place[ref.document].story for ref, _ in parties),
+            frozenset(word for _, party in parties for name in party.names for word in words_of(name)[0]),
+            frozenset(word for ref, _ in parties for word in brief_of[ref.document].said.get(ref.id, ())),
+        )
 
-    def _said_of(self, parties: Sequence[tuple[Ref, Party]]) -> frozenset[str]:
-        """The words of the sentences that name one of the parties, and of their titles."""
-        return frozenset(word for ref, _ in parties for word in self._brief_of[ref.document].said.get(ref.id, ()))
+    def connected(self, short: Said, full: Said) -> bool:
+        """Whether reports of one story say of both what few reports say."""
+        if len(short.stories) != 1 or short.stories.isdisjoint(full.stories):
+            return False
+        shared = (short.words & full.words) - short.names - full.names
+        weights = sorted(self._stories.rare.get(word, 0.0) for word in shared)
+        return len(weights) >= LEAST_WORDS and sum(weights) >= LEAST_SHARED
 
 
 def only_bearers(names: Mapping[int, Sequence[str]]) -> dict[str, int]:
