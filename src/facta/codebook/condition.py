@@ -10,7 +10,8 @@ predicate that governs this one, `adverb` at its adverbs, `voice` at active or p
 its modals, `negated` at "yes" or "no", `marker` at the word before its clause or phrase ("without", "if", "despite");
 behind a dot they look at that clause (`complement.tense`).
 A term says what to find there: a lemma, two words ("first reading": head and what modifies it), a head with what stands
-behind it ("state of emergency", "vote on"), `@SECTOR`, `%LABEL` of a named entity, `&kind` of party (`&person`, `&group`, `&organization`, `&place`), `$name` of a set, `*` for anything.
+behind it ("state of emergency", "vote on"), `@SECTOR`, `%LABEL` of a named entity, `&kind` of party
+(`&person`, `&group`, `&organization`, `&place`), `$name` of a set, `*` for anything.
 """
 
 from collections.abc import Iterable, Mapping

@@ -69,7 +69,9 @@ def _type(entry: Mapping[str, Any], file: str, sets: Sets) -> ActType:
     patterns = tuple(
         pattern
         for number, each in enumerate(entry.get("patterns") or [], 1)
-        for pattern in _patterns(_with(never, _mapping(each, file, f"{code}.patterns"), file), code, number, roles, file, sets)
+        for pattern in _patterns(
+            _with(never, _mapping(each, file, f"{code}.patterns"), file), code, number, roles, file, sets
+        )
     )
     text = {key: str(entry.get(key) or "") for key in ("gloss", "label", "noun")}
     optional = {key: entry.get(key) for key in ("plover", "matter", "stage", "agent_sector")}
@@ -83,7 +85,10 @@ def _with(never: Mapping[str, Any], pattern: Mapping[str, Any], file: str) -> Ma
     """A pattern that excludes, beside its own, what its type excludes for all of them."""
     if not never:
         return pattern
-    excludes = {str(k): _words(v, file, "excludes") for k, v in _mapping(pattern.get("excludes") or {}, file, "excludes").items()}
+    excludes = {
+        str(k): _words(v, file, "excludes")
+        for k, v in _mapping(pattern.get("excludes") or {}, file, "excludes").items()
+    }
     for where, words in never.items():
         excludes[str(where)] = [*excludes.get(str(where), ()), *_words(words, file, f"never.{where}")]
     return {**pattern, "excludes": excludes}

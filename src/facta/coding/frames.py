@@ -78,7 +78,7 @@ class Frames:
         return self._entries[key]
 
     def as_matched(self, clause: Clause) -> Clause:
-        """The clause as the pattern of `entry_of` was matched with it: with its particle, where the parse left it out."""
+        """The clause as it was matched by `entry_of`: with its particle, where the parse left it out."""
         self.entry_of(clause)
         return self._phrasal.get((clause.sentence, clause.predicate), clause)
 
@@ -130,7 +130,10 @@ class Frames:
         found = [
             a
             for a in clause.arguments
-            if a.function == selector.function and (not selector.prepositions or a.preposition in selector.prepositions)
+            if (
+                a.function == selector.function
+                and (not selector.prepositions or a.preposition in selector.prepositions)
+            )
             or (a.function == "indirect" and selector.function == "oblique" and a.preposition in selector.prepositions)
         ]
         if selector.then is None:

@@ -11,7 +11,7 @@ from facta.model.passage import Span
 from facta.model.sentence import Sentence, Token
 
 PARTICLES = frozenset("apart around aside away back by down forward in off on out over through together up".split())
-_ADDS_NOTHING = frozenset({"out", "up", "down", "away"})
+_ADDS_NOTHING = frozenset({"out"})
 _NOT_WHAT = frozenset({"DATE", "TIME", "GPE", "LOC"})
 """Behind "in" these tell when or where: "called in May" calls nobody in."""
 
@@ -45,9 +45,16 @@ def _with_object_behind(clause: Clause, particle: Token, sentence: Sentence) -> 
     if not governed:
         return clause.arguments
     noun = governed[0]
-    if particle.lower == "by" or particle.i != clause.predicate + 1 or noun.entity in _NOT_WHAT or clause.arguments_as("object"):
+    if (
+        particle.lower == "by"
+        or particle.i != clause.predicate + 1
+        or noun.entity in _NOT_WHAT
+        or clause.arguments_as("object")
+    ):
         return None
     return tuple(
-        replace(a, function="object", preposition="", via="direct") if a.head == noun.i and a.function == "oblique" else a
+        replace(a, function="object", preposition="", via="direct")
+        if a.head == noun.i and a.function == "oblique"
+        else a
         for a in clause.arguments
     )
