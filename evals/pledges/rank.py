@@ -15,11 +15,12 @@ from typing import Any
 
 from facta.codebook.codebook import load_codebook
 from facta.findings.pile import Pile
-from facta.findings.pledge_pairs import ON_SUBJECT, pairings_of
+from facta.findings.pledge_pairs import ON_SUBJECT, Pairing, all_pairings
 from facta.findings.pledges import Pledge, pledge_groups
 from facta.findings.settings import FindingSettings
 from facta.model.act import Act, Filler, Modality
 from facta.model.document import Document
+from facta.model.finding import ScoredPair
 from facta.model.party import Party, PartyKind, Tie
 from facta.model.passage import Span
 from facta.model.record import Coverage, Entity, Reading, Record, Ref
@@ -114,9 +115,11 @@ def readings_of(part: str) -> list[Reading]:
     return readings + [act_reading(row, persons) for row in rows("acts.jsonl", part)]
 
 
-def ranking(pile: Pile, pledge: Pledge) -> Row:
-    settings = FindingSettings()
-    pairings, scored = pairings_of(pile, [pledge], settings)
+def pile_of(part: str) -> Pile:
+    return Pile(record_of(readings_of(part)), load_codebook(), (), SentenceVectors())
+
+
+def ranking(pledge: Pledge, pairings: list[Pairing], scored: list[ScoredPair]) -> Row:
     order = [pairing.told.ref.document for pairing in pairings]
     rest = sorted(scored, key=lambda pair: (-pair.score, pair.other.document))
     order += [pair.other.document for pair in rest if pair.other.document not in order]
@@ -126,16 +129,18 @@ def ranking(pile: Pile, pledge: Pledge) -> Row:
 
 
 def rankings(part: str) -> Iterator[Row]:
-    record = record_of(readings_of(part))
-    pile = Pile(record, load_codebook(), (), SentenceVectors())
-    for group in pledge_groups(pile):
-        for pledge in group:
-            yield ranking(pile, pledge)
+    pile = pile_of(part)
+    pledges = [pledge for group in pledge_groups(pile) for pledge in group]
+    followed = all_pairings(pile, [[pledge] for pledge in pledges], FindingSettings())
+    for pledge, (pairings, scored) in zip(pledges, followed, strict=True):
+        yield ranking(pledge, pairings, scored)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=("visible", "unseen", "practice", "wide", "fresh", "plain"), default="visible")
+    parser.add_argument(
+        "--part", choices=("visible", "unseen", "practice", "wide", "fresh", "plain"), default="visible"
+    )
     chosen = parser.parse_args()
     for row in rankings(chosen.part):
         print(json.dumps(row, ensure_ascii=False))

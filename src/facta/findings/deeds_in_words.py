@@ -5,19 +5,16 @@ a later report, and nothing in the sentence that denies, plans or supposes it or
 that was coded as an act is left to that act, which knows its day and modality.
 """
 
-import re
 from datetime import date
 
 from facta.codebook.content_words import stem
 from facta.findings.pile import Pile
-from facta.findings.pledged_verbs import names_no_deed
+from facta.findings.pledged_verbs import after_will, names_no_deed
 from facta.findings.subjects import share_of
 from facta.findings.told import ToldStatement
 from facta.findings.words import words
 from facta.model.passage import Span
 from facta.model.record import Reading
-
-PLEDGED_VERB = re.compile(r"\b(?:will|would|shall)\s+(?:be\s+)?([a-z]{3,})\b", re.IGNORECASE)
 
 BESIDES_THE_VERB = 2
 """Words of the pledge that the sentence must share beside its verb; one alone ("information") fits any deed."""
@@ -27,7 +24,7 @@ def deeds_in_words(
     pile: Pile, said: ToldStatement, subject: tuple[str, ...], since: date | None, least_share: float
 ) -> list[tuple[Reading, Span]]:
     """Later sentences in the reports' own voice that tell the deed pledged by `said`, in order."""
-    verb = PLEDGED_VERB.search(said.content)
+    verb = after_will(said.content)
     if verb is None or since is None or words("no").search(said.content) or names_no_deed(verb.group(1).lower()):
         return []
     wanted = stem(verb.group(1))

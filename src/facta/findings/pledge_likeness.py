@@ -1,51 +1,99 @@
-"""How like in meaning a pledge and later acts are.
+"""Signs that a later act is what a pledge spoke of, each from 0 to 1.
 
-A weighted mean of two scores of the method at hand: of the pledge with those the act was done to (patient, recipient
-and theme; without them, the sentence less the words that name the act); and, counted twice, with the act's sentence,
-less those who acted and, on both sides, less the words that both have, names apart. So two acts of one verb on two
-subjects are not alike, nor are a shelter for women and one for dogs. In: a pledge and acts. Out: a score for each.
+- whole: likeness of meaning of the pledge and the act's sentence, less those who acted: a cosine of sentence vectors.
+- rest: of both less the words that both have, names apart; left: names too, 1 where nothing is left of either. So two
+  acts of one verb on two subjects are not alike, nor are a shelter for women and one for dogs.
+- answers: the type of the act can answer such a pledge (pledge_kinds.py); named: the pledge's words name such an act.
+- same name, other name: of the names in the pledge the sentence has one; has none.
+
+Without sentence vectors a mean of shares of words stands for the first three. In: a pledge and an act. Out: its signs.
+Elsewhere: how they are weighed (pledge_fit.py).
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from facta.codebook.act_type import ActType
-from facta.codebook.content_words import WORD, content_words, shared_weight, stem, weight
+from facta.codebook.content_words import EMPTY, WORD, content_words, shared_weight, stem, weight
 from facta.findings.pile import Pile
+from facta.findings.pledge_kinds import can_answer
+from facta.findings.pledged_verbs import pledged_verb
 from facta.findings.pledges import OPENING, Pledge
 from facta.findings.told import ToldAct
 from facta.findings.words import words
-from facta.model.finding import ScoredPair
 from facta.model.passage import Passage, Span
-from facta.model.record import Ref
 
 SHARED_WORDS = "shared words 1"
 """The method where no other is at hand: the share of weighted words that both have, averaged over both."""
 BY_OBJECT, BY_REST = 1, 2
-"""Weights of the two scores, chosen on the practice sets of evals/pledges."""
+"""Weights of the two shares where no other method is at hand: with those the act was done to; with the rest."""
+OTHER_KIND = 0.2
+"""What an act loses there whose type cannot answer such a pledge."""
 OBJECTS = ("patient", "recipient", "theme")
+SAME_THING = 0.36
+"""Likeness of two words from which they may name one thing; chosen on the open sets."""
 
 
-def meanings_of(pile: Pile, pledge: Pledge, candidates: Sequence[ToldAct]) -> dict[Ref, ScoredPair]:
-    """The score of the pledge with each act, 0 to 1, to three decimals."""
-    content = pledge.said.statement.content
-    place = Span(content[0].start, content[-1].end)
-    document, pledged = pledge.said.ref.document, what_is_pledged(pledge.said.content)
-    by = SHARED_WORDS if pile.similarity is None else pile.similarity.name
-    left = Passage(document, place, pledged)
-    objects = [
-        Passage(told.ref.document, told.act.trigger, _objects(pile, told) or _without_agents(pile, told))
-        for told in candidates
-    ]
-    found: dict[Ref, ScoredPair] = {}
-    for told, of_object in zip(candidates, _scores(pile, left, objects), strict=True):
-        mine, theirs = _not_shared(pledged, _without_agents(pile, told))
-        where = told.ref.document, told.act.trigger
-        (rest,) = _scores(pile, Passage(document, place, mine), [Passage(*where, theirs)])
+def signs_of(pile: Pile, pledge: Pledge, told: ToldAct, left: Passage) -> dict[str, float]:
+    """The signs of a pair by name; without sentence vectors their mean instead of the cosines."""
+    text = without_agents(pile, told)
+    mine, theirs = _not_shared(left.text, text)
+    where = told.ref.document, told.act.trigger
+    (whole,) = scores_of(pile, left, [Passage(*where, text)])
+    (rest,) = scores_of(pile, replace(left, text=mine), [Passage(*where, theirs)]) if mine != left.text else (whole,)
+    here, there = names_in(pledge.said.content), names_in(text)
+    stems = set(content_words(left.text))
+    signs = {
+        "answers": float(can_answer(pledge.said.content, told.act.type)),
+        "named": float(bool(verb_stems(pile, told) & stems)),
+        "same name": float(bool(here & there)),
+        "other name": float(bool(here) and not here & there),
+    }
+    if pile.similarity is None:
+        (of_object,) = scores_of(pile, left, [Passage(*where, _objects(pile, told) or text)])
         mean = (BY_OBJECT * of_object + BY_REST * rest) / (BY_OBJECT + BY_REST)
-        shown = Passage(*where, sentence_of(pile, told))
-        found[told.ref] = ScoredPair(Passage(document, place, pledge.said.content), shown, round(mean, 3), by)
-    return found
+        return signs | {"mean": max(0.0, mean - (0.0 if signs["answers"] else OTHER_KIND))}
+    return {"whole": whole, "rest": rest, "left": _left(pile, left, text, where)} | signs
+
+
+def _left(pile: Pile, left: Passage, text: str, where: tuple[str, Span]) -> float:
+    """Likeness of what is left without the words that both have; 1 where that is nothing of one of them."""
+    shared = frozenset(set(content_words(left.text)) & set(content_words(text)))
+    mine, theirs = _without(left.text, shared), _without(text, shared)
+    if not content_words(mine) or not content_words(theirs):
+        return 1.0
+    return scores_of(pile, replace(left, text=mine), [Passage(*where, theirs)])[0]
+
+
+def other_object(pile: Pile, pledge: Pledge, told: ToldAct) -> str:
+    """What the act was done to where no word of it is like one of the pledge's, or "": "surgeons" for nurses' pay.
+
+    Words that both have are left out; an object that has no others is the pledge's. Asked by sentence vectors alone.
+    """
+    pledged, objects = what_is_pledged(pledge.said.content), _objects(pile, told)
+    shared = frozenset(content_words(pledged)) & frozenset(content_words(without_agents(pile, told)))
+    theirs = _plain_words(_without(objects, shared))
+    mine = _plain_words(_without(pledged, shared | {stem(pledged_verb(pledge.said.content))})) or _plain_words(pledged)
+    if pile.similarity is None or not theirs:
+        return ""
+    where = Passage(told.ref.document, told.act.trigger, "")
+    likest = max(
+        max(scores_of(pile, replace(where, text=word), [replace(where, text=one) for one in mine])) for word in theirs
+    )
+    return " ".join(theirs) if likest < SAME_THING else ""
+
+
+def _plain_words(text: str) -> tuple[str, ...]:
+    """The words of the text that tell its subject, as they stand, without repeats."""
+    found = (match.group().lower() for match in WORD.finditer(text))
+    return tuple(dict.fromkeys(word for word in found if len(word) > 2 and word not in EMPTY))
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Stems of the words with a capital, the first word and empty words (months, days) apart."""
+    found = (m for m in WORD.finditer(text) if m.start() > 1 and m.group()[0].isupper())
+    return frozenset(stem(m.group()) for m in found if m.group().lower() not in EMPTY)
 
 
 def what_is_pledged(content: str) -> str:
@@ -73,7 +121,7 @@ def predicate_stems(act_type: ActType) -> set[str]:
     return {stem(word) for predicate in predicates for word in re.split(r"[_ ]", predicate) if len(word) > 2}
 
 
-def _without_agents(pile: Pile, told: ToldAct) -> str:
+def without_agents(pile: Pile, told: ToldAct) -> str:
     """The act's sentence less the words for those who did it, where the act and its objects do not stand in them."""
     sentence = pile.sentence_at(told.reading, told.act.trigger)
     kept = [told.act.trigger, *_spans(told, *OBJECTS)]
@@ -95,29 +143,24 @@ def _spans(told: ToldAct, *roles: str) -> list[Span]:
 
 def _not_shared(mine: str, theirs: str) -> tuple[str, str]:
     """Both texts without the words that both have, names apart; as they are where nothing would be left of one."""
-    shared = set(content_words(mine)) & set(content_words(theirs)) - (_capitals(mine) & _capitals(theirs))
+    shared = set(content_words(mine)) & set(content_words(theirs)) - (names_in(mine) & names_in(theirs))
     rests = [_without(text, frozenset(shared)) for text in (mine, theirs)]
     if not shared or not all(content_words(rest) for rest in rests):
         return mine, theirs
     return rests[0], rests[1]
 
 
-def _capitals(text: str) -> set[str]:
-    """Stems of the words that start with a capital, the first word apart."""
-    return {stem(match.group()) for match in WORD.finditer(text) if match.start() > 1 and match.group()[0].isupper()}
-
-
 def _objects(pile: Pile, told: ToldAct) -> str:
     """Those the act was done to and what it was about; where no role says so, its sentence without its own words."""
     named = " ".join(pile.words(told.reading, span) for span in sorted(set(_spans(told, *OBJECTS))))
-    return named or _without(_without_agents(pile, told), frozenset(verb_stems(pile, told)))
+    return named or _without(without_agents(pile, told), frozenset(verb_stems(pile, told)))
 
 
 def _without(text: str, stems: frozenset[str]) -> str:
     return " ".join(match.group() for match in WORD.finditer(text) if stem(match.group()) not in stems)
 
 
-def _scores(pile: Pile, left: Passage, others: Sequence[Passage]) -> list[float]:
+def scores_of(pile: Pile, left: Passage, others: Sequence[Passage]) -> list[float]:
     """By the method at hand; where it cannot tell, and where there is none, by shared words."""
     given = pile.similarity.scores(left, others) if pile.similarity else [None] * len(others)
     shared = (

@@ -1,19 +1,20 @@
-"""Later acts set beside a pledge: by whom, how like in meaning (pledge_likeness.py), and what each is to the pledge.
+"""Later acts set beside pledges: by whom, how well each fits (pledge_fit.py), and what it is to the pledge.
 
 Candidates are told acts after the pledge by the same party or a body tied to it, and acts of anybody unnamed whose
-sentence shares the pledge's words. An act of a type that cannot answer such a pledge (pledge_kinds.py) must be the more
-alike. An act below the least likeness is not shown as what followed. In: a pledge. Out: pairings, the likest first,
-each with its reasons.
+sentence shares the pledge's words. An act that fits another pledge of the party better loses what it fits better there.
+An act below the least fit is not shown as what followed. In: groups of pledges. Out: for each its pairings, the best
+first, each with its reasons.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from facta.codebook.content_words import shared_weight
+from facta.codebook.content_words import shared_weight, stem
 from facta.findings.pile import Pile
-from facta.findings.pledge_kinds import can_answer
-from facta.findings.pledge_likeness import meanings_of, predicate_stems
-from facta.findings.pledged_verbs import one_deed
+from facta.findings.pledge_fit import Fit, fits_of
+from facta.findings.pledge_likeness import other_object, predicate_stems
+from facta.findings.pledged_verbs import going_back, numbers_in, one_deed, pledged_verb, stays
 from facta.findings.pledges import Pledge
 from facta.findings.settings import FindingSettings
 from facta.findings.subjects import same_body
@@ -25,11 +26,17 @@ from facta.model.record import Ref
 
 OWN_WORD = "by the pledger's own word"
 ON_SUBJECT = "on the subject"
+IN_MOTION = "in motion"
+OTHER_NAMES = "it names others than the pledge does"
+OTHER_NUMBER = "it gives another number than the pledge"
+NOT_ALIKE = "not like enough to be what was pledged"
+SAME_WORDS = 0.7
+"""Share of the pledge's weighted words by which an act is of its very matter whatever its likeness of meaning."""
 MOST_COMPARED = 60
 """Acts of the party and its bodies whose meaning is compared with one pledge: those that share most of its words, then
 the earliest."""
-OTHER_KIND = 0.2
-"""How much more alike an act must be whose type cannot answer such a pledge; chosen on the practice sets."""
+DONE = 0.6
+"""Least fit of an act that is shown as what was pledged, where the fit is learned; chosen on the open sets."""
 GOING_BACK = words("going back")
 
 
@@ -38,8 +45,8 @@ class Pairing:
     """A later act set beside a pledge.
 
     status: what it is to the pledge: `done`, `in motion`, `withdrawn`, `contrary act`, or `on the subject`.
-    share: of the pledge's weighted words that the act's sentence has. meaning: likeness of meaning; by: its method.
-    nearness: by which pairings are ordered: the likeness of meaning, less OTHER_KIND where the type cannot answer.
+    share: of the pledge's weighted words that the act's sentence has. meaning: the fit; by: its method.
+    nearness: by which pairings are ordered: the fit, less what the act fits another pledge of the party better.
     """
 
     told: ToldAct
@@ -51,32 +58,87 @@ class Pairing:
     reasons: tuple[str, ...]
 
 
-def pairings_of(
-    pile: Pile, group: Sequence[Pledge], settings: FindingSettings
-) -> tuple[list[Pairing], list[ScoredPair]]:
-    """What may have followed the pledges of a group, the likest first; and every pair that was scored."""
+@dataclass(frozen=True)
+class Candidate:
+    """An act that may answer a pledge. share: as in Pairing. lead: by how much it fits another pledge better."""
+
+    told: ToldAct
+    share: float
+    fit: Fit
+    lead: float = 0.0
+
+    @property
+    def nearness(self) -> float:
+        """The fit, less what the act fits another pledge of the party better."""
+        return max(0.0, self.fit.score - self.lead)
+
+
+def all_pairings(
+    pile: Pile, groups: Sequence[Sequence[Pledge]], settings: FindingSettings
+) -> list[tuple[list[Pairing], list[ScoredPair]]]:
+    """For each group what may have followed its pledges, the best first, and every pair that was scored."""
+    fitted = [[_candidates(pile, pledge, settings) for pledge in group] for group in groups]
+    best = _best_of(groups, fitted)
+    return [
+        (_pairings(pile, group, of_group, best, number, settings), [one.fit.pair for of in of_group for one in of])
+        for number, (group, of_group) in enumerate(zip(groups, fitted, strict=True))
+    ]
+
+
+def _candidates(pile: Pile, pledge: Pledge, settings: FindingSettings) -> list[Candidate]:
+    """Later acts of the party and its bodies, and those that share the pledge's words, with their fit."""
+    shares = {told.ref: share for told, share in pile.acts_about(pledge.words, settings.some_subject)}
+    later = {told.ref: told for told in later_acts(pile, pledge)}
+    near = {ref: pile.act_of[ref] for ref in shares if _later(pile, pledge, pile.act_of[ref])}
+    nearest = sorted(later.values(), key=lambda told: -_shared_words(pile, pledge, told))[:MOST_COMPARED]
+    found = {**{told.ref: told for told in nearest}, **near}
+    fits = fits_of(pile, pledge, list(found.values()))
+    return [Candidate(found[ref], shares.get(ref, 0.0), fit) for ref, fit in fits.items()]
+
+
+type Best = Mapping[tuple[str, Ref], Sequence[tuple[float, int]]]
+
+
+def _best_of(groups: Sequence[Sequence[Pledge]], fitted: Sequence[Sequence[Sequence[Candidate]]]) -> Best:
+    """For a party and an act, its best fit to each group of the party's pledges, with the number of the group."""
+    found: defaultdict[tuple[str, Ref], dict[int, float]] = defaultdict(dict)
+    for number, (group, of_group) in enumerate(zip(groups, fitted, strict=True)):
+        for pledge, candidates in zip(group, of_group, strict=True):
+            for one in candidates:
+                row = found[pledge.speaker, one.told.ref]
+                row[number] = max(one.fit.score, row.get(number, 0.0))
+    return {key: [(score, number) for number, score in row.items()] for key, row in found.items()}
+
+
+def _pairings(
+    pile: Pile,
+    group: Sequence[Pledge],
+    fitted: Sequence[Sequence[Candidate]],
+    best: Best,
+    number: int,
+    settings: FindingSettings,
+) -> list[Pairing]:
     found: dict[Ref, Pairing] = {}
-    scored: list[ScoredPair] = []
-    for pledge in group:
-        shares = {told.ref: share for told, share in pile.acts_about(pledge.words, settings.some_subject)}
-        later = {told.ref: told for told in _by_the_party(pile, pledge.speaker) if _later(pile, pledge, told)}
-        near = {ref: pile.act_of[ref] for ref in shares if _later(pile, pledge, pile.act_of[ref])}
-        nearest = sorted(later.values(), key=lambda told: -_shared_words(pile, pledge, told))[:MOST_COMPARED]
-        candidates = list({**{told.ref: told for told in nearest}, **near}.values())
-        meanings = meanings_of(pile, pledge, candidates)
-        scored += meanings.values()
-        for told in candidates:
-            if (pledge.said.ref, told.ref) in pile.record.rejected_pairs:
+    for pledge, candidates in zip(group, fitted, strict=True):
+        for one in candidates:
+            ref = one.told.ref
+            if (pledge.said.ref, ref) in pile.record.rejected_pairs:
                 continue
-            pair = meanings[told.ref]
-            pairing = _pairing(pile, pledge, told, shares.get(told.ref, 0.0), pair, settings)
-            if pairing is not None and (told.ref not in found or found[told.ref].nearness < pairing.nearness):
-                found[told.ref] = pairing
-    return sorted(found.values(), key=lambda p: (-p.nearness, -p.share, p.told.ref)), scored
+            elsewhere = max((score for score, other in best[pledge.speaker, ref] if other != number), default=0.0)
+            held = Candidate(one.told, one.share, one.fit, max(0.0, elsewhere - one.fit.score))
+            pairing = _pairing(pile, pledge, held, settings)
+            if pairing is not None and (ref not in found or found[ref].nearness < pairing.nearness):
+                found[ref] = pairing
+    return sorted(found.values(), key=lambda p: (-p.nearness, -p.share, p.told.ref))
 
 
 def _shared_words(pile: Pile, pledge: Pledge, told: ToldAct) -> float:
     return shared_weight(pledge.words, pile.act_words(told), pile.rarity)
+
+
+def later_acts(pile: Pile, pledge: Pledge) -> list[ToldAct]:
+    """Told acts of the party and of bodies tied to it after the pledge, in order of publication."""
+    return [told for told in _by_the_party(pile, pledge.speaker) if _later(pile, pledge, told)]
 
 
 def _by_the_party(pile: Pile, speaker: str) -> Iterable[ToldAct]:
@@ -97,34 +159,53 @@ def _later(pile: Pile, pledge: Pledge, told: ToldAct) -> bool:
     return acted is None or acted.last >= pledge.made_on
 
 
-def _pairing(
-    pile: Pile, pledge: Pledge, told: ToldAct, share: float, pair: ScoredPair, settings: FindingSettings
-) -> Pairing | None:
+def _pairing(pile: Pile, pledge: Pledge, one: Candidate, settings: FindingSettings) -> Pairing | None:
+    told, share = one.told, one.share
     agents = pile.entities(told, "agent")
     body = next((how for agent in agents if (how := same_body(pile, pledge.speaker, agent))), "")
     own_word = "" if body or pile.source_of(told) != pledge.speaker else OWN_WORD
     subjects = pile.named_subjects(pledge.words) & pile.named_subjects(pile.act_words(told))
-    answers = can_answer(pledge.said.content, told.act.type)
-    nearness = pair.score - (0 if answers else OTHER_KIND)
-    like = share >= settings.like_subject or bool(body and (nearness >= settings.like_meaning or subjects))
-    some = share >= settings.some_subject or like
+    told_by = 0.0 if pile.similarity is None or not body or share >= SAME_WORDS else settings.some_meaning
+    by_words = share >= settings.like_subject and one.nearness >= told_by
+    like = by_words or bool(body and (one.nearness >= settings.like_meaning or subjects))
+    some = (share >= settings.some_subject and one.nearness >= told_by) or like
     deed = _is_deed(pledge, told, bool(body))
+    other = _other_matter(pile, pledge, one) if deed else ""
     status = _what_it_is(pledge, told, like=like, some=some, body=body or own_word, is_deed=bool(deed))
-    near = like or nearness >= settings.some_meaning
+    if status in ("done", "contrary act") and other:
+        status = IN_MOTION if other == OTHER_NUMBER and status == "done" else ""
+    near = like or one.nearness >= settings.some_meaning
     if not status and body and near and told.act.modality is Modality.ASSERTED and not told.act.negated:
         status = ON_SUBJECT
-    likeness = (f"likeness of meaning {pair.score:.2f}", f"share of its words {share:.2f}" if share else "")
+    likeness = (f"likeness of meaning {one.fit.score:.2f}", f"share of its words {share:.2f}" if share else "")
     named = (f"the subject {name} of the project file" for name in sorted(subjects))
-    other_kind = "" if answers else "such an act seldom answers such a pledge"
-    reasons = filter(None, (*likeness, *named, body, deed, own_word, other_kind))
-    return Pairing(told, status, share, pair.score, nearness, pair.by, tuple(reasons)) if status else None
+    other_kind = "" if one.fit.answers else "such an act seldom answers such a pledge"
+    elsewhere = "it fits another pledge of theirs better" if one.lead else ""
+    reasons = filter(None, (*likeness, *named, body, deed, other, own_word, other_kind, elsewhere))
+    return (
+        Pairing(told, status, share, one.fit.score, one.nearness, one.fit.pair.by, tuple(reasons)) if status else None
+    )
+
+
+def _other_matter(pile: Pile, pledge: Pledge, one: Candidate) -> str:
+    """Why the act of that kind may be of another matter than the one pledged, or ""."""
+    if one.fit.other_names:
+        return OTHER_NAMES
+    sentence = pile.sentence_at(one.told.reading, one.told.act.trigger)
+    mine, others = numbers_in(pledge.said.content), numbers_in(pile.words(one.told.reading, sentence))
+    if mine and others and not mine & others:
+        return OTHER_NUMBER
+    if theirs := other_object(pile, pledge, one.told):
+        return f"the pledge does not speak of “{theirs}”"
+    if pile.similarity is not None and one.nearness < DONE and one.share < SAME_WORDS:
+        return NOT_ALIKE
+    return ""
 
 
 def _is_deed(pledge: Pledge, told: ToldAct, by_body: bool) -> str:
     """How the act is the deed that was pledged, or ""."""
     if pledge.deed is None:
-        named = by_body and told.type is not None and predicate_stems(told.type) & set(pledge.words)
-        return "the pledge's words name such an act" if named else ""
+        return "the pledge's words name such an act" if by_body and _is_named(pledge, told) else ""
     mine, theirs = pledge.deed.act, told.act
     if mine.type is not None and mine.type == theirs.type:
         return "the same type of act"
@@ -133,12 +214,22 @@ def _is_deed(pledge: Pledge, told: ToldAct, by_body: bool) -> str:
     return "a verb of like meaning" if one_deed(mine.lemma, theirs.lemma) else ""
 
 
+def _is_named(pledge: Pledge, told: ToldAct) -> bool:
+    """Whether the verb of the pledge, or any word of it where that tells no deed, is one for acts of the type."""
+    if told.type is None:
+        return False
+    verb = pledged_verb(pledge.said.content)
+    if verb and one_deed(verb, told.act.lemma):
+        return True
+    return bool(predicate_stems(told.type) & ({stem(verb)} if verb else set(pledge.words)))
+
+
 def _what_it_is(pledge: Pledge, told: ToldAct, *, like: bool, some: bool, body: str, is_deed: bool) -> str:
     theirs = bool(body) or "agent" not in told.act.roles or not told.act.parties_as("agent")
     asserted = told.act.modality is Modality.ASSERTED
     if not some:
         return ""
-    if GOING_BACK.fullmatch(told.act.lemma) or told.has("sets-back"):
+    if (GOING_BACK.fullmatch(told.act.lemma) or told.has("sets-back")) and not going_back(pledge.said.content):
         own_word = body == OWN_WORD
         return "withdrawn" if theirs and (asserted or own_word) and not told.act.negated and not is_deed else ""
     if is_deed and asserted:
@@ -146,8 +237,10 @@ def _what_it_is(pledge: Pledge, told: ToldAct, *, like: bool, some: bool, body: 
             return "contrary act" if body and not told.act.negated else ""
         of_law = told.type is not None and told.type.matter == "law"
         return "done" if (theirs or of_law) and not told.act.negated and like else ""
+    if _pledged_not(pledge):
+        return ""
     if told.has("advances") and not told.act.negated and theirs and like and _of_that_kind(pledge, told):
-        return "in motion"
+        return IN_MOTION
     return ""
 
 
@@ -158,7 +251,7 @@ def _of_that_kind(pledge: Pledge, told: ToldAct) -> bool:
 
 
 def _pledged_not(pledge: Pledge) -> bool:
-    """Whether the words are that something will not be done."""
+    """Whether the words are that something will not be done, or will stay as it is."""
     if pledge.deed is not None:
         return pledge.deed.act.negated
-    return bool(words("no").search(pledge.said.content))
+    return bool(words("no").search(pledge.said.content)) or stays(pledge.said.content)

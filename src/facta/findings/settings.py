@@ -69,8 +69,8 @@ class FindingSettings:
     too_early_days: int = 90
     like_subject: float = 0.5
     some_subject: float = 0.35
-    like_meaning: float = 0.4
-    some_meaning: float = 0.28
+    like_meaning: float = 0.5
+    some_meaning: float = 0.4
     least_spells: int = 19
     stalled_share: float = 0.05
     stalled_after_days: tuple[StageLimit, ...] = ()

@@ -10,11 +10,12 @@ or no act answers it; so is what would be done only on a condition.
 from facta.findings.deeds_in_words import deeds_in_words
 from facta.findings.making import Passages, Rows, counted, listed, made, said_by
 from facta.findings.pile import Pile
-from facta.findings.pledge_pairs import ON_SUBJECT, Pairing, pairings_of
+from facta.findings.pledge_pairs import ON_SUBJECT, Pairing, all_pairings
 from facta.findings.pledges import Pledge, pledge_groups, pledged_words
 from facta.findings.settings import FindingSettings
 from facta.findings.stalled import last_days
 from facta.findings.told import days, shortened
+from facta.findings.words import words
 from facta.model.finding import Finding, ScoredPair
 from facta.model.matter import Matter
 from facta.model.record import Ref
@@ -41,7 +42,9 @@ CAVEATS = (
 
 def words_without_deeds(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
     """What acts, if any, followed each pledge and each claim of work in these reports."""
-    found = ((group[0], _finding(pile, group, settings)) for group in pledge_groups(pile))
+    groups = pledge_groups(pile)
+    followed = zip(groups, all_pairings(pile, groups, settings), strict=True)
+    found = ((group[0], _finding(pile, group, pairs, settings)) for group, pairs in followed)
     return tuple(
         finding
         for pledge, finding in found
@@ -49,10 +52,12 @@ def words_without_deeds(pile: Pile, settings: FindingSettings) -> tuple[Finding,
     )
 
 
-def _finding(pile: Pile, group: list[Pledge], settings: FindingSettings) -> Finding:
+def _finding(
+    pile: Pile, group: list[Pledge], followed: tuple[list[Pairing], list[ScoredPair]], settings: FindingSettings
+) -> Finding:
     first = group[0]
     matter = _law_of(pile, first)
-    pairings, scored = pairings_of(pile, group, settings)
+    pairings, scored = followed
     by_verb = () if matter else deeds_in_words(pile, first.said, first.words, first.made_on, settings.like_subject)
     in_words = list(by_verb)
     status, matter = _status(pile, first, pairings, matter, bool(in_words), settings)
@@ -104,7 +109,7 @@ def _finding(pile: Pile, group: list[Pledge], settings: FindingSettings) -> Find
 
 
 def _title(pile: Pile, pledge: Pledge, status: str, age: int | None, settings: FindingSettings, *, beside: bool) -> str:
-    words = shortened(pledged_words(pledge.said), 110)
+    piece = shortened(pledged_words(pledge.said), 110)
     what = "said that work was under way" if pledge.is_work else "pledged"
     young = age is None or age < settings.too_early_days
     after = {
@@ -119,7 +124,7 @@ def _title(pile: Pile, pledge: Pledge, status: str, age: int | None, settings: F
         "too early": "no later report here can tell" if age is None else "it is too early to look for the deed",
         "claim of work": "it is too early to look for its outcome" if young else "no outcome is found in these reports",
     }[status]
-    return f"{pile.name(pledge.speaker)} {what}: “{words}”; {after}."
+    return f"{pile.name(pledge.speaker)} {what}: “{piece}”; {after}."
 
 
 def _against(
@@ -182,7 +187,7 @@ def _law_of(pile: Pile, pledge: Pledge) -> Matter | None:
         return None
     content = pledge.said.content.lower()
     spoken = any(noun in content for noun in kind.nouns)
-    if not spoken:
+    if not spoken or words("against change").search(content):
         return None
     best: tuple[int, Matter] | None = None
     for matter, names in pile.laws:
