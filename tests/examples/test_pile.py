@@ -37,6 +37,8 @@ def test_a_planted_finding_is_found(pile: Pile, entry: dict[str, Any]) -> None:
     candidates = of_kind(pile, entry["kind"])
     if entry.get("status"):
         candidates = [finding for finding in candidates if finding.status == entry["status"]]
+    if entry.get("field"):
+        candidates = [finding for finding in candidates if finding.figures["field"] == entry["field"]]
     missing = [phrase for phrase in entry["must_quote"] if not any(quotes(f, phrase) for f in candidates)]
     assert not missing
     if entry["kind"] in ("words-without-deeds", "unlike-treatment", "sanction-after-criticism"):

@@ -242,3 +242,32 @@ def test_the_court_of_a_case_is_not_whose_case_it_is() -> None:
     told = report("a.txt").party("court", "Pelm District Court", sector="JUD")
     told.tell("The suit before [Pelm District Court|patient] was {settled|case.settle}.")
     assert found("settled-out", told) == ()
+
+
+def test_numbers_of_two_days_are_set_side_by_side_where_both_sentences_name_one_mill() -> None:
+    ours = report("a.txt").tell(
+        "[Police|agent] {detained|case.detain} twelve people outside the Orrin mill on Tuesday.",
+        when=DAY,
+        quantity=(12, "people"),
+    )
+    other = report("b.txt", publisher="The Tide").tell(
+        "Thirty-one people were {detained|case.detain} at the protest of the Orrin mill workers on Wednesday.",
+        when="2024-05-29",
+        quantity=(31, "people"),
+    )
+    assert "number" in fields(ours, other)
+
+
+def test_one_persons_sentence_of_three_and_of_four_years_is_a_contradiction_whatever_places_stand_beside_it() -> None:
+    def told(name: str, publisher: str, years: int, where: str) -> Report:
+        return (
+            report(name, publisher=publisher)
+            .party("pelm", "Pelm", kind="place")
+            .party("orrin", "Orrin", kind="place")
+            .tell(
+                f"[Bor Stane|patient] was {{convicted|case.convict}} in {where} to {years} years for the protest.",
+                quantity=(years, "years"),
+            )
+        )
+
+    assert fields(told("a.txt", "The Lamp", 3, "Pelm"), told("b.txt", "The Tide", 4, "Orrin")) == ["number"]

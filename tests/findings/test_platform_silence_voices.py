@@ -193,3 +193,40 @@ def test_who_received_no_answer_is_not_the_silent_one() -> None:
         "<Town Pride|source> <had received no answer|cue> <from the council|content>.", kind="no-comment"
     )
     assert found("silence", told) == ()
+
+
+def test_a_refused_request_for_files_is_withholding_and_an_unanswered_call_is_no_answer() -> None:
+    files = report().tell(
+        "<[City hall|agent]|source> <{refused|inform.refuse}|cue> <a request for the files|content>.", kind="no-comment"
+    )
+    calls = report("b.txt").tell(
+        "<[City hall|agent]|source> <did not {return|inform.refuse}|cue> <our calls|content>.", kind="no-comment"
+    )
+    assert found("silence", files)[0].title == "City hall: reported as withholding information."
+    assert found("silence", calls)[0].title == "City hall: reported as not answering or commenting."
+
+
+def test_a_group_of_people_is_spoken_of_in_the_plural() -> None:
+    (finding,) = found("voices", spoken().tell(TURNED))
+    assert "two women are spoken of as acted upon" in finding.title
+
+
+def test_parties_of_two_authorities_are_not_set_side_by_side() -> None:
+    def told(host: str) -> Report:
+        both = (
+            report()
+            .party("ost", "Mayor Ost", kind="person", sector="GOV")
+            .party("lark", "the Lark Union", "Lark Union")
+        )
+        both.tell("[Mayor Ulk|agent] {received|meet} [the Reed Circle|patient].")
+        return both.tell(f"[{host}|agent] did not {{receive|meet}} [the Lark Union|patient].", negated=True)
+
+    assert len(found("platform", told("Mayor Ulk"))) == 1
+    assert found("platform", told("Mayor Ost")) == ()
+
+
+def test_a_crowd_or_a_rally_is_no_party_that_was_kept_off() -> None:
+    told = report().party("mob", "the mob", kind="group").party("march", "the march of devotees", kind="group")
+    told.tell(HELD).tell("[The mob|patient] was {turned back|assembly.exclude} on Corn Square.")
+    told.tell("[The march of devotees|patient] was {turned back|assembly.exclude} on Corn Square.")
+    assert found("platform", told) == ()

@@ -285,3 +285,12 @@ def test_a_bill_that_shares_one_word_with_a_pledge_and_nobody_is_another_bill() 
     )
     other = last().tell("The house {adopted|law.adopt} [the pensions bill of the navy|theme].", when="2024-06-01")
     assert all(finding.status != "done" for finding in pledges(vow, other))
+
+
+def test_what_is_told_as_kept_or_given_up_and_what_a_thing_will_bring_are_no_pledges() -> None:
+    over = report("a.txt", "2024-01-10").tell(
+        f"After initially <Dina Marr|source> <saying|cue> <{SHELTER}|content>, she spoke of rain.", kind="pledge"
+    )
+    assert pledges(over, last()) == ()
+    assert pledges(pledge("it would result in a shelter for widows in Brask"), last()) == ()
+    assert pledges(pledge("if asked she would open a shelter for widows in Brask"), last()) == ()

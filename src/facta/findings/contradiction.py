@@ -18,7 +18,7 @@ another sentence. Two towns disagree where the gazetteer knows both and neither 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from facta.codebook.content_words import content_words
@@ -31,6 +31,7 @@ from facta.findings.told import Days, ToldAct, shortened
 from facta.findings.words import words
 from facta.model.act import Place, Quantity
 from facta.model.finding import Evidence, Finding
+from facta.model.identifiers import identifier
 from facta.model.passage import Span
 from facta.model.record import Incident
 
@@ -49,7 +50,10 @@ BEGAN = words("began")
 WITH = words("came with")
 BEGAN_CHARACTERS = 80
 NEAR_SENTENCES = 3
+BEFALLEN = ("patient", "recipient")
 BESIDES = words("besides others")
+CAPITAL = re.compile(r"(?<=[\w,] )[A-Z]\w{3,}")
+"""A word with a capital that does not begin a sentence."""
 DATELINE = re.compile(r"^[\w ,.]{2,40}:\s")
 BEFORE_NUMBER, AFTER_NUMBER = 10, 14
 """Characters around a number in which a word says that it counts those besides others."""
@@ -133,19 +137,46 @@ def _besides(told: ToldAct, quantity: Quantity) -> bool:
 
 
 def _places_apart(pile: Pile, left: ToldAct, right: ToldAct) -> bool:
-    """Whether both sentences name places, and none that the other names: counts of two places are no contradiction."""
+    """Whether both sentences name places, and none that the other names: counts of two places are no contradiction,
+    unless both are of one person."""
     ours, theirs = _places_named(pile, left), _places_named(pile, right)
-    return bool(ours and theirs) and not ours & theirs
+    return bool(ours and theirs) and not ours & theirs and not _of_one_person(pile, left, right)
+
+
+def _of_one_person(pile: Pile, left: ToldAct, right: ToldAct) -> bool:
+    """Whether both befell one person by name: a sentence is one, whatever places stand beside it."""
+    both = {*pile.entities(left, *BEFALLEN)} & {*pile.entities(right, *BEFALLEN)}
+    return any((entity := pile.entity(p)) is not None and entity.names and pile.kind(p) == "person" for p in both)
 
 
 def _of_one_time_place_or_party(pile: Pile, left: ToldAct, right: ToldAct) -> bool:
-    """Whether both tell a day that fits, name one place or have a party in common; else they may be of two events."""
+    """Whether both tell a day that fits, name one place or one party; else they may be of two events."""
     ours, theirs = pile.days_of(left), pile.days_of(right)
     if ours is not None and theirs is not None and ours.first <= theirs.last and theirs.first <= ours.last:
         return True
     if _places_named(pile, left) & _places_named(pile, right):
         return True
-    return bool({*pile.entities(left, *left.act.roles)} & {*pile.entities(right, *right.act.roles)})
+    if {*pile.entities(left, *left.act.roles)} & {*pile.entities(right, *right.act.roles)}:
+        return True
+    named, others = _named_beside(pile, left), _named_beside(pile, right)
+    return bool(named & others)
+
+
+def _named_beside(pile: Pile, told: ToldAct) -> set[str]:
+    """Words with a capital inside the sentence, days and authorities apart ("the Sarnet cannery workers")."""
+    span = pile.sentence_at(told.reading, told.act.trigger)
+    text, times = told.reading.document.text, told.reading.times
+    powers = {
+        word.lower()
+        for party in pile.named_in(told.reading, span)
+        if pile.is_authority(party)
+        for word in pile.name(party).split()
+    }
+    return {
+        match.group().lower()
+        for match in CAPITAL.finditer(text, span.start + 1, span.end)
+        if not any(one.span.covers(Span(match.start(), match.end())) for one in times)
+    } - powers
 
 
 def _places_named(pile: Pile, told: ToldAct) -> set[str]:
@@ -296,7 +327,7 @@ def _finding(
     by_report: defaultdict[str, int] = defaultdict(int)
     for ref in incident.members:
         by_report[ref.document] += 1
-    return made(
+    finding = made(
         pile,
         KIND,
         QUESTION,
@@ -312,6 +343,7 @@ def _finding(
         counter=_that_agree(pile, incident, name, versions, settings),
         excluded=[*_copies(pile, by_report), *_uncertain(pile, incident, name)],
     )
+    return replace(finding, id=identifier("f", finding.id, name))  # the same two passages may disagree on two things
 
 
 def _copies(pile: Pile, by_report: dict[str, int]) -> list[str]:

@@ -85,7 +85,7 @@ def is_pledge(pile: Pile, said: ToldStatement) -> bool:
     statement = said.statement
     if any(words(name).search(said.content) for name in ("will consider", "way of speaking", "only on a condition")):
         return False
-    if _is_others_future(said) or _is_only_weighed(said) or not _tells_a_deed(pile, said):
+    if _is_others_future(said) or _is_only_weighed(said) or _is_over(said) or not _tells_a_deed(pile, said):
         return False
     if words("at the polls").search(said.content) and not any(map(pile.is_authority, pile.speakers(said))):
         return False
@@ -101,6 +101,10 @@ def _tells_a_deed(pile: Pile, said: ToldStatement) -> bool:
     nor, in quotation marks, what somebody else will do ("Speaker Moll will never give in")."""
     content = said.content.lstrip(OPENING)
     if words("no deed").match(content):
+        return False
+    if words("a thing will").match(content) and all(
+        pile.kind(one) in ("person", "group") for one in pile.speakers(said)
+    ):
         return False
     if said.statement.mode is not Mode.DIRECT or words("own voice").search(content):
         return True
@@ -123,9 +127,19 @@ def _is_others_future(said: ToldStatement) -> bool:
 
 def _is_only_weighed(said: ToldStatement) -> bool:
     """Announcing it is only considered ("has been considering announcing that he will not run")."""
+    return _before_cue(said, "weighed")
+
+
+def _is_over(said: ToldStatement) -> bool:
+    """Told as kept or as given up in the same breath ("keeping his promise to", "after initially saying")."""
+    return _before_cue(said, "no longer open")
+
+
+def _before_cue(said: ToldStatement, name: str) -> bool:
+    """Whether a word of the list stands just before the cue, or in it."""
     cue = said.statement.cue
     return cue is not None and bool(
-        words("weighed").search(said.reading.document.text, max(0, cue.start - BEFORE_CUE), cue.start)
+        words(name).search(said.reading.document.text, max(0, cue.start - BEFORE_CUE), cue.end)
     )
 
 
@@ -133,7 +147,10 @@ def _is_work(said: ToldStatement) -> bool:
     """Words that say that work is being done; not that people work hard or for little."""
     if words("work under way").search(said.content):
         return True
-    own = words("own work").match(said.content.lstrip(OPENING))
+    content = said.content.lstrip(OPENING)
+    own = words("own work").match(content)
+    if said.statement.mode is Mode.DIRECT and words("pronoun").match(content):
+        return False  # "he is looking into it", said of the minister
     return bool(said.statement.work_under_way and own) and not words("no work").search(said.content)
 
 
@@ -157,6 +174,8 @@ def _tells_what_was_done(pile: Pile, said: ToldStatement) -> bool:
 def _answers_for(pile: Pile, party: str, work: bool) -> bool:
     """Parties in power, and for pledges any other that has a name."""
     entity = pile.entity(party)
+    if words("unnamed source").fullmatch(pile.name(party)):
+        return False
     if work:
         return pile.is_authority(party)
     return pile.is_authority(party) or (entity is not None and bool(entity.names))

@@ -43,6 +43,7 @@ PARTICIPLE = words("participle of refusal")
 NOT_NAMED = "?"
 """Stands for everybody whom the words of a report do not name."""
 NO_COMMENT = "did not answer or comment"
+WITHHELD = "information: {}"
 UNNAMED_SOURCE = words("unnamed source")
 COUNTER = "what the party did say, in the same report first, answers to accusations before all else."
 """What in the record speaks against a finding, as its page says."""
@@ -73,23 +74,26 @@ class Silence(NamedTuple):
 
 def silence(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
     """Who refused to comment, left a question without an answer, or withheld information."""
+    withheld = _withheld_words(pile)
     unanswered: defaultdict[str, list[Silence]] = defaultdict(list)
     for said in pile.statements:
         if said.statement.kind is StatementKind.NO_COMMENT and not _of_oneself(pile, said) and _is_silence(pile, said):
             for party, name in _silent(pile, said):
                 shown = pile.statement_shown(said, "no comment")
+                what = NO_COMMENT if ANSWER.search(said.content) else withheld.get(_ref(said), NO_COMMENT)
                 by = _according_to(pile, said)
-                unanswered[party].append(Silence(name, shown, NO_COMMENT, by, pile.report(said.reading)))
+                unanswered[party].append(Silence(name, shown, what, by, pile.report(said.reading)))
     refusals = {
         (s.ref.document, s.statement.span) for s in pile.statements if s.statement.kind is StatementKind.NO_COMMENT
     }
     for told in pile.acts:
         if told.has("withholds") and told.happened and _is_withholding(pile, told, refusals):
             for party, name in _withholding(pile, told):
-                label = told.type.label if told.type and told.type.label else "withheld"
                 by = pile.according_to(told) if pile.source_of(told) != party else ""
                 shown = pile.act_shown(told, "withheld")
-                unanswered[party].append(Silence(name, shown, f"information: {label}", by, pile.report(told.reading)))
+                unanswered[party].append(
+                    Silence(name, shown, WITHHELD.format(_label(told)), by, pile.report(told.reading))
+                )
     looked_at = (
         f"{counted(sum(s.statement.kind is StatementKind.NO_COMMENT for s in pile.statements), 'refusal')} to comment, "
         f"{counted(sum(t.has('withholds') for t in pile.acts), 'act')} of withholding"
@@ -99,6 +103,25 @@ def silence(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
         _finding(pile, party, unanswered[party], answers.get(party, []), looked_at)
         for party in sorted(unanswered, key=lambda party: party == NOT_NAMED)
     )
+
+
+def _ref(said: ToldStatement) -> tuple[str, Span]:
+    return said.ref.document, said.statement.span
+
+
+def _withheld_words(pile: Pile) -> Mapping[tuple[str, Span], str]:
+    """What was withheld, for refusals to comment that tell of an act of withholding ("refused a request for files")."""
+    return {
+        _ref(said): WITHHELD.format(_label(told))
+        for said in pile.statements
+        if said.statement.kind is StatementKind.NO_COMMENT
+        for told in pile.acts_in(said.reading)
+        if told.has("withholds") and told.happened and said.statement.span.overlaps(told.act.trigger)
+    }
+
+
+def _label(told: ToldAct) -> str:
+    return told.type.label if told.type and told.type.label else "withheld"
 
 
 def _is_silence(pile: Pile, said: ToldStatement) -> bool:

@@ -100,8 +100,9 @@ def _finding(
         figures["statements, no side of the project file"] = sides[""]
     names = pile.names(party for party, _ in unheard[:3])
     more = f" and {len(unheard) - 3} more" if len(unheard) > 3 else ""
+    several = len(unheard) != 1 or pile.kind(unheard[0][0]) == "group"
     about = (
-        f"; {listed(names) if not more else ', '.join(names) + more} {'is' if len(unheard) == 1 else 'are'} "
+        f"; {listed(names) if not more else ', '.join(names) + more} {'are' if several else 'is'} "
         "spoken of as acted upon and not quoted"
         if unheard
         else ""
