@@ -102,7 +102,9 @@ def test_a_line_changed_by_hand_is_read_anew(tmp_path: Path) -> None:
     assert linked(path, content) == anew(content) != anew(*LINES)
 
 
-@pytest.mark.parametrize("damage", ["empty", "torn", "no table", "a brief that is none", "words that are none", "answers"])
+@pytest.mark.parametrize(
+    "damage", ["empty", "torn", "no table", "a brief that is none", "words that are none", "answers"]
+)
 def test_a_damaged_index_costs_time_and_changes_nothing(damage: str, tmp_path: Path) -> None:
     path = tmp_path / "linked.jsonl"
     content = linked(path, *LINES[:20])
