@@ -286,7 +286,7 @@ def _unequal_lengths(one: tuple[str, ...], two: tuple[str, ...]) -> Judgement:
     ends = _worst((shorter[0], shorter[-1]), (longer[0], longer[-1]))
     extra = longer[1:-1] if len(shorter) == 2 else ()
     if ends[0] <= SAME_SPELLING and extra:
-        if all(PATRONYMIC.search(word) or _is_bulgarian_patronymic(word, longer[-1]) for word in extra):
+        if all(PATRONYMIC.search(word) or _is_father_by_ending(word, longer[-1]) for word in extra):
             return Judgement("same", "the other name adds a patronymic")
         return Judgement("unsure", "the other name adds a middle name")
     front = _worst(shorter, longer[: len(shorter)])
@@ -298,8 +298,10 @@ def _unequal_lengths(one: tuple[str, ...], two: tuple[str, ...]) -> Judgement:
     return Judgement("different" if ends[0] >= UNLIKE_SPELLING else "unsure", ends[1])
 
 
-def _is_bulgarian_patronymic(word: str, family: str) -> bool:
-    """Whether a middle name is a father's in -ov or -ev of the gender of a family name in -ov, -ev or -ski."""
+def _is_father_by_ending(word: str, family: str) -> bool:
+    """Whether a middle name is a father's: Bulgarian in -ov of the family name's gender, Armenian in -i before -yan."""
+    if word.endswith("i") and family.endswith("ian"):
+        return True
     male = word.endswith(("ov", "ev")) and family.endswith(("ov", "ev", "ski"))
     return male or (word.endswith(("ova", "eva")) and family.endswith(("ova", "eva", "ska")))
 
