@@ -32,29 +32,37 @@ def entities_of(
 
     Without `stories`, neither a family name alone nor an office is joined to a full name.
     """
-    clusters = _exact_clusters(briefs)
+    clusters, alone = _exact_clusters(briefs)
     unsure: dict[tuple[Ref, Ref], str] = {}
     clusters = _join_judged(clusters, unsure, Judge(kept))
     clusters = _settle_short_names(clusters, unsure, People(briefs, stories) if stories is not None else None)
     if stories is not None:
         clusters = _join_described(clusters, briefs, stories)
-    entities = tuple(sorted((entity_of_cluster(cluster) for cluster in clusters), key=lambda entity: entity.members))
+    found = [*alone, *(entity_of_cluster(cluster) for cluster in clusters)]
+    entities = tuple(sorted(found, key=lambda entity: entity.members))
     proposals = tuple(Proposal("party", left, right, (reason,)) for (left, right), reason in sorted(unsure.items()))
     return entities, proposals
 
 
-def _exact_clusters(briefs: Sequence[Brief]) -> list[Cluster]:
-    """Parties with the very same full name (or noun and place), each report's own kept apart."""
+def _exact_clusters(briefs: Sequence[Brief]) -> tuple[list[Cluster], list[Entity]]:
+    """Parties with the very same full name (or noun and place), each report's own kept apart.
+
+    And those that nothing can join to others: bodies and places that no name and no place tell.
+    """
     found: dict[tuple[str, ...], Cluster] = {}
     homes: dict[tuple[str, ...], set[str]] = {}
     alone: list[Cluster] = []
+    settled: list[Entity] = []
     ordered = sorted(briefs, key=lambda brief: (brief.document.id, brief.document.source))
     for brief in ordered:
         for party in sorted(brief.parties, key=lambda party: party.id):
             ref = Ref(brief.document.id, party.id)
             key = _exact_key(brief, party)
             if key is None:
-                alone.append(Cluster([ref], [party]))
+                if party.kind in NAMED_ALONE:
+                    alone.append(Cluster([ref], [party]))
+                else:
+                    settled.append(_entity_of_one((ref,), party, set()))
                 continue
             cluster = found.get(key)
             if cluster is None:
@@ -65,7 +73,7 @@ def _exact_clusters(briefs: Sequence[Brief]) -> list[Cluster]:
             else:
                 homes[key].add(brief.document.id)
                 cluster.add((ref,), (party,), ("the same name" if party.names else "the same noun and place",))
-    return [*found.values(), *alone]
+    return [*found.values(), *alone], settled
 
 
 def _exact_key(brief: Brief, party: Party) -> tuple[str, ...] | None:
