@@ -52,6 +52,7 @@ BEGAN_CHARACTERS = 80
 NEAR_SENTENCES = 3
 BEFALLEN = ("patient", "recipient")
 BESIDES = words("besides others")
+OTHERS = re.compile(r"\bothers\b", re.IGNORECASE)
 CAPITAL = re.compile(r"(?<=[\w,] )[A-Z]\w{3,}")
 """A word with a capital that does not begin a sentence."""
 DATELINE = re.compile(r"^[\w ,.]{2,40}:\s")
@@ -121,7 +122,7 @@ def _numbers(pile: Pile, left: ToldAct, right: ToldAct, settings: FindingSetting
         if not alike or any(agree(ours, q, settings.number_tolerance) for q in alike):
             continue
         theirs = alike[0]
-        if _besides(left, ours) or _besides(right, theirs) or not of_one_scope(ours, theirs):
+        if _besides(pile, left, ours) or _besides(pile, right, theirs) or not of_one_scope(ours, theirs):
             continue
         own = [q for q in left.act.quantities if same_unit(q, theirs)]
         if any(agree(q, theirs, settings.number_tolerance) for q in own):
@@ -130,10 +131,13 @@ def _numbers(pile: Pile, left: ToldAct, right: ToldAct, settings: FindingSetting
     return None
 
 
-def _besides(told: ToldAct, quantity: Quantity) -> bool:
-    """Whether the number counts those besides others already told ("five others were hurt")."""
+def _besides(pile: Pile, told: ToldAct, quantity: Quantity) -> bool:
+    """Whether the number counts those besides others already told ("five others were hurt"), or the sentence parts the
+    count ("killed one person and injured two others")."""
     near = Span(max(0, quantity.span.start - BEFORE_NUMBER), quantity.span.end + AFTER_NUMBER)
-    return bool(BESIDES.search(told.reading.document.text, near.start, near.end))
+    if BESIDES.search(told.reading.document.text, near.start, near.end):
+        return True
+    return bool(OTHERS.search(pile.words(told.reading, pile.sentence_at(told.reading, told.act.trigger))))
 
 
 def _places_apart(pile: Pile, left: ToldAct, right: ToldAct) -> bool:
@@ -322,7 +326,7 @@ def _finding(
     noun = told.type.noun if told.type and told.type.noun else pile.words(told.reading, told.act.trigger)
     says = [version.says for version in versions] if name != "place" else []
     who = listed(v.told.reading.document.publisher or v.told.reading.document.source for v in versions)
-    who = who if len({v.told.reading.document.publisher for v in versions}) > 1 else f"Two reports of {who}"
+    who = who if " and " in who else f"Two reports of {who}"
     title = f"{who} give different {FIELDS[name]} for one event ({noun}){': ' if says else ''}{listed(says)}."
     by_report: defaultdict[str, int] = defaultdict(int)
     for ref in incident.members:

@@ -142,7 +142,7 @@ def _is_withholding(pile: Pile, told: ToldAct, refusals: Collection[tuple[str, S
     sentence = pile.words(told.reading, pile.sentence_at(told.reading, told.act.trigger))
     if any(span.overlaps(told.act.trigger) for document, span in refusals if document == told.ref.document):
         return False
-    return bool(REFUSAL.search(sentence)) and not CALL.search(sentence)
+    return bool(REFUSAL.search(sentence)) and not NOT_SILENT.search(sentence) and not CALL.search(sentence)
 
 
 def _of_oneself(pile: Pile, said: ToldStatement) -> bool:
