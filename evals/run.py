@@ -211,6 +211,24 @@ def reading_acts(part: str) -> Callable[[Place], str]:
     return headline
 
 
+def reading_practice(name: str) -> Callable[[Place], str]:
+    """The headline of one practice set of acts, a folder with its own texts and labels."""
+
+    def headline(place: Place) -> str:
+        read = place.work / f"acts-{name}.jsonl"
+        facta("read", str(ACTS / name / "texts"), "--format", "jsonl", output=read)
+        return last_line(run([sys.executable, str(ACTS / "score.py"), str(read), "--folder", str(ACTS / name)]))
+
+    return headline
+
+
+def practice_set(name: str, roles: bool = True) -> EvalSet:
+    """A practice set of acts; `roles` says whether its labels tell who did it and to whom."""
+    shown = f"acts-{name.replace('_', '-')}"
+    measures = tuple(m for m in acts_measures(shown) if roles or not m.name.endswith((".agent", ".patient")))
+    return EvalSet(shown, reading_practice(name), measures, (f"{name}/labels.jsonl",), own=ACTS)
+
+
 def acts_measures(name: str) -> tuple[Measure, ...]:
     return (
         Measure(f"{name}.found", r"triggers found (\d\.\d+)"),
@@ -285,6 +303,9 @@ SETS = (
     ),
     EvalSet("acts", reading_acts("visible"), acts_measures("acts"), JSONL, own=ACTS),
     EvalSet("acts-unseen", reading_acts("unseen"), acts_measures("acts-unseen"), ("unseen.jsonl",), own=ACTS),
+    practice_set("practice"),
+    practice_set("practice_a", roles=False),
+    practice_set("practice_b"),
     pledge_set("pledges", "visible"),
     pledge_set("pledges-unseen", "unseen"),
     pledge_set("pledges-practice", "practice"),
