@@ -25,7 +25,7 @@ VOICED = ("gk", "dt", "bp", "sz", "vf")
 PATRONYMIC = re.compile(r"(?:ov|ev|i)(?:ich|ic|na)$|(?:uly|uli|ulu|kizi|gizi|ogli|oglu)$")
 OF_THE_FATHER = frozenset("oglu ogly ogli oghlu uly uulu qyzy kyzy kizi qizi gizi".split())
 """After a father's name, "son of" or "daughter of": "Rashid oglu"."""
-EUROPEAN = frozenset("da das de del della den der di do dos du van von zu".split())
+EUROPEAN: frozenset[str] = frozenset("da das de del della den der di do dos du van von zu".split())
 CHILD_OF = frozenset("bin ibn ben bint".split())
 LONG_WORD = 9
 """From that length on, one inner letter left out is a slip of the pen, not another name."""
@@ -183,7 +183,7 @@ def _is_plain(name: str) -> bool:
 
 def _particles(name: str) -> set[str]:
     """The particles of European family names in a name: "von", "da"."""
-    return set(EUROPEAN) & set(name.lower().split()[1:-1])
+    return {word for word in name.lower().split()[1:-1] if word in EUROPEAN}
 
 
 def _bears_marks(*names: str) -> bool:
