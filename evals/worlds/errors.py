@@ -1,10 +1,11 @@
 """What errors of reading do to the findings: errors at measured rates put into records of which all is known.
 
-    python evals/worlds/errors.py [--worlds N] [--write]
+    python evals/worlds/errors.py [--worlds N] [--only WORDS] [--write]
 
 For each finding with a figure that counts, the figure of the disturbed record over that of the true one: its 5th and
 95th percentile over 1,000 worlds, and in how many worlds the finding is gone. For every test, whether it counts or not:
 in what share of the records that have its effect it no longer fires, and in what share of those that have none it does.
+--only measures those tests alone whose name holds WORDS, and --write then leaves the rest as kept.
 --write keeps them in src/facta/findings/reading_errors.yaml, from which every finding tells how far it could move.
 """
 
@@ -14,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import yaml
 
@@ -252,16 +254,20 @@ def shown(test: str, planted: Scene, null: Scene, worlds: int) -> list[float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--worlds", type=int, default=1000)
+    parser.add_argument("--only", default="")
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
-    findings: dict[str, dict[str, list[float]]] = {}
-    for case in CASES:
+    before: dict[str, Any] = yaml.safe_load(KEPT.read_text(encoding="utf-8")) if given.only else {}
+    findings: dict[str, dict[str, list[float]]] = before.get("findings", {})
+    for case in () if given.only else CASES:
         rows = measured(case, given.worlds)
         findings.setdefault(case.kind, {}).update(rows)
         for name, (low, high, lost) in rows.items():
             print(f"{case.kind:26} {name:50} {low:5.2f} to {high:5.2f} of the true figure; lost {lost:.1%}", flush=True)
-    tests: dict[str, list[float]] = {}
+    tests: dict[str, list[float]] = before.get("tests", {})
     for test, (planted, null) in shown_scenes().items():
+        if given.only not in test:
+            continue
         tests[test] = shown(test, planted, null, given.worlds)
         gone, false = tests[test]
         print(

@@ -24,6 +24,11 @@ def _kept() -> Mapping[str, Any]:
 def could_move(kind: str, figures: Mapping[str, Figure]) -> Iterator[str]:
     """One line for each measured figure of a finding of this kind, and one on the finding as a whole."""
     for test, (gone, false) in _kept().get("tests", {}).items():
+        if test.startswith(f"{kind}, "):
+            yield (
+                f"With the reading errors measured ({_kept()['measured_on']}), the {test.removeprefix(f'{kind}, ')} is "
+                f"missed in {gone:.0%} of invented records that show it, and shown in {false:.1%} of those without."
+            )
         if test == kind:
             yield (
                 f"With the reading errors measured ({_kept()['measured_on']}), such a finding is missed in {gone:.0%} "

@@ -1,10 +1,13 @@
 """What followed a pledge, or a claim that work was under way.
 
-Looks at pledges and claims of work by named parties, and at later acts on the same subject. The deed pledged is the
-planned act inside the words; a later act of the same type or verb on a like subject is that deed. A law is followed
-through its stages. Without such an act the status is `not found`, or `too early` where the pledge is young. A claim of
-work is followed as a claim, never judged as a pledge. A pledge of a party without power is left out where it is young
-or no act answers it; so is what would be done only on a condition.
+Looks at pledges and claims of work by named parties, and at later acts on the same subject. How well an act fits a
+pledge, 0 to 1, is a weighted sum of signs (likeness of meaning of the whole and of what the two do not share, whether
+such an act can answer such a pledge, the verb, the names), set against no act at all; an act that fits another pledge
+of the party better counts for less here. An act is the deed where it is of the pledged type or verb, fits, and speaks
+of no other place, number or object: another number makes it a step, another object or place no more than an act on
+the subject. A law is followed through its stages. Without such an act the status is `not found`, or `too early` where
+the pledge is young. A claim of work is followed as a claim, never judged as a pledge. A pledge of a party without power
+is left out where it is young or no act answers it; so is what would be done only on a condition.
 """
 
 from facta.findings.deeds_in_words import deeds_in_words
@@ -35,7 +38,7 @@ NOT_LIKE = "no act in these reports was like it enough"
 COUNTER_SHOWN = 2
 CAVEATS = (
     "An act may have followed that these reports do not tell, or tell in words that were not matched.",
-    "Conditions, dates and amounts in the pledge are not weighed here; read the passages.",
+    "Conditions and dates in the pledge are not weighed here, amounts only where both give numbers; read the passages.",
     "That one came after the other does not say that one was done for the other.",
 )
 
