@@ -80,7 +80,7 @@ def silence(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
         if said.statement.kind is StatementKind.NO_COMMENT and not _of_oneself(pile, said) and _is_silence(pile, said):
             for party, name in _silent(pile, said):
                 shown = pile.statement_shown(said, "no comment")
-                what = NO_COMMENT if ANSWER.search(said.content) else withheld.get(_ref(said), NO_COMMENT)
+                what = NO_COMMENT if _asks_answer(pile, said) else withheld.get(_ref(said), NO_COMMENT)
                 by = _according_to(pile, said)
                 unanswered[party].append(Silence(name, shown, what, by, pile.report(said.reading)))
     refusals = {
@@ -103,6 +103,12 @@ def silence(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
         _finding(pile, party, unanswered[party], answers.get(party, []), looked_at)
         for party in sorted(unanswered, key=lambda party: party == NOT_NAMED)
     )
+
+
+def _asks_answer(pile: Pile, said: ToldStatement) -> bool:
+    """Whether what was refused is a comment or an answer ("did not respond to", "our calls"), and not a thing known."""
+    cue = said.statement.cue
+    return bool(ANSWER.search(f"{pile.words(said.reading, cue) if cue else ''} {said.content}"))
 
 
 def _ref(said: ToldStatement) -> tuple[str, Span]:
