@@ -14,6 +14,7 @@ from facta.model.act import Modality
 from facta.model.clause import Clause
 from facta.model.sentence import Token
 
+_POSSIBLE = frozenset({"can", "could", "may", "might"})
 _OF_BOTH = frozenset({"alleged", "denied", "supposed"})
 _INSIDE_NOUNS = frozenset({"oblique", "modifier", "apposition", "possessive"})
 
@@ -86,6 +87,8 @@ def apply(around: Surroundings, state: State, signature: str, key: str, level: L
         if (signature == "negated") != level.is_negated:
             state.negated = True  # two negations are kept as one: "made no arrests" is negated at both
             state.by = by if state.modality is Modality.ASSERTED else state.by
+        elif signature == "negated" and level.upper is not None and not _POSSIBLE.isdisjoint(level.upper.modals):
+            state.becomes(Modality.HYPOTHETICAL, f"possible_{by}")  # "nothing can prevent them from arresting him"
         if level.upper is not None:
             take_own_words(around, level.upper, state)
         state.as_purpose |= key in around.table.going and has_to(level.token, around.sentence)
