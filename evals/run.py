@@ -310,6 +310,8 @@ SETS = (
     pledge_set("pledges-unseen", "unseen"),
     pledge_set("pledges-practice", "practice"),
     pledge_set("pledges-wide", "wide"),
+    pledge_set("pledges-fresh", "fresh"),
+    pledge_set("pledges-plain", "plain"),
 )
 
 
