@@ -69,12 +69,16 @@ def _left(pile: Pile, left: Passage, text: str, where: tuple[str, Span]) -> floa
 def other_object(pile: Pile, pledge: Pledge, told: ToldAct) -> str:
     """What the act was done to where no word of it is like one of the pledge's, or "": "surgeons" for nurses' pay.
 
-    Words that both have are left out; an object that has no others is the pledge's. Asked by sentence vectors alone.
+    Words that both have are left out; an object that has no others is the pledge's, and so is any to which all words of
+    a pledge not to do something apply ("no family"). Asked by sentence vectors alone.
     """
     pledged, objects = what_is_pledged(pledge.said.content), _objects(pile, told)
     shared = frozenset(content_words(pledged)) & frozenset(content_words(without_agents(pile, told)))
     theirs = _plain_words(_without(objects, shared))
-    mine = _plain_words(_without(pledged, shared | {stem(pledged_verb(pledge.said.content))})) or _plain_words(pledged)
+    mine = _plain_words(_without(pledged, shared | {stem(pledged_verb(pledge.said.content))}))
+    if not mine and words("no").search(pledge.said.content):
+        return ""
+    mine = mine or _plain_words(pledged)
     if pile.similarity is None or not theirs:
         return ""
     where = Passage(told.ref.document, told.act.trigger, "")

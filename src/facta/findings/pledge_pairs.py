@@ -195,6 +195,8 @@ def _other_matter(pile: Pile, pledge: Pledge, one: Candidate) -> str:
     mine, others = numbers_in(pledge.said.content), numbers_in(pile.words(one.told.reading, sentence))
     if mine and others and not mine & others:
         return OTHER_NUMBER
+    if pledge.deed is not None and _pledged_not(pledge):
+        return ""
     if theirs := other_object(pile, pledge, one.told):
         return f"the pledge does not speak of “{theirs}”"
     if pile.similarity is not None and one.nearness < DONE and one.share < SAME_WORDS:
