@@ -4,6 +4,7 @@ Who may be named by such an act, and how strongly it may be told of a person. In
 alleged. Elsewhere: roles (roles.py), how every act stands (modality).
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from facta.codebook.codebook import Entry
@@ -73,7 +74,7 @@ class Wronging:
             return standing._replace(modality=Modality.PLANNED, by="what_somebody_went_for", intended=True)
         return standing
 
-    def is_done_to_oneself(self, roles: Roles) -> bool:
+    def is_done_to_oneself(self, roles: Mapping[str, tuple[Filler, ...]]) -> bool:
         """Whether whoever did it did it to nobody else: "killed himself"; but "killed two guards and himself"."""
         patients = [filler.span for filler in roles.get("patient", ())]
         return bool(patients) and all(s is not None and self._word_at(s) in _ONESELF for s in patients)
