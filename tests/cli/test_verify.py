@@ -138,7 +138,7 @@ print(verified(Path("out")).wrong)
 
 
 def test_a_dossier_verifies_by_its_kept_scores_where_no_vectors_can_be_loaded(dossier: Path) -> None:
-    assert (dossier / "out/data/similarity.jsonl").read_bytes().strip(), "the pile has no scores of likeness"
+    assert (dossier / "out/data/likeness.jsonl").read_bytes().strip(), "the pile has no scores of likeness"
     done = subprocess.run([sys.executable, "-c", WITHOUT_VECTORS], cwd=dossier, capture_output=True, check=False)
     assert done.stdout == b"[]\n", done.stderr
 
@@ -146,14 +146,15 @@ def test_a_dossier_verifies_by_its_kept_scores_where_no_vectors_can_be_loaded(do
 def test_a_changed_score_is_noticed_and_no_longer_gives_the_findings(dossier: Path) -> None:
     def raised(text: str) -> str:
         rows = [json.loads(line) for line in text.splitlines()]
-        rows[0]["score"] = 0.999
+        for row in rows:
+            row["score"] = 0.999
         return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
-    path, before = changed(dossier, "out/data/similarity.jsonl", raised)
+    path, before = changed(dossier, "out/data/likeness.jsonl", raised)
     try:
         done = verify(dossier)
     finally:
         path.write_bytes(before)
     assert done.returncode == 1
-    assert b"data/similarity.jsonl: was changed after the dossier was written" in done.stdout
+    assert b"data/likeness.jsonl: was changed after the dossier was written" in done.stdout
     assert b"is not found anew from the record" in done.stdout

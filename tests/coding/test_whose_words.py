@@ -99,7 +99,7 @@ def test_who_is_told_that_something_is_so_is_asked_for_nothing(text: str, parser
 
 
 def test_who_is_told_to_do_it_is_asked(parser: Parser) -> None:
-    assert the("inform.request", "The union told the city to publish the list.", parser).modality == "asserted"
+    assert the("request", "The union told the city to publish the list.", parser).modality == "asserted"
 
 
 @pytest.mark.parametrize(

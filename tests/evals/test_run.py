@@ -62,7 +62,7 @@ def test_missing_data_are_left_out_and_no_fall(tmp_path: Path, capsys: pytest.Ca
 def test_labels_of_our_own_are_here_and_the_two_parts_of_a_set_differ(tmp_path: Path) -> None:
     sets = {s.name: s for s in run.SETS if s.own is not None}
     assert set(sets) == {
-        "seed", "kinds", "kinds-unseen", "acts", "acts-unseen",
+        "seed", "kinds", "kinds-unseen", "acts", "acts-unseen", "acts-practice", "acts-practice-a", "acts-practice-b",
         "pledges", "pledges-unseen", "pledges-practice", "pledges-wide", "pledges-fresh", "pledges-plain",
     }  # fmt: skip
     digests = {name: run.digest_of(run.labels_of(s, tmp_path)) for name, s in sets.items()}

@@ -9,6 +9,7 @@ from facta import __version__
 from facta.codebook.codebook import load_codebook
 from facta.engine.asked_masks import with_masks
 from facta.engine.settings import ReadSettings
+from facta.engine.similarity import Remembering
 from facta.findings.run import FindingSettings, findings_of
 from facta.findings.settings import settings_from_row, settings_row
 from facta.linking.link import link
@@ -60,8 +61,10 @@ def publish(record: Record, findings: tuple[Finding, ...], folder: Path, setting
     record, not_borne = with_masks(record, settings.masks)
     row, built_in = settings_row(settings.thresholds), settings_row(FindingSettings())
 
+    likeness = Remembering(SentenceVectors())
+
     def test(tested: Record, parameters: Mapping[str, Any]) -> tuple[Finding, ...]:
-        return findings_of(tested, codebook, settings_from_row(parameters), SentenceVectors())
+        return findings_of(tested, codebook, settings_from_row(parameters), likeness)
 
     options = DossierOptions(
         profile=settings.profile,
@@ -80,6 +83,7 @@ def publish(record: Record, findings: tuple[Finding, ...], folder: Path, setting
             "settings file": settings.set_by,
         },
         test=test,
+        likeness=likeness.rows,
         test_settings=row,
         set_by=settings.set_by,
         set_differently=frozenset(name for name in row if row[name] != built_in[name]),

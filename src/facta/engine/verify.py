@@ -28,7 +28,7 @@ from facta.publishing.tables import finding_rows, jsonl_bytes
 from facta.sources.plan import plan
 
 FINDINGS = "data/findings.jsonl"
-SIMILARITY = "data/similarity.jsonl"
+LIKENESS = "data/likeness.jsonl"
 
 
 class NoDossier(Exception):  # noqa: N818 (an error names what was found)
@@ -128,12 +128,12 @@ def _findings(
 
 def _similarity(folder: Path, manifest: Mapping[str, Any]) -> Recorded:
     """Likeness of meaning as the dossier kept it."""
-    path = folder / SIMILARITY
+    path = folder / LIKENESS
     try:
         rows = [json.loads(line) for line in path.read_bytes().splitlines()] if path.exists() else []
         return recorded(rows, str(manifest["versions"].get("similarity", "")))
     except (KeyError, TypeError, ValueError) as problem:
-        raise NoDossier(f"{SIMILARITY} is damaged ({problem}); write the dossier anew with facta report") from None
+        raise NoDossier(f"{LIKENESS} is damaged ({problem}); write the dossier anew with facta report") from None
 
 
 def _differences(held: list[bytes], anew: list[bytes]) -> Iterator[tuple[int, str]]:

@@ -70,7 +70,7 @@ class FindingSettings:
     like_subject: float = 0.5
     some_subject: float = 0.35
     like_meaning: float = 0.5
-    some_meaning: float = 0.4
+    some_meaning: float = 0.2
     least_spells: int = 19
     stalled_share: float = 0.05
     stalled_after_days: tuple[StageLimit, ...] = ()

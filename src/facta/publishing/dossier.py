@@ -7,7 +7,7 @@ bytes: there is no clock and no path of this machine in it.
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
@@ -32,6 +32,7 @@ from facta.publishing.wording import Wording
 __all__ = ["DossierOptions", "FolderHoldsSomethingElse", "check_folder", "write_dossier"]
 
 RECORD = "data/record.jsonl"
+LIKENESS = "data/likeness.jsonl"
 STAMPS = {"desk": "Working copy, not reviewed, not for publication", "public": "Not reviewed"}
 
 
@@ -47,6 +48,7 @@ class DossierOptions:
     versions, settings: what the manifest tells of the run.
     test: finds the findings of a record anew, with its parameters. Where names are masked the findings are those of the
         masked record, so that they can be found again from what the dossier holds.
+    likeness: rows of the scores of likeness that `test` asked for; kept, so that finding anew needs no model.
     test_settings: the parameters of `test`, as JSON; names in them are masked too.
     set_by: the file that the settings come from, and those that differ from the built-in ones.
     codebooks: the user's codebook files, name to content.
@@ -60,6 +62,7 @@ class DossierOptions:
     versions: Mapping[str, str] = field(default_factory=dict[str, str])
     settings: Mapping[str, str] = field(default_factory=dict[str, str])
     test: Callable[[Record, Mapping[str, Any]], tuple[Finding, ...]] | None = None
+    likeness: Callable[[], Iterable[Mapping[str, Any]]] | None = None
     test_settings: Mapping[str, Any] = field(default_factory=dict[str, Any])
     set_by: str = ""
     set_differently: frozenset[str] = frozenset()
@@ -114,6 +117,8 @@ def dossier_files(
         content[f"data/{name}.jsonl"] = jsonl_bytes(rows)
     if not public:
         content[RECORD] = jsonl_bytes(list(record_rows(safe.record)))
+    if not public and options.likeness is not None:
+        content[LIKENESS] = jsonl_bytes([dict(row) for row in options.likeness()])
     content.update({f"data/codebooks/{name}": held for name, held in options.codebooks.items()})
     content["data/README.txt"] = files("facta.publishing").joinpath("templates", "data-readme.txt").read_bytes()
     content[f"data/{MANIFEST}"] = _manifest(safe, options, test_settings, content)
@@ -123,10 +128,11 @@ def dossier_files(
 def _protected(
     record: Record, findings: tuple[Finding, ...], options: DossierOptions
 ) -> tuple[MaskedRecord, Mapping[str, Any]]:
-    if options.unmasked:
-        return MaskedRecord(record, findings, (), frozenset(), str), options.test_settings
-    safe = masked(record, findings)
+    asked = options.test is not None and any(finding.pairs for finding in findings)
+    safe = MaskedRecord(record, findings, (), frozenset(), str) if options.unmasked else masked(record, findings)
     if not safe.labels:
+        if asked and options.test is not None:
+            safe = replace(safe, findings=options.test(safe.record, options.test_settings))
         return safe, options.test_settings
     test_settings: Mapping[str, Any] = {name: _masked(v, safe) for name, v in options.test_settings.items()}
     if options.test is not None:
