@@ -150,3 +150,27 @@ def test_no_arrests_are_no_neglect(parser: Parser) -> None:
 def test_the_day_of_an_appeal_is_not_that_of_the_conviction(verb: str, parser: Parser) -> None:
     conviction = the("case.convict", f"Ilan Dorsk {verb} his conviction on May 6.", parser)
     assert conviction.act.when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "told"),
+    [
+        ("By her account she was offered money by the mayor.", "money.grant", "alleged"),
+        ("Lino Faro, who by his daughter's account was put in a cell, is free.", "case.detain", "alleged"),
+        ("The court absolved Len Orde of beating two boys.", "violence.assault", "denied"),
+    ],
+)
+def test_whose_account_it_is_and_what_a_court_absolved_of(text: str, code: str, told: str, parser: Parser) -> None:
+    assert the(code, text, parser).modality == told
+
+
+def test_what_neither_of_them_is_negates_its_own_clause_alone(parser: Parser) -> None:
+    text = "The police closed two shops, neither of which the court had permitted to be searched."
+    assert not the("sanction.close", text, parser).negated
+    text = "The minister signed two orders, neither of which the paper has been shown."
+    assert the("inform.publish", text, parser).negated
+
+
+def test_an_arrest_that_was_not_made_is_no_arrest_and_no_neglect(parser: Parser) -> None:
+    told = told_in("Officers wrote down her name but did not arrest him.", parser)
+    assert [(t.type, t.negated) for t in told if t.type in ("case.arrest", "duty.neglect")] == [("case.arrest", True)]

@@ -84,8 +84,12 @@ class _Coder:
             if entry is None and not every_predicate:
                 continue
             act = self._act(clause, entry)
-            if entry is not None and "criminal" in entry.type.traits and self.wronging.is_done_to_oneself(act.roles):
-                continue
+            if (
+                act.plover is not None
+                and act.plover.startswith("ASSAULT")
+                and self.wronging.is_done_to_oneself(act.roles)
+            ):
+                continue  # "killed himself"
             if act.trigger not in covered:
                 covered.add(act.trigger)
                 found.append(act)

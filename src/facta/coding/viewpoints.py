@@ -27,9 +27,11 @@ def viewpoints(text: AnnotatedText, quotes: Quotes, cues: CueTable) -> Iterator[
             preposition = sentence.head_of(noun)
             holder = _holder(sentence, noun)
             above = sentence.head_of(preposition)
+            if above.tag in ("WP", "WDT"):  # "who by his daughter's account was put in a cell"
+                above = sentence.head_of(above)
             if preposition.lower not in _SEEN or holder is None or above.pos not in {"VERB", "AUX"}:
                 continue
-            if quotes.around(noun.start) is None and not _takes_in(above, cues):
+            if quotes.around(noun.start) is None and not _takes_in(sentence, above, cues):
                 cue, source = Span(noun.start, noun.end), source_at(sentence, holder)
                 yield from said_beside(sentence, preposition, cue, source, cues, "viewpoint")
 
@@ -44,6 +46,6 @@ def _holder(sentence: Sentence, noun: Token) -> Token | None:
     return None if owner is None or owner.lower in _NOBODY_ELSE else owner
 
 
-def _takes_in(verb: Token, cues: CueTable) -> bool:
+def _takes_in(sentence: Sentence, verb: Token, cues: CueTable) -> bool:
     """Whether the verb says by itself who speaks or thinks: "said in his own words that"."""
-    return "clause" in cues.verbs.get(lemma_of(verb), {})
+    return "clause" in cues.verbs.get(lemma_of(verb), {}) and bool(sentence.children_of(verb, "ccomp"))

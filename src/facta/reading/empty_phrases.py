@@ -15,7 +15,7 @@ def says_none(noun: Token, sentence: Sentence) -> bool:
     if noun.lower in NOBODY or (noun.lower == "one" and noun.i and sentence.tokens[noun.i - 1].lower == "no"):
         return noun.lower != "no" or noun.pos in ("PRON", "NOUN", "DET")
     if any(
-        t.lower in ("no", "neither") and t.dep in ("det", "neg", "preconj", "nummod")
+        t.lower in ("no", "neither") and t.dep in ("det", "neg", "preconj", "nummod") and t.i < noun.i
         for t in sentence.children_of(noun)
     ):
         return True

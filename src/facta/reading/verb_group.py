@@ -49,6 +49,9 @@ def verb_group_of(token: Token, sentence: Sentence, subjects: Subjects) -> VerbG
     return VerbGroup(voice, first.tense, negated or first.negated, first.modals, "shared", adverbs)
 
 
+_RELATIVE = frozenset({"which", "whom"})
+
+
 def is_negated(token: Token, below: list[Token], sentence: Sentence) -> bool:
     """Whether a "not", "no", "never" or "none" among the dependents bears on the predicate `token`."""
     for child in below:
@@ -62,7 +65,19 @@ def is_negated(token: Token, below: list[Token], sentence: Sentence) -> bool:
             return True  # "under no circumstances"
         elif child.dep == "agent" and _no_pobj(child, sentence):
             return True
+    if token.dep == "relcl" and _of_none_of_them(token, sentence):
+        return True
     return (token.dep == "conj" and _after_nor(token, sentence)) or _is_fronted(token, below, sentence)
+
+
+def _of_none_of_them(verb: Token, sentence: Sentence) -> bool:
+    """Whether a relative clause is told of none of those it is told of: "orders, neither of which she was shown"."""
+    tokens = sentence.tokens
+    between = range(sentence.head_of(verb).i + 1, verb.i - 1)
+    return any(
+        tokens[i].lower in ("neither", "none") and tokens[i + 1].lower == "of" and tokens[i + 2].lower in _RELATIVE
+        for i in between
+    )
 
 
 def _is_never(child: Token, sentence: Sentence) -> bool:
