@@ -11,20 +11,17 @@ from facta.model.passage import Span
 from facta.model.sentence import Sentence, Token
 
 PARTICLES = frozenset("apart around aside away back by down forward in off on out over through together up".split())
-_ADDS_NOTHING = frozenset({"out"})
 _NOT_WHAT = frozenset({"DATE", "TIME", "GPE", "LOC"})
 """Behind "in" these tell when or where: "called in May" calls nobody in."""
 
 
 def phrasal_readings(clause: Clause, sentence: Sentence, known: Container[str]) -> Iterator[Clause]:
-    """`clause` with the particle behind its verb joined to the lemma, then without a particle that adds nothing.
+    """`clause` with the particle behind its verb joined to the lemma.
 
     known: the predicates for which there are patterns ("verb:call_in").
     """
     base, _, joined = clause.lemma.partition("_")
     if joined:
-        if joined in _ADDS_NOTHING and f"verb:{clause.lemma}" not in known and f"verb:{base}" in known:
-            yield replace(clause, lemma=base)
         return
     verb = sentence.tokens[clause.predicate]
     for particle in sentence.children_of(verb, "prep", "advmod", "prt"):
