@@ -306,6 +306,7 @@ SETS = (
     practice_set("practice"),
     practice_set("practice_a", roles=False),
     practice_set("practice_b"),
+    practice_set("practice_c"),
     pledge_set("pledges", "visible"),
     pledge_set("pledges-unseen", "unseen"),
     pledge_set("pledges-practice", "practice"),
