@@ -48,7 +48,7 @@ def _host(sentence: Sentence, head: Token) -> int:
     host = sentence.tokens[head.head]
     if not host.i < host.head < head.i:
         return host.i
-    first = min(token.i for token in sentence.subtree_of(head))
+    first = sentence.first_below(head)
     before = [token for token in sentence.tokens[host.head : first] if token.text not in (",", "--", "—", "–", "(")]
     return before[-1].i if before and before[-1].pos in ("NOUN", "PROPN") else -1
 

@@ -65,7 +65,7 @@ def _before_a_colon(sentence: Sentence, head: Token, verb: Token) -> bool:
     """ "It was an odd rally: nobody demanded anything": the clause before the colon stands for itself."""
     if head.i > verb.i:
         return False
-    last = max(token.i for token in sentence.subtree_of(head))
+    last = sentence.last_below(head)
     return last + 1 < verb.i and sentence.tokens[last + 1].text == ":"
 
 

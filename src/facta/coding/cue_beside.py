@@ -168,7 +168,7 @@ def _is_an_aside(sentence: Sentence, token: Token, last: Token) -> bool:
     """Whether commas set off what the verb tells: "Marr joked, putting on a voice, 'Amen'"."""
     if token.dep not in _ASIDES or token.tag not in {"VBG", "VBN"} or last.text != ",":
         return False
-    first = min(t.i for t in sentence.subtree_of(token))
+    first = sentence.first_below(token)
     return first > 0 and sentence.tokens[first - 1].text == ","
 
 

@@ -161,7 +161,7 @@ def subject_negates(sentence: Sentence, subject: Token) -> bool:
     children = sentence.children_of(subject)
     if any(c.lower in {"no", "neither", "nor"} and c.dep in {"det", "preconj", "cc"} for c in children):
         return True
-    first = min(t.i for t in sentence.subtree_of(subject))  # "not all officials", "not a single official"
+    first = sentence.first_below(subject)  # "not all officials", "not a single official"
     return first < subject.i and sentence.tokens[first].lower == "not"
 
 

@@ -4,7 +4,6 @@ In: a clause that no pattern fits. Out: the readings of it that a codebook knows
 """
 
 from collections.abc import Container, Iterator
-from dataclasses import replace
 
 from facta.model.clause import Argument, Clause
 from facta.model.passage import Span
@@ -33,7 +32,7 @@ def phrasal_readings(clause: Clause, sentence: Sentence, known: Container[str]) 
             if arguments is not None:
                 near = particle.i <= verb.i + 2
                 span = Span(clause.span.start, particle.end) if near else clause.span
-                yield replace(clause, lemma=lemma, arguments=arguments, span=span)
+                yield clause._replace(lemma=lemma, arguments=arguments, span=span)
 
 
 def _with_object_behind(clause: Clause, particle: Token, sentence: Sentence) -> tuple[Argument, ...] | None:
@@ -50,7 +49,7 @@ def _with_object_behind(clause: Clause, particle: Token, sentence: Sentence) -> 
     ):
         return None
     return tuple(
-        replace(a, function="object", preposition="", via="direct")
+        a._replace(function="object", preposition="", via="direct")
         if a.head == noun.i and a.function == "oblique"
         else a
         for a in clause.arguments

@@ -204,7 +204,7 @@ class RoleFiller:
         token = sentence.tokens[clause.predicate]
         for child in sentence.children_of(token):
             if child.dep == "advcl" and _opens_reason(child, sentence):
-                return sentence.span_of(sentence.subtree_of(child))
+                return sentence.span_below(child)
             if child.dep == "prep" and child.i > token.i and child.lower in _REASON_PREPOSITIONS:
                 below = sentence.children_of(child)
                 gerund = any(t.dep == "pcomp" for t in below)

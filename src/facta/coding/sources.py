@@ -280,7 +280,7 @@ def _agent(sentence: Sentence, verb: Token) -> Source | None:
 
 
 def _after_comma(sentence: Sentence, clause: Token) -> bool:
-    first = min(t.i for t in sentence.subtree_of(clause))
+    first = sentence.first_below(clause)
     return first > 0 and sentence.tokens[first - 1].text in {",", "—", "–", "-", "--", "("}
 
 

@@ -59,7 +59,7 @@ def asks_by_a_word(token: Token, sentence: Sentence) -> bool:
 
 def is_indirect_question(token: Token, sentence: Sentence) -> bool:
     """Whether a finite clause begins with a question word other than "whether": "how many people were detained"."""
-    first = min(sentence.subtree_of(token), key=lambda t: t.i)
+    first = sentence.tokens[sentence.first_below(token)]
     return first.tag in _WH and is_finite(token, sentence)
 
 

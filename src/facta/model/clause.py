@@ -5,13 +5,12 @@ A clause record says the same for "the city refused the rally", "the rally was r
 subject the city, object the rally.
 """
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from facta.model.passage import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """One argument of a predicate.
 
     function: deep function: `subject` (who does it: the passive's by-phrase too), `object` (the passive's
@@ -33,8 +32,7 @@ class Argument:
     empty: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One predicate and its arguments.
 
     sentence, predicate: where the predicate's token stands.
@@ -63,7 +61,7 @@ class Clause:
     embedded_by: int | None = None
     embedding: str = ""
     marker: str = ""
-    adverbs: tuple[str, ...] = field(default=())
+    adverbs: tuple[str, ...] = ()
 
     def arguments_as(self, function: str, preposition: str | None = None) -> list[Argument]:
         """The arguments with this function (and, for obliques, this preposition), in text order."""

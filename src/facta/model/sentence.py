@@ -7,6 +7,7 @@ Built by `reading`, used by `coding`. Dependency labels are the CLEAR style of s
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from facta.model.clause import Clause
@@ -59,10 +60,25 @@ class Sentence:
                 below[token.head].append(token.i)
         object.__setattr__(self, "children", tuple(map(tuple, below)))
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """From the first character to the last."""
         return Span(self.tokens[0].start, self.tokens[-1].end)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word, in lower case."""
+        return frozenset(token.lower for token in self.tokens)
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemma of every word, in lower case."""
+        return frozenset(token.lemma.lower() for token in self.tokens)
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Every word and its lemma, in lower case."""
+        return self.words | self.lemmas
 
     @property
     def root(self) -> Token:
@@ -97,6 +113,36 @@ class Sentence:
             found.append(i)
             stack.extend(self.children[i])
         return [self.tokens[i] for i in sorted(found)]
+
+    def first_below(self, token: Token) -> int:
+        """Position of the first of `token` and all below it."""
+        return self._firsts[token.i]
+
+    def last_below(self, token: Token) -> int:
+        """Position of the last of `token` and all below it."""
+        return self._lasts[token.i]
+
+    def span_below(self, token: Token) -> Span:
+        """From the first of `token` and all below it to the last."""
+        return Span(self.tokens[self._firsts[token.i]].start, self.tokens[self._lasts[token.i]].end)
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return self._farthest(range(len(self.tokens)))
+
+    @cached_property
+    def _lasts(self) -> list[int]:
+        return self._farthest(range(len(self.tokens) - 1, -1, -1))
+
+    def _farthest(self, positions: range) -> list[int]:
+        """For each token the first of `positions` that stands at it or below it."""
+        found = [-1] * len(self.tokens)
+        for position in positions:
+            i = position
+            while found[i] < 0:
+                found[i] = position
+                i = self.tokens[i].head
+        return found
 
     def span_of(self, tokens: list[Token]) -> Span:
         """From the first of `tokens` to the last."""

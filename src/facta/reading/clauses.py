@@ -14,7 +14,7 @@ from facta.model.passage import Span
 from facta.model.sentence import Sentence
 from facta.reading.embedding import embedding_of
 from facta.reading.noun_arguments import NounArguments
-from facta.reading.predicates import Kind, hyphenated, is_gerund_before_its_object, kind_of, noun_of, stands_for_people
+from facta.reading.predicates import hyphenated, kinds_of, noun_of
 from facta.reading.subjects import Subjects
 from facta.reading.verb_arguments import VerbArguments
 from facta.reading.verb_group import VerbGroup, verb_group_of
@@ -33,16 +33,12 @@ def clauses_of(sentences: tuple[Sentence, ...], nouns: frozenset[str] = frozense
 
 
 def _clauses(sentence: Sentence, lexicon: Lexicon, nouns: frozenset[str]) -> list[Clause]:
-    kinds: dict[int, Kind] = {}
-    for token in sentence.tokens:
-        if token.pos != "VERB" and hyphenated(token, sentence, nouns) is not None:
-            kinds[token.i] = "noun"
-            continue
-        kind = "verb" if is_gerund_before_its_object(token, sentence) else kind_of(token, lexicon, nouns)
-        if kind is not None and not stands_for_people(token, sentence):
-            kinds[token.i] = kind
+    joined = hyphenated(sentence, nouns)
+    kinds = kinds_of(sentence, lexicon, nouns, joined)
+    if not kinds:
+        return []
     subjects = Subjects(sentence, kinds, lexicon)
-    verbs = VerbArguments(sentence, subjects, lexicon, nouns)
+    verbs = VerbArguments(sentence, subjects, lexicon, joined)
     noun_arguments = NounArguments(sentence, subjects, verbs, lexicon)
     found: list[Clause] = []
     for i, kind in kinds.items():
@@ -50,7 +46,7 @@ def _clauses(sentence: Sentence, lexicon: Lexicon, nouns: frozenset[str]) -> lis
         embedded_by, embedding, marker = embedding_of(token, sentence)
         if kind == "noun":
             group, span = _NO_GROUP, Span(token.start, token.end)
-            whole = hyphenated(token, sentence, nouns)
+            whole = joined.get(i)
             if whole is not None:
                 span = Span(sentence.tokens[token.i - 2].start, token.end)
             lemma = lexicon.predicate_of(whole or noun_of(token))

@@ -1,10 +1,13 @@
 """Which tokens are predicates."""
 
+from collections.abc import Container
+
 from facta.codebook.lexicon import Lexicon
 from facta.model.sentence import Sentence, Token
 
 type Kind = str  # "verb", "noun" or "adjective"
 
+_PREDICATIVE = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _NOT_PREDICATIVE = frozenset({"compound", "nmod", "case", "prep", "mark", "cc", "punct", "det", "agent"})
 _NOMINAL_TAGS = frozenset({"VBG", "NN", "NNS", "VB"})
@@ -37,18 +40,20 @@ def kind_of(token: Token, lexicon: Lexicon, nouns: frozenset[str]) -> Kind | Non
     return None
 
 
-def hyphenated(token: Token, sentence: Sentence, known: frozenset[str]) -> str | None:
-    """Lemma of the word that `token` ends where a hyphen joins it with the one before: "sit-in", "baton-charge".
+def hyphenated(sentence: Sentence, known: frozenset[str]) -> dict[int, str]:
+    """Lemmas of the words that a hyphen joins with the one before, by the position of their last part: "sit-in".
 
-    known: the words that are predicates as a whole; any other is None.
+    known: the words that are predicates as a whole; no other is told.
     """
-    if token.i < 2 or sentence.tokens[token.i - 1].text != "-":
-        return None
-    hyphen, first = sentence.tokens[token.i - 1], sentence.tokens[token.i - 2]
-    if first.end != hyphen.start or hyphen.end != token.start:
-        return None
-    word = f"{first.lower}-{token.lemma.lower()}"
-    return word if word in known else None
+    found: dict[int, str] = {}
+    if "-" not in sentence.words:
+        return found
+    for first, hyphen, last in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):
+        if hyphen.text == "-" and first.end == hyphen.start and hyphen.end == last.start:
+            word = f"{first.lower}-{last.lemma.lower()}"
+            if word in known:
+                found[last.i] = word
+    return found
 
 
 def is_gerund_before_its_object(token: Token, sentence: Sentence) -> bool:
@@ -60,6 +65,24 @@ def is_gerund_before_its_object(token: Token, sentence: Sentence) -> bool:
         return False
     above = sentence.head_of(before)  # a memorial for shooting victims is no charge
     return above.pos not in ("NOUN", "PROPN") or above.lemma.lower() in _CHARGES
+
+
+def kinds_of(sentence: Sentence, lexicon: Lexicon, nouns: frozenset[str], joined: Container[int]) -> dict[int, Kind]:
+    """The predicates of a sentence by their positions, in text order.
+
+    joined: where the words end that a hyphen joins with the one before (`hyphenated`).
+    """
+    kinds: dict[int, Kind] = {}
+    for token in sentence.tokens:
+        if token.i in joined and token.pos != "VERB":
+            kinds[token.i] = "noun"
+            continue
+        if token.pos not in _PREDICATIVE and token.tag != "VBG":
+            continue
+        kind = "verb" if is_gerund_before_its_object(token, sentence) else kind_of(token, lexicon, nouns)
+        if kind is not None and not stands_for_people(token, sentence):
+            kinds[token.i] = kind
+    return kinds
 
 
 def stands_for_people(token: Token, sentence: Sentence) -> bool:

@@ -1,12 +1,14 @@
 """The arguments of verbs and adjectives."""
 
+from collections.abc import Mapping
+
 from facta.codebook.lexicon import Lexicon
 from facta.model.clause import Argument
 from facta.model.passage import Span
 from facta.model.sentence import Sentence, Token
 from facta.reading.empty_phrases import says_none
 from facta.reading.phrases import NOMINAL, Phrases
-from facta.reading.predicates import hyphenated, is_gerund_before_its_object
+from facta.reading.predicates import is_gerund_before_its_object
 from facta.reading.subjects import RELATIVE_TAGS, Reached, Subjects
 
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})
@@ -15,21 +17,20 @@ _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})
 class VerbArguments:
     """The arguments of one sentence's verbs and adjectives."""
 
-    def __init__(
-        self, sentence: Sentence, subjects: Subjects, lexicon: Lexicon, known: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, sentence: Sentence, subjects: Subjects, lexicon: Lexicon, joined: Mapping[int, str]) -> None:
+        """joined: the predicates that a hyphen joins with the word before, by position (predicates.hyphenated)."""
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.children = sentence.children
         self.subjects = subjects
         self.lexicon = lexicon
-        self.known = known
+        self.joined = joined
         self.phrases = Phrases(sentence)
         self._known: dict[int, list[Argument]] = {}
 
     def lemma(self, token: Token) -> str:
         """The verb's lemma, with its particle joined by an underscore."""
-        whole = hyphenated(token, self.sentence, self.known)
+        whole = self.joined.get(token.i)
         if whole is not None:
             return whole
         particle = self._particle(token)
@@ -38,7 +39,7 @@ class VerbArguments:
 
     def span(self, token: Token) -> Span:
         """The verb with a particle that follows it within two words, or with what a hyphen joins before it."""
-        if hyphenated(token, self.sentence, self.known) is not None:
+        if token.i in self.joined:
             return Span(self.tokens[token.i - 2].start, token.end)
         particle = self._particle(token)
         if particle is None or not 0 < particle.i - token.i <= 2:
@@ -60,10 +61,10 @@ class VerbArguments:
 
     def with_conjuncts(self, function: str, preposition: str, reached: Reached) -> list[Argument]:
         """The argument, and one for each phrase coordinated with it."""
-        joined = self.phrases.conjuncts(reached.head)
-        return [self.argument(function, preposition, reached)] + [
-            self.argument(function, preposition, Reached(i, "coordination")) for i in joined
-        ]
+        found = [self.argument(function, preposition, reached)]
+        for i in self.phrases.conjuncts(reached.head):
+            found.append(self.argument(function, preposition, Reached(i, "coordination")))
+        return found
 
     def obliques(self, token: Token) -> list[Argument]:
         """What stands after prepositions that depend on `token`."""
@@ -97,7 +98,7 @@ class VerbArguments:
                 has_object = bool(under_particle)
                 found += under_particle
             elif dep in _CLAUSAL or (dep == "advcl" and self._is_infinitive(child)):
-                found.append(Argument("complement", "", i, self.sentence.span_of(self.sentence.subtree_of(child)), dep))
+                found.append(Argument("complement", "", i, self.sentence.span_below(child), dep))
             elif dep in ("attr", "oprd", "acomp"):
                 found.append(self.argument("complement", "", Reached(i, dep)))
         if is_gerund_before_its_object(token, self.sentence):
@@ -168,11 +169,13 @@ class VerbArguments:
     def _particle(self, token: Token) -> Token | None:
         for i in self.children[token.i]:
             child = self.tokens[i]
-            if child.dep == "prt" or (
-                child.dep == "advmod" and i == token.i + 1 and child.lower in self.lexicon.particles
-            ):
+            if child.dep == "prt":
                 return child
-            if child.dep == "prep" and i == token.i + 1 and child.lower in self.lexicon.particles:
+            if i != token.i + 1 or child.lower not in self.lexicon.particles:
+                continue
+            if child.dep == "advmod":
+                return child
+            if child.dep == "prep":
                 below = [self.tokens[j] for j in self.children[i]]
                 if below and all(b.dep == "prep" for b in below):
                     return child  # "pulled out of Tolm"

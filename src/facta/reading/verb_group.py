@@ -4,16 +4,23 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from facta.model.sentence import Sentence, Token
-from facta.reading.empty_phrases import says_none
+from facta.reading.empty_phrases import SIGNS, says_none
 from facta.reading.subjects import Subjects
 
 NEVER = frozenset({"never", "nowhere", "neither"})
 _NOT_A_DENIAL = frozenset({"only", "just", "merely", "simply", "least"})
 _HARDLY = frozenset({"hardly", "scarcely"})
+_NEVER_OR_HARDLY = NEVER | _HARDLY
 _FRONTED = NEVER | {"not", "no", "nor"}
+_NEGATING = SIGNS | _NEVER_OR_HARDLY | _FRONTED | {"longer"}
+"""Words without one of which only what the parse itself calls a negation negates."""
 _STILL_DONE = _NOT_A_DENIAL | {"until", "till", "sooner"}
 """Words after a fronted "not" or "no" with which it was done: "not until May did they", "no sooner had they"."""
 _QUASI_MODAL = {"have": "have_to", "need": "need_to", "ought": "ought_to"}
+_TENSES = {
+    "VBN": "participle", "VBG": "participle", "VBD": "past",
+    "VBZ": "present", "VBP": "present", "MD": "present", "VB": "infinitive",
+}  # fmt: skip
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "attr", "pobj"})
 
 
@@ -54,20 +61,28 @@ _RELATIVE = frozenset({"which", "whom"})
 
 def is_negated(token: Token, below: list[Token], sentence: Sentence) -> bool:
     """Whether a "not", "no", "never" or "none" among the dependents bears on the predicate `token`."""
+    if any(child.dep == "neg" and _denies(child, sentence) for child in below):
+        return True
+    if _NEGATING.isdisjoint(sentence.words):
+        return False
     for child in below:
         if child.dep == "neg":
-            after = sentence.tokens[child.i + 1].lower if child.i + 1 < len(sentence.tokens) else ""
-            if after not in _NOT_A_DENIAL and after not in ("until", "till"):
-                return True  # "not until May did they": they did
-        elif (child.dep in _ARGUMENTS and says_none(child, sentence)) or _is_never(child, sentence):
+            continue
+        if (child.dep in _ARGUMENTS and says_none(child, sentence)) or _is_never(child, sentence):
             return True
-        elif child.dep == "prep" and child.lower in ("under", "in", "at") and _no_pobj(child, sentence):
+        if child.dep == "prep" and child.lower in ("under", "in", "at") and _no_pobj(child, sentence):
             return True  # "under no circumstances"
-        elif child.dep == "agent" and _no_pobj(child, sentence):
+        if child.dep == "agent" and _no_pobj(child, sentence):
             return True
     if token.dep == "relcl" and _of_none_of_them(token, sentence):
         return True
     return (token.dep == "conj" and _after_nor(token, sentence)) or _is_fronted(token, below, sentence)
+
+
+def _denies(negation: Token, sentence: Sentence) -> bool:
+    """Whether a "not" takes back what it stands before: not "not only"; "not until May did they": they did."""
+    after = sentence.tokens[negation.i + 1].lower if negation.i + 1 < len(sentence.tokens) else ""
+    return after not in _NOT_A_DENIAL and after not in ("until", "till")
 
 
 def _of_none_of_them(verb: Token, sentence: Sentence) -> bool:
@@ -84,7 +99,7 @@ def _is_never(child: Token, sentence: Sentence) -> bool:
     """ "Never", "hardly", "no longer"."""
     if child.lower == "longer":
         return any(t.lower == "no" for t in sentence.children_of(child))
-    return child.lower in NEVER | _HARDLY and child.dep in ("advmod", "preconj", "cc")
+    return child.lower in _NEVER_OR_HARDLY and child.dep in ("advmod", "preconj", "cc")
 
 
 def _is_fronted(token: Token, below: list[Token], sentence: Sentence) -> bool:
@@ -99,7 +114,7 @@ def _is_fronted(token: Token, below: list[Token], sentence: Sentence) -> bool:
     ):
         return False
     first = min(t.i for t in (token, *below))
-    ahead = sentence.tokens[min(first, *(t.i for child in below for t in sentence.subtree_of(child))) : auxiliary.i + 1]
+    ahead = sentence.tokens[min(first, *(sentence.first_below(child) for child in below)) : auxiliary.i + 1]
     return any(word.lower in _FRONTED and after.lower not in _STILL_DONE for word, after in pairwise(ahead))
 
 
@@ -138,17 +153,15 @@ def _shared(token: Token, auxiliaries: list[Token], sentence: Sentence) -> Token
 
 
 def _tense(token: Token, auxiliaries: list[Token]) -> str:
+    if not auxiliaries:
+        return _TENSES.get(token.tag, "")
     words = {t.lower for t in auxiliaries}
     if words & {"will", "shall", "'ll", "wo", "’ll"}:
         return "future"
     if any(t.tag == "TO" for t in auxiliaries):
         return "infinitive"
-    finite = auxiliaries[0].tag if auxiliaries else token.tag
-    if finite in ("VBN", "VBG"):
-        return "participle"
-    if finite == "VBD" or (auxiliaries and {"have", "has", "'ve", "’ve"} & words):
-        return "past"
-    return {"VBZ": "present", "VBP": "present", "MD": "present", "VB": "infinitive"}.get(finite, "")
+    finite = _TENSES.get(auxiliaries[0].tag, "")
+    return "past" if finite != "participle" and words & {"have", "has", "'ve", "’ve"} else finite
 
 
 def _modals(token: Token, auxiliaries: list[Token], sentence: Sentence) -> tuple[str, ...]:
