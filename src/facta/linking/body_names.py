@@ -10,6 +10,8 @@ from facta.linking.romanisation import folded, skeleton, spelling_distance
 
 SMALL_WORDS = ("of", "the", "for", "and", "in", "on", "to", "a", "an", "&", "de")
 BARE_LETTERS = re.compile(r"[.\s]")
+BESIDE_POLICE = frozenset(("department", "force", "service"))
+"""Words that tell nothing beside "police"."""
 NUMBER = re.compile(r"\d+")
 POSSESSIVE = re.compile(r"['’‘ʻʼ`]s\b|['’‘ʻʼ`.]")
 INNER_HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
@@ -18,8 +20,10 @@ INNER_HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
 @lru_cache(maxsize=16_384)
 def body_words(name: str) -> tuple[str, ...]:
     """Words of a body's name that tell it from others, in one English form, folded."""
-    kept = [word for word in _english_words(name) if word not in body_tables().silent]
-    return tuple(filter(None, (folded(word) for word in (kept or _english_words(name)))))
+    english = _english_words(name)
+    silent = body_tables().silent | (BESIDE_POLICE if "police" in english else frozenset[str]())
+    kept = [word for word in english if word not in silent]
+    return tuple(filter(None, (folded(word) for word in (kept or english))))
 
 
 def _english_words(name: str) -> list[str]:
@@ -96,6 +100,8 @@ def _best(one: Judgement, two: Judgement) -> Judgement:
 def _abbreviated(short: str, full: str, *, known: bool) -> Judgement:
     letters = BARE_LETTERS.sub("", short).lower()
     if letters in initials_of(full):
+        if len(letters) < 3:
+            return Judgement("unsure", "two letters that many names begin with")
         return Judgement("same", "the abbreviation has the initials of the full name")
     if known:
         return Judgement("different", "two bodies of the table")
@@ -113,7 +119,10 @@ def _by_words(name1: str, name2: str) -> Judgement:
         return Judgement("same", "the same words, divided otherwise")
     if len(one) != len(two):
         shorter, longer = (one, two) if len(one) < len(two) else (two, one)
-        return Judgement("unsure" if set(shorter) <= set(longer) else "different", "one name has more words")
+        within = all(
+            word in longer or any(_body_gap(word, other) <= SAME_SPELLING for other in longer) for word in shorter
+        )
+        return Judgement("unsure" if within else "different", "one name has more words")
     left = [word for word in one if word not in two]
     right = [word for word in two if word not in one]
     if len(left) != len(right) or len(left) > 3:

@@ -202,15 +202,16 @@ def korean_judgement(name1: str, name2: str) -> tuple[str, str] | None:
 
 def _open_and_closed(words: tuple[str, ...]) -> str:
     """The syllables in "yeo" and "yo", of which "Young" has the first; "Yong" may have either."""
-    letters = re.sub(r"[^a-z]", "", "".join(words))
-    return re.sub(r"[^yYo]|o(?=\w*y)", "", re.sub(r"y(?:eo|ou|u)(?=ng)|yeo", "Y", letters)).replace("o", "")
+    letters = re.sub(r"ye(?!o)", "e", re.sub(r"[^a-z]", "", "".join(words)))
+    letters = re.sub(r"y(?:eo|ou|u)(?=ng)|(?<=h)y[uo](?=n(?!g))|yeo", "Y", letters)
+    return re.sub(r"[^yYo]|o(?=\w*y)", "", letters).replace("o", "")
 
 
 def _korean(words: tuple[str, ...]) -> str:
     letters = re.sub(r"[^a-z]", "", "".join(words))
     for pattern, put in (
-        (r"wh", "hw"), (r"wo+(?!n)", "u"), (r"(?<=[hk])yun(?!g)", "yon"),
-        (r"eo|u(?=ng)|ou", "o"), (r"eu|oo", "u"), (r"ee|ui", "i"), (r"ae|ai", "e"), (r"sh", "s"), (r"y[eo]+", "yo"),
+        (r"wh", "hw"), (r"wo+(?!n)", "u"), (r"(?<=[hkg])yun(?!g)", "yon"),
+        (r"eo|u(?=ng)|ou", "o"), (r"eu|oo", "u"), (r"ee|ui", "i"), (r"ae|ai", "e"), (r"sh", "s"), (r"ye", "e"),
         (r"g", "k"), (r"d", "t"), (r"b", "p"), (r"j", "ch"), (r"r", "l"), (r"(.)\1+", r"\1"),
     ):  # fmt: skip
         letters = re.sub(pattern, put, letters)

@@ -14,12 +14,16 @@ type Rows = tuple[tuple[str, ...], ...]
 
 
 class PersonWords(NamedTuple):
-    """Words in people's names that are no names: before a name, within it, after it; honours as they are written."""
+    """Words in people's names that are no names: before a name, within it, after it; honours as they are written.
+
+    chosen_spellings: first names said alike, of which every bearer has one spelling.
+    """
 
     titles: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     honours: frozenset[str]
+    chosen_spellings: Rows
 
 
 class BodyTables(NamedTuple):
@@ -58,8 +62,11 @@ def place_rows() -> Rows:
 @cache
 def person_words_table() -> PersonWords:
     """Titles, particles and suffixes, in lower case."""
-    found: dict[str, list[str]] = _table("person_words.yaml")
-    return PersonWords(*(frozenset(found[name]) for name in PersonWords._fields))
+    found: dict[str, Any] = _table("person_words.yaml")
+    titles, particles, suffixes, honours = (
+        frozenset[str](found[kind]) for kind in ("titles", "particles", "suffixes", "honours")
+    )
+    return PersonWords(titles, particles, suffixes, honours, _rows(found["chosen_spellings"]))
 
 
 @cache

@@ -16,7 +16,7 @@ from facta.linking.judgement import Judgement
 from facta.linking.kept import Kept
 from facta.linking.names import judge
 from facta.linking.party_clusters import Cluster
-from facta.linking.person_names import person_words
+from facta.linking.person_words import person_words
 from facta.linking.romanisation import folded, skeleton
 from facta.model.party import PartyKind
 from facta.model.record import Ref

@@ -18,6 +18,13 @@ REGIONS = {
 """Words of places under one form: a Russian, Kazakh or Arabic word and its English, an abbreviation and its word."""
 
 
+AREAS = frozenset(map(folded, ("region", "district", "province", "territory", "county", "prefecture")))
+SIDES = frozenset(
+    map(folded, "north south east west northern southern eastern western upper lower inner outer new".split())
+)
+"""Words that make a part or another place of the one that follows."""
+
+
 @lru_cache(maxsize=1)
 def _two_names() -> dict[str, frozenset[int]]:
     return _rows_by(place_key)
@@ -65,6 +72,19 @@ def _doubled_otherwise(name1: str, name2: str) -> bool:
     return one != two and single[0] == single[1]
 
 
+def _areas(words: list[str]) -> list[str]:
+    return sorted(word for word in words if word in AREAS)
+
+
+def _sides(words: list[str]) -> list[str]:
+    return sorted(word for word in words if word in SIDES)
+
+
+def _rows_without_area(words: list[str]) -> frozenset[int]:
+    """The rows of the table that hold the name without its word for an area."""
+    return _two_names().get(" ".join(word for word in words if word not in AREAS), frozenset())
+
+
 def places(name1: str, name2: str) -> Judgement:
     """The verdict on two names of places."""
     table = _two_names()
@@ -86,6 +106,10 @@ def places(name1: str, name2: str) -> Judgement:
     if key1.replace(" ", "") == key2.replace(" ", ""):
         return Judgement("same", "the same words, divided otherwise")
     one, two = key1.split(), key2.split()
+    if _sides(one) != _sides(two):
+        return Judgement("different", "one is a side or a part of what the other names")
+    if _areas(one) and _areas(one) == _areas(two) and _rows_without_area(one) & _rows_without_area(two):
+        return Judgement("same", "a region, by two names of its town")
     if len(one) != len(two):
         return Judgement("unsure" if set(one) & set(two) else "different", "one name has more words")
     worst = max(spelling_distance(a, b) for a, b in zip(one, two, strict=True))

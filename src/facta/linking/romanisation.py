@@ -20,15 +20,36 @@ LATIN = {
     "ə": "a", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ŋ": "n",
     "ş": "sh", "š": "sh", "ç": "ch", "č": "ch", "ć": "ch", "ž": "j", "ğ": "g", "ñ": "n", "ʻ": "", "ʼ": "",
 }  # fmt: skip
+GREEK = dict(
+    zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f h ps o".split(), strict=True)
+)
+GEORGIAN = dict(
+    zip(
+        "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+        "a b g d e v z t i k l m n o p j r s t u p k g k sh ch ts dz ts ch h j h".split(),
+        strict=True,
+    )
+)
+ARMENIAN = dict(
+    zip(
+        "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև",
+        "a b g d e z e i t j i l h ts k h dz g ch m y n sh o ch p j r s v t r ts u p k o f ev".split(),
+        strict=True,
+    )
+)
+LETTERS = CYRILLIC | LATIN | GREEK | GEORGIAN | ARMENIAN
 STEPS = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
         (r"[^a-z]", ""),
+        (r"iy+eh?$", "iya"),
         (r"dzh|dj|zh", "j"),
         (r"tsch|^tch", "ch"),
         (r"shch|sch", "sh"),
         (r"([oe])u(?=sk)", r"\1v"),
         (r"ou|oo", "u"),
+        (r"ee(?=va?$)", "e"),
+        (r"^tle(?=u)", "tile"),
         (r"ee", "i"),
         (r"(?<=[a-z]{2})[aeiou]d+in+e?$", "udin"),
         (r"kh", "h"),
@@ -73,12 +94,8 @@ def folded(word: str) -> str:
     for letter in lower:
         if azerbaijani and letter in "xcq":
             letters.append({"x": "h", "c": "j", "q": "g"}[letter])
-        elif letter in CYRILLIC:
-            letters.append(CYRILLIC[letter])
-        elif letter in LATIN:
-            letters.append(LATIN[letter])
         else:
-            letters.append(letter)
+            letters.append(LETTERS.get(letter) or GREEK.get(unicodedata.normalize("NFD", letter)[0], letter))
     plain = "".join(c for c in unicodedata.normalize("NFD", "".join(letters)) if not unicodedata.combining(c))
     for pattern, put in STEPS:
         plain = pattern.sub(put, plain)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from facta.linking.brief import Brief
-from facta.linking.person_names import person_words
+from facta.linking.person_words import person_words
 from facta.linking.report_words import words_of
 from facta.linking.romanisation import skeleton, spelling_distance
 from facta.linking.stories import Stories

@@ -1,0 +1,66 @@
+"""Vowels that tell two names apart though the names are spelt nearly alike: "Arman", "Armen"; "Markov", "Morkov".
+
+One romanisation gives one spelling. Where it gave the rest of the two names the same letters, a vowel that differs is
+another name, unless a rule of spelling or the table of first names explains it. Names are folded words.
+"""
+
+import re
+
+from facta.linking.first_names import are_forms_of_one
+
+RATHER_LONG = 8
+"""From that length on, an inner vowel of a first name left out is a slip of the pen beside one family name."""
+LONG_ARABIC = 7
+"""The same for an Arabic family name, whose short vowels are written or not ("Zawahiri", "Zawahri")."""
+HEARD_ALIKE = ({"o", "u"}, {"e", "i"})
+"""Vowels that romanisations of one name exchange; others are exchanged in some languages alone."""
+TOLD_APART = ({"a", "i"}, {"a", "u"}, {"i", "u"})
+"""Vowels that no romanisation of a family name exchanges."""
+DIPHTHONGS = frozenset(("ai", "ae", "ei"))
+
+
+def vowels_exchanged(one: str, two: str) -> list[tuple[str, str]] | None:
+    """The vowels of two words that differ, between the same consonants; None where consonants differ."""
+    parts = [re.split("([^aeiou])", word) for word in (one, two)]
+    if parts[0][1::2] != parts[1][1::2]:
+        return None
+    return [(a, b) for a, b in zip(parts[0][::2], parts[1][::2], strict=True) if a != b]
+
+
+def is_heard_alike(one: str, two: str) -> bool:
+    """Whether only vowels differ that romanisations exchange ("Huda", "Hoda"), or one of them is not written."""
+    exchanged = vowels_exchanged(one, two)
+    return exchanged is None or all(not a or not b or _are_heard_alike(a, b) for a, b in exchanged)
+
+
+def _are_heard_alike(one: str, two: str) -> bool:
+    if {one, two} <= DIPHTHONGS:
+        return True
+    return len(one) == len(two) and all(a == b or {a, b} in HEARD_ALIKE for a, b in zip(one, two, strict=True))
+
+
+def are_told_apart(one: str, two: str) -> bool:
+    """Whether a vowel differs that every romanisation keeps ("Karimov", "Karamov")."""
+    return any({a, b} in TOLD_APART for a, b in vowels_exchanged(one, two) or ())
+
+
+def may_be_two_first_names(one: str, two: str) -> bool:
+    """Whether two first names have other vowels and are not known as one name."""
+    if inner_letter_left_out(one, two, RATHER_LONG) and not one.endswith("na"):
+        return False  # "Margret", "Margaret"; but "Marina", "Mariana"
+    return bool(vowels_exchanged(one, two)) and not are_forms_of_one(one, two)
+
+
+def may_be_two_family_names(one: str, two: str, *, arabic: bool) -> bool:
+    """Whether two family names beside one spelling of the first name have other vowels, or "s" and "z"."""
+    if arabic and inner_letter_left_out(one, two, LONG_ARABIC):
+        return False
+    return bool(vowels_exchanged(one, two)) or (one != two and one.replace("z", "s") == two.replace("z", "s"))
+
+
+def inner_letter_left_out(one: str, two: str, least: int) -> bool:
+    """Whether a word of `least` letters or more lacks one inner letter in the other: "Nkosinati" for "Nkosinathi"."""
+    shorter, longer = sorted((one, two), key=len)
+    if len(longer) < least or len(longer) != len(shorter) + 1:
+        return False
+    return any(longer[:n] + longer[n + 1 :] == shorter for n in range(2, len(longer) - 1))
