@@ -132,6 +132,11 @@ class Pile:
         return frozenset(name for name in names | lines if len(name) > 2)
 
     @cached_property
+    def place_stems(self) -> frozenset[str]:
+        """Stems of the words by which places are named."""
+        return frozenset(word for name in self.place_names for word in content_words(name))
+
+    @cached_property
     def laws(self) -> tuple[tuple[Matter, frozenset[str]], ...]:
         """Bills and laws, each with the stems of the words that tell it from others."""
         kind = self.codebook.matter_kinds.get("law")

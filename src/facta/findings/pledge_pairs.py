@@ -37,6 +37,8 @@ MOST_COMPARED = 60
 the earliest."""
 DONE = 0.6
 """Least fit of an act that is shown as what was pledged, where the fit is learned; chosen on the open sets."""
+BESIDES_THE_VERB = 2
+"""Words that an act of nobody named must share with a pledge beside its verb."""
 GOING_BACK = words("going back")
 
 
@@ -171,7 +173,8 @@ def _pairing(pile: Pile, pledge: Pledge, one: Candidate, settings: FindingSettin
     some = (share >= settings.some_subject and one.nearness >= told_by) or like
     deed = _is_deed(pledge, told, bool(body))
     other = _other_matter(pile, pledge, one) if deed else ""
-    status = _what_it_is(pledge, told, like=like, some=some, body=body or own_word, is_deed=bool(deed))
+    pinned = _is_pinned(pile, pledge, one)
+    status = _what_it_is(pledge, told, like=like, some=some, body=body or own_word, is_deed=bool(deed), pinned=pinned)
     if status in ("done", "contrary act") and other:
         status = IN_MOTION if other == OTHER_NUMBER and status == "done" else ""
     near = like or one.nearness >= settings.some_meaning
@@ -226,14 +229,17 @@ def _is_named(pledge: Pledge, told: ToldAct) -> bool:
     return bool(predicate_stems(told.type) & ({stem(verb)} if verb else set(pledge.words)))
 
 
-def _what_it_is(pledge: Pledge, told: ToldAct, *, like: bool, some: bool, body: str, is_deed: bool) -> str:
-    theirs = bool(body) or "agent" not in told.act.roles or not told.act.parties_as("agent")
+def _what_it_is(
+    pledge: Pledge, told: ToldAct, *, like: bool, some: bool, body: str, is_deed: bool, pinned: bool
+) -> str:
+    theirs = bool(body) or (pinned and _without_agent(told))
     asserted = told.act.modality is Modality.ASSERTED
     if not some:
         return ""
     if (GOING_BACK.fullmatch(told.act.lemma) or told.has("sets-back")) and not going_back(pledge.said.content):
         own_word = body == OWN_WORD
-        return "withdrawn" if theirs and (asserted or own_word) and not told.act.negated and not is_deed else ""
+        back = theirs and like and (asserted or own_word) and not told.act.negated and not is_deed
+        return "withdrawn" if back else ""
     if is_deed and asserted:
         if _pledged_not(pledge):
             return "contrary act" if body and not told.act.negated else ""
@@ -244,6 +250,18 @@ def _what_it_is(pledge: Pledge, told: ToldAct, *, like: bool, some: bool, body: 
     if told.has("advances") and not told.act.negated and theirs and like and _of_that_kind(pledge, told):
         return IN_MOTION
     return ""
+
+
+def _without_agent(told: ToldAct) -> bool:
+    """Whether the report leaves open who did it ("was opened"); by a word for somebody unknown it is not left open."""
+    return not any(filler.span is not None for filler in told.act.roles.get("agent", ()))
+
+
+def _is_pinned(pile: Pile, pledge: Pledge, one: Candidate) -> bool:
+    """Whether an act that names nobody is of the pledge's matter: it fits, and shares words beside the pledged verb."""
+    verb = {stem(pledged_verb(pledge.said.content)), stem(one.told.act.lemma)}
+    shared = set(pledge.words) & set(pile.act_words(one.told)) - verb
+    return len(shared) >= BESIDES_THE_VERB and (pile.similarity is None or one.nearness >= DONE)
 
 
 def _of_that_kind(pledge: Pledge, told: ToldAct) -> bool:

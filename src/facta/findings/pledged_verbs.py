@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from facta.codebook.content_words import stem
 from facta.codebook.fast_yaml import load_yaml
 
 DIGITS = re.compile(r"\d[\d,.]*\d|\d")
@@ -34,6 +35,12 @@ def pledged_verb(content: str) -> str:
     verb = found.group(1).lower()
     plain = _verbs()["participles"].get(verb, verb)
     return "" if names_no_deed(plain) else plain
+
+
+def deed_verbs(content: str) -> tuple[str, ...]:
+    """Stems of all the verbs that say what will be done, in their order."""
+    found = _pattern("every verb").findall(content)
+    return tuple(dict.fromkeys(stem(next(filter(None, groups))) for groups in found))
 
 
 def going_back(content: str) -> bool:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from facta.findings.checkable import names_no_deed
 from facta.findings.pile import Pile
 from facta.findings.subjects import likeness, share_of
 from facta.findings.told import ToldAct, ToldStatement, days
@@ -24,6 +25,8 @@ OPENING = " \t\n“”\"'‘"
 
 HISTORY_DAYS = 3653
 """A pledge told only by a report so much later is history, and its reports are not here."""
+BEFORE_CLAUSE = 12
+"""Characters before a source in which a word says that its clause is only supposed."""
 BEFORE_CUE = 25
 """Characters before a cue in which a word says that the words are only considered."""
 
@@ -64,7 +67,7 @@ def _pledges(pile: Pile) -> list[Pledge]:
         statement = said.statement
         if statement.negated or not (is_pledge(pile, said) or _is_work(said)) or _in_title(said):
             continue
-        if _tells_what_was_done(pile, said):
+        if _tells_what_was_done(pile, said) or names_no_deed(said):
             continue
         work = not is_pledge(pile, said)
         speaker = next((s for s in pile.speakers(said) if _answers_for(pile, s, work)), None)
@@ -86,6 +89,8 @@ def is_pledge(pile: Pile, said: ToldStatement) -> bool:
     if any(words(name).search(said.content) for name in ("will consider", "way of speaking", "only on a condition")):
         return False
     if _is_others_future(said) or _is_only_weighed(said) or _is_over(said) or not _tells_a_deed(pile, said):
+        return False
+    if _is_only_supposed(said):
         return False
     if words("at the polls").search(said.content) and not any(map(pile.is_authority, pile.speakers(said))):
         return False
@@ -121,8 +126,11 @@ def _end_of(said: ToldStatement) -> int:
 
 def _is_others_future(said: ToldStatement) -> bool:
     """Words in quotation marks that say what others will do ("they will call me up")."""
+    content = said.content.lstrip(OPENING + "'")
+    if words("kin's future").match(content):
+        return True
     direct = said.statement.mode is Mode.DIRECT
-    return direct and bool(words("others' future").match(said.content.lstrip(OPENING + "'")))
+    return direct and bool(words("others' future").match(content))
 
 
 def _is_only_weighed(said: ToldStatement) -> bool:
@@ -133,6 +141,21 @@ def _is_only_weighed(said: ToldStatement) -> bool:
 def _is_over(said: ToldStatement) -> bool:
     """Told as kept or as given up in the same breath ("keeping his promise to", "after initially saying")."""
     return _before_cue(said, "no longer open")
+
+
+def _is_only_supposed(said: ToldStatement) -> bool:
+    """Words in quotation marks of what one "would" do, or a promise that itself is only wanted or supposed ("asked
+    them to promise", "until they agree to pay")."""
+    if said.statement.mode is Mode.DIRECT and words("own would").search(said.content):
+        return not words("will").search(said.content)
+    cue = said.statement.cue
+    if cue is None:
+        return False
+    text = said.reading.document.text
+    source = said.statement.source
+    clause = text[max(0, (source or cue).start - BEFORE_CLAUSE) : (source or cue).start].rstrip()
+    before = text[max(0, cue.start - BEFORE_CUE) : cue.start].rstrip()
+    return bool(words("to be promised").search(before) or words("supposed clause").search(clause))
 
 
 def _before_cue(said: ToldStatement, name: str) -> bool:

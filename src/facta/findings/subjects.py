@@ -29,19 +29,24 @@ def same_body(pile: Pile, left: str, right: str) -> str:
         between = [one for one in pile.bound(left) if pile.kind(one) == "organization" and right in pile.bound(one)]
         if between:
             return f"a body tied to {pile.name(between[0])}"
-    if pile.is_authority(left) and pile.is_authority(right) and _office_words(pile, left) & _office_words(pile, right):
+    if _is_office_of(pile, left, right) or _is_office_of(pile, right, left):
         return "a body of the same name"
     return ""
 
 
+def _is_office_of(pile: Pile, one: str, body: str) -> bool:
+    """Whether the body bears the name of the other's office; two people of one office ("senator") are not one."""
+    bodies = pile.kind(body) != "person" and pile.is_authority(one) and pile.is_authority(body)
+    return bodies and bool(_office_words(pile, one) & _office_words(pile, body))
+
+
 def _office_words(pile: Pile, party: str) -> frozenset[str]:
-    """Stems that name an office or body: of a person's titles, of a body's names."""
+    """Stems that name an office or body: of a person's titles, of a body's names; places and ranks name none."""
     entity = pile.entity(party)
     if entity is None:
         return frozenset()
     members = [pile.record.reading_of[ref.document].party_of.get(ref.id) for ref in entity.members]
     titles = [title for member in members if member is not None for title in member.titles]
     names = list(titles) if entity.kind.value == "person" else [entity.name, *entity.names, *titles]
-    return frozenset(
-        word for name in names for word in content_words(name) if not words("general office words").fullmatch(word)
-    )
+    found = {word for name in names for word in content_words(name)}
+    return frozenset(word for word in found if not words("general office words").fullmatch(word)) - pile.place_stems

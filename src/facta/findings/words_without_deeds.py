@@ -10,6 +10,7 @@ the pledge is young. A claim of work is followed as a claim, never judged as a p
 is left out where it is young or no act answers it; so is what would be done only on a condition.
 """
 
+from facta.findings.checkable import cannot_be_told
 from facta.findings.deeds_in_words import deeds_in_words
 from facta.findings.making import Passages, Rows, counted, listed, made, said_by
 from facta.findings.pile import Pile
@@ -35,6 +36,7 @@ RULE = (
     "it that are like it in meaning, and beside the stages of the law that it names."
 )
 NOT_LIKE = "no act in these reports was like it enough"
+UNANSWERED = ("too early", "not found")
 COUNTER_SHOWN = 2
 CAVEATS = (
     "An act may have followed that these reports do not tell, or tell in words that were not matched.",
@@ -48,11 +50,12 @@ def words_without_deeds(pile: Pile, settings: FindingSettings) -> tuple[Finding,
     groups = pledge_groups(pile)
     followed = zip(groups, all_pairings(pile, groups, settings), strict=True)
     found = ((group[0], _finding(pile, group, pairs, settings)) for group, pairs in followed)
-    return tuple(
-        finding
-        for pledge, finding in found
-        if finding.status not in ("too early", "not found") or pile.is_authority(pledge.speaker)
-    )
+    return tuple(finding for pledge, finding in found if finding.status not in UNANSWERED or _is_asked(pile, pledge))
+
+
+def _is_asked(pile: Pile, pledge: Pledge) -> bool:
+    """Whether a pledge that no act answers is one of those in power, and one that reports could tell of."""
+    return pile.is_authority(pledge.speaker) and not cannot_be_told(pile, pledge.said, pledge.speaker)
 
 
 def _finding(

@@ -1,0 +1,71 @@
+"""Whether a pledge says a deed that reports could later tell as done or not.
+
+An attitude ("would abide by the ruling", "will fight on") and an aim without a thing ("ensure that trust returns") name
+no deed. What would be done only if something else comes about, whom somebody will vote for, and what somebody who
+stands for election would do in the office, cannot be told to have been kept or not by the reports alone. In: a pledge
+and its report. Out: the reason, or "". Elsewhere: what is a pledge at all (pledges.py).
+"""
+
+from facta.codebook.content_words import content_words
+from facta.findings.pile import Pile
+from facta.findings.pledged_verbs import deed_verbs
+from facta.findings.told import ToldStatement
+from facta.findings.words import words
+from facta.model.passage import Span
+
+ATTITUDE = "its verb names an attitude and no deed"
+AIM = "it names an aim and no thing to be done"
+CONDITION = "it is to be done only if something else comes about"
+VOTE = "it says whom somebody will vote for or support"
+CANDIDATE = "the party stands for election, and no report tells what was done in the office"
+LEAST_WORDS = 2
+"""Words of a pledge that tell what is to be done, beside attitudes and aims."""
+OPENING = " \t\n“”\"'‘,."
+STANDS_IN = 0.2
+"""Share of the reports that mention somebody, in which they are called a candidate, from which they stand."""
+BESIDE_A_NAME = 40
+"""Characters before and after a name in which a word says that its bearer stands for election."""
+
+
+def names_no_deed(said: ToldStatement) -> str:
+    """Why the words of a pledge name no deed that a report could tell, or ""."""
+    content = " ".join(said.content.split()).strip(OPENING)
+    verbs = deed_verbs(content)
+    own = bool(words("own subject").match(content)) or not words("future").search(content)
+    attitude = own and bool(verbs) and all(words("attitude").fullmatch(verb) for verb in verbs)
+    if (attitude or words("effort").search(content)) and not words("by when").search(content):
+        return ATTITUDE
+    told = content_words(words("aim").sub(" ", content))
+    return AIM if own and len(told) < LEAST_WORDS else ""
+
+
+def cannot_be_told(pile: Pile, said: ToldStatement, party: str) -> str:
+    """Why reports that tell no act on a pledge say nothing of it, or ""."""
+    if words("on a condition").search(said.content):
+        return CONDITION
+    if words("at the polls").search(said.content):
+        return VOTE
+    return CANDIDATE if stands_for_election(pile, party) else ""
+
+
+def stands_for_election(pile: Pile, party: str) -> bool:
+    """Whether a fifth of the reports that mention the party call them a candidate, or tell of their campaign."""
+    entity = pile.entity(party)
+    if entity is None or entity.kind.value != "person":
+        return False
+    reports = {ref.document for ref in entity.members}
+    called = {ref.document for ref in entity.members if _called_candidate(pile, ref.document, ref.id)}
+    return len(called) >= max(1, STANDS_IN * len(reports))
+
+
+def _called_candidate(pile: Pile, document: str, party: str) -> bool:
+    reading = pile.record.reading_of[document]
+    found = reading.party_of.get(party)
+    text = reading.document.text
+    return found is not None and any(_beside(text, mention) for mention in found.mentions)
+
+
+def _beside(text: str, name: Span) -> bool:
+    before = text[max(0, name.start - BESIDE_A_NAME) : name.start].rstrip(" .")
+    after = text[max(0, name.end - 1) : name.end + BESIDE_A_NAME]
+    return bool(words("candidate before").search(before) or words("candidate after").match(after))
