@@ -10,6 +10,8 @@ from facta.linking.romanisation import folded, skeleton, spelling_distance
 
 SMALL_WORDS = ("of", "the", "for", "and", "in", "on", "to", "a", "an", "&", "de")
 BARE_LETTERS = re.compile(r"[.\s]")
+ARABIC_ARTICLE = re.compile(r"\b(?:[AaEeUu][lrstdnz]|[AaEeUu]sh)[-‐‑](?=\w)")
+BRITISH = re.compile("(?<=[a-z]{4})is(?=e[ds]?$|ing$|ation$|ations$)")
 BESIDE_POLICE = frozenset(("department", "force", "service"))
 """Words that tell nothing beside "police"."""
 NUMBER = re.compile(r"\d+")
@@ -27,11 +29,17 @@ def body_words(name: str) -> tuple[str, ...]:
 
 
 def _english_words(name: str) -> list[str]:
-    plain = INNER_HYPHEN.sub("", POSSESSIVE.sub("", name))
-    words = [word for word in re.split(r"[^\w]+", plain.lower()) if word]
+    plain = INNER_HYPHEN.sub("", ARABIC_ARTICLE.sub("", POSSESSIVE.sub("", name)))
     tables = body_tables()
+    plain = _phrases().sub(lambda match: tables.phrases[match[0]], plain.lower())
+    words = [BRITISH.sub("iz", word) for word in re.split(r"[^\w]+", plain) if word]
     english = [tables.words.get(word, word) for word in words]
     return [tables.demonyms.get(word, word) for word in english]
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(body_tables().phrases, key=len, reverse=True))})\b")
 
 
 @lru_cache(maxsize=16_384)
@@ -143,7 +151,7 @@ def _reordered(name1: str, name2: str) -> Judgement:
         return Judgement("same", "the same words in the form that English names vary")
     if "general" in one and [word for word in one if word != "general"] == [word for word in two if word != "general"]:
         return Judgement("same", '"general" before or after its noun')
-    if "party" in name1.lower() and "party" in name2.lower():
+    if "parti" in one and "parti" in two:
         return Judgement("unsure", "two parties may bear the same words")
     if not TURNING.search(f"{name1} / {name2}".lower()):
         return Judgement("unsure", "the same words in another order")

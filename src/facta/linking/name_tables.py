@@ -27,12 +27,13 @@ class PersonWords(NamedTuple):
 
 
 class BodyTables(NamedTuple):
-    """Bodies with two names; words under one form; adjectives of countries; words that tell nothing.
+    """Bodies with two names; phrases in full; words under one form; adjectives of countries; words that tell nothing.
 
     one_a_place: bodies of which a place has one.
     """
 
     names: Rows
+    phrases: Mapping[str, str]
     words: Mapping[str, str]
     demonyms: Mapping[str, str]
     silent: frozenset[str]
@@ -75,6 +76,7 @@ def body_tables() -> BodyTables:
     found: dict[str, Any] = _table("body_names.yaml")
     return BodyTables(
         _rows(found["names"]),
+        found["phrases"],
         found["words"],
         found["demonyms"],
         frozenset(found["silent"]),

@@ -1,15 +1,16 @@
 """How else a person's name would be written: by the spelling of another language, or of another time.
 
-French, Turkish, Uzbek, Serbian, Belarusian and older Indonesian spelling give letters a sound that an English
-romanisation writes otherwise: "Chahed" and "Shahid", "Recep" and "Rejep", "Xolmatov" and "Kholmatov", "Đukić" and
-"Djukic", "Kalesnikava" and "Kolesnikova", "Soesilo" and "Susilo". Each rule asks for a sign that the name is of that
-spelling. Arabic names have a rule of their own, since the vowels of Arabic are heard one way and written another.
+French, German, Polish, Turkish, Uzbek, Serbian, Belarusian, Japanese and older Indonesian spelling give letters a sound
+that an English romanisation writes otherwise: "Chahed" and "Shahid", "Chruschtschow" and "Khrushchev", "Xolmatov" and
+"Kholmatov", "Kalesnikava" and "Kolesnikova", "Soesilo" and "Susilo". Each spelling asks for a sign of it.
+Elsewhere: the vowels of Arabic, which are heard one way and written another (arabic_names.py).
 """
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 SERBIAN = {
     "љ": "lj", "њ": "nj", "ђ": "đ", "ћ": "ć", "џ": "dž", "ј": "j", "ч": "č", "ш": "š", "ж": "ž", "ц": "c", "х": "h",
@@ -18,24 +19,70 @@ SERBIAN = {
 """Serbian and Macedonian letters in the Latin ones that go with them."""
 SERBIAN_ALONE = re.compile(r"[љњђћџјѓќѕ]", re.IGNORECASE)
 APOSTROPHE = "['’‘ʻʼ`]"
-UZBEK = re.compile(rf"[og]{APOSTROPHE}|x\w*[oe]va?\b", re.IGNORECASE)
-TURKISH = re.compile(r"[şğıİçöü]", re.IGNORECASE)
-FRENCH = re.compile(r"ou|[éèïç]|dj", re.IGNORECASE)
-OLD_INDONESIAN = re.compile(r"\b\w*(?:oe|dj|tj)\w*(?:[aiou]|wan|man|din)\b", re.IGNORECASE)
-BELARUSIAN = re.compile(r"(?:[^\Waeiou][oae]u|ava|enka|[oa]uskaya|[oa]uski)$", re.IGNORECASE)
-BELARUSIAN_ENDINGS = (("ou", "ov"), ("eu", "ev"), ("au", "av"), ("ava", "ova"), ("enka", "enko"))
+MORA = "(?:[kstnhmrgzdbpwjfy]|sh|ch|ts|[knhmrgbp]y)?(?:[aeiuo]h?|[ōūâîûêô])|n|[kstp](?=[kstpc])"
+
+
+class Spelling(NamedTuple):
+    """One language's spelling: a sign of it in a name of lower case, and what its letters are in English."""
+
+    language: str
+    sign: re.Pattern[str]
+    steps: tuple[tuple[str, str], ...]
+
+
+SPELLINGS = tuple(
+    Spelling(language, re.compile(sign), steps)
+    for language, sign, steps in (
+        ("Serbian", "đ", (("đ", "dj"),)),
+        ("Vietnamese", "đ", (("đ", "d"),)),
+        (
+            "Uzbek",
+            rf"[og]{APOSTROPHE}|x\w*[oe]va?\b",
+            ((f"o{APOSTROPHE}", "u"), (rf"(?<=o){APOSTROPHE}", ""), ("x", "kh")),
+        ),
+        ("Georgian", r"x\w*(?:ia|shvili|dze|[aeiu]ni|ua)$", (("x", "kh"),)),
+        ("Turkish", "[şğıi̇çöü]", (("c", "j"),)),
+        (
+            "French",
+            "ou|[éèïç]|dj",
+            ((r"(?:\b|(?<=[aei]))ou(?=[aeiy])", "w"), (r"\bch(?=\w{3})|(?<=\w)ch(?=\w{2})", "sh")),
+        ),
+        (
+            "French",
+            r"(?:ou|tch|ts|kh|gu)\w*ine$|(?:of|ef)f$|tch",
+            (("(?<=[a-z])ine$", "in"), ("ff$", "v"), ("ou", "u"), ("tch", "ch"), (r"gu(?=[ei])", "g"), (r"\bj", "zh")),
+        ),
+        ("German", "[äöüøåæ]", tuple({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"}.items())),
+        (
+            "German",
+            r"sch|ch[mt]|[oe]wa?$|s?kij\b|kaja\b|[dlnt]je[vw]|juk$|ija\b|enjuk|nj[eo]",
+            (
+                ("tsch", "č"), ("(?<=[čs])ow(?=a?$)|(?<=sch)ow(?=a?$)", "ew"), ("sch(?=č)", "sh"), ("sch", "sh"),
+                ("ch", "kh"), ("č", "ch"), ("j", "y"), ("w", "v"), (r"z", "ts"),
+            ),
+        ),
+        (
+            "German",
+            r"sch\w+[oe]wa?$",
+            (("sch", "zh"), ("(?<=zh)ow(?=a?$)", "ew"), ("ch", "kh"), ("j", "y"), ("w", "v")),
+        ),
+        (
+            "Polish",
+            "sz|cz|rz|[łżśćź]",
+            (("sz", "sh"), ("cz", "č"), ("rz|ż", "zh"), ("ch", "kh"), ("č|ć", "ch"), ("j", "y"), ("w", "v")),
+        ),
+        (
+            "older Indonesian",
+            r"\b\w*(?:oe|dj|tj)\w*(?:[aiou]|wan|man|din)\b",
+            (("oe", "u"), ("tj", "c"), ("j", "y"), ("dy", "j")),
+        ),
+        ("Japanese", rf"^(?:{MORA})++(?:\s(?:{MORA})++)+$", (("(?<=o)(?:[uo](?![aeiuy])|h(?![aeiuyn]))", ""),)),
+    )
+)  # fmt: skip
+BELARUSIAN = re.compile(r"(?:\w[^\Waeiou][oa]u|\w{3}eu|\wava|(?:n|[nl]t|sh|ch)ka|[oa]uskaya|[oa]uski|iatski)$")
+BELARUSIAN_ENDINGS = (("ou", "ov"), ("eu", "ev"), ("au", "av"), ("ava", "ova"), ("ka", "ko"), ("", ""))
 MOST_VOWELS = 4
 """Of a longer word not every reading is tried."""
-MORA = "(?:[kstnhmrgzdbpwjfy]|sh|ch|ts|[knhmrgbp]y)?(?:[aeiuo]h?|[ōūâîûêô])|n|[kstp](?=[kstpc])"
-JAPANESE = re.compile(rf"(?:{MORA})++(?:\s(?:{MORA})++)+", re.IGNORECASE)
-LONG_O = re.compile(r"(?<=o)(?:[uo](?![aeiuy])|h(?![aeiuyn]))", re.IGNORECASE)
-UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"}
-ARABIC = re.compile(
-    r"\b(?:al|el|ul|ad|as|ash|an|at|ar|az)[-‐‑\s]\w|\w\s(?:bin|ibn|ben|bint|abu|abou)\s\w|abd[aeu]l|[ae]dd?[iey]+ne?\b"
-    r"|ou|gh|q(?!u)|dh|aa|[aeiu]['’‘ʿʾʻʼ][aeiu]",
-    re.IGNORECASE,
-)
-"""Signs of an Arabic name: the article, a father's name, a compound, letters that stand for Arabic sounds."""
 
 
 def in_latin(name: str) -> str:
@@ -47,52 +94,33 @@ def in_latin(name: str) -> str:
 
 
 @lru_cache(maxsize=16_384)
-def other_spellings(name: str) -> tuple[str, ...]:
-    """Other ways to write the name, without the way it is written."""
-    return tuple(dict.fromkeys(other for other in _respelt(name.lower()) if other != name.lower()))
+def other_spellings(name: str) -> dict[str, str]:
+    """Other ways to write the name, each with the language whose letters it reads; not the way it is written."""
+    lower = name.lower()
+    found: dict[str, str] = {}
+    for other, language in _respelt(lower):
+        if other != lower:
+            found.setdefault(other, language)
+    return found
 
 
-def _respelt(name: str) -> Iterator[str]:
-    if "đ" in name:
-        yield name.replace("đ", "dj")
-        yield name.replace("đ", "d")
-    if UZBEK.search(name):
-        yield re.sub(rf"(?<=o){APOSTROPHE}", "", re.sub(rf"o{APOSTROPHE}", "u", name)).replace("x", "kh")
-    if TURKISH.search(name):
-        yield name.replace("c", "j")
-    if FRENCH.search(name):
-        yield re.sub(r"\bch(?=\w{3})|(?<=\w)ch(?=\w{2})", "sh", re.sub(r"(?:\b|(?<=[aei]))ou(?=[aeiy])", "w", name))
-    if OLD_INDONESIAN.search(name):
-        yield name.replace("oe", "u").replace("tj", "c").replace("j", "y").replace("dy", "j")
-    if UMLAUTS.keys() & set(name):
-        yield "".join(UMLAUTS.get(letter, letter) for letter in name)
+def _respelt(name: str) -> Iterator[tuple[str, str]]:
+    for spelling in SPELLINGS:
+        if spelling.sign.search(name):
+            other = name
+            for letters, put in spelling.steps:
+                other = re.sub(letters, put, other)
+            yield other, spelling.language
     if BELARUSIAN.search(name):
-        yield from _with_o(name)
-    if JAPANESE.fullmatch(name):
-        yield LONG_O.sub("", name)
+        yield from ((other, "Belarusian") for other in _in_russian(name))
 
 
-def _with_o(name: str) -> Iterator[str]:
-    """A Belarusian name, its family name in the Russian form: "a" may stand for an "o" without stress."""
+def _in_russian(name: str) -> Iterator[str]:
+    """A Belarusian name, its family name in Russian forms: without stress "a" may stand for "o", and "ia" for "e"."""
     first, _, family = name.rpartition(" ")
-    for ending, russian in BELARUSIAN_ENDINGS:
-        if family.endswith(ending):
-            family = family.removesuffix(ending)
-            if family.count("a") <= MOST_VOWELS:
-                for letters in product(*(("a", "o") if letter == "a" else (letter,) for letter in family)):
-                    yield f"{first} {''.join(letters)}{russian}"
-            return
-
-
-def is_arabic(name: str) -> bool:
-    """Whether a name bears a sign of Arabic."""
-    return bool(ARABIC.search(name))
-
-
-@lru_cache(maxsize=16_384)
-def arabic_readings(name: str) -> tuple[str, ...]:
-    """Readings of an Arabic name by its long vowels: "Moqtada" as "Muqtada", "Haider" as "Haydar" and "Haydir"."""
-    plain = re.sub(r"ou|oo|o", "u", re.sub("ee", "i", re.sub("ai|ay|ei|ey|ae", "ay", name.lower())))
-    plain = re.sub(r"(?<=d)ine\b", "in", plain).replace("nb", "mb")
-    emphatic = (plain, re.sub("(?<=[aeiu])dh(?=[aeiu])", "z", plain))
-    return tuple(dict.fromkeys(re.sub(r"e(?=\w)", vowel, each) for each in emphatic for vowel in "ia"))
+    ending, russian = next(pair for pair in BELARUSIAN_ENDINGS if family.endswith(pair[0]))
+    parts = re.split("(ia|a)", family.removesuffix(ending))
+    if len(parts) // 2 > MOST_VOWELS:
+        return
+    for letters in product(*({"a": ("a", "o"), "ia": ("ia", "e")}.get(part, (part,)) for part in parts)):
+        yield f"{first} {''.join(letters)}{russian}"

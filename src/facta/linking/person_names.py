@@ -7,11 +7,12 @@ is a different person whatever the surname does. Titles, particles and nicknames
 import re
 from itertools import permutations
 
+from facta.linking.arabic_names import arabic_readings, is_arabic
 from facta.linking.east_asian_names import chinese_judgement, korean_judgement, vietnamese_judgement
-from facta.linking.first_names import is_known
+from facta.linking.first_names import are_forms_of_one, is_known
 from facta.linking.judgement import SAME_SPELLING, UNLIKE_SPELLING, Judgement
 from facta.linking.name_tables import person_words_table
-from facta.linking.other_spellings import arabic_readings, in_latin, is_arabic, other_spellings
+from facta.linking.other_spellings import in_latin, other_spellings
 from facta.linking.other_vowels import (
     are_told_apart,
     inner_letter_left_out,
@@ -38,8 +39,8 @@ CHILD_OF = frozenset("bin ibn ben bint".split())
 LONG_WORD = 9
 """From that length on, one inner letter left out is a slip of the pen, not another name."""
 ARABIC_FAMILY = re.compile(rf"(?:{ARTICLE.pattern}|\b[Aa]b[ud])\w+$")
-OF_ADDRESS = frozenset("ko ma maung sai saw".split())
-"""Burmese words before a name that may be a part of it."""
+OF_ADDRESS = frozenset("ko ma maung sai saw sultan emir earl dean duke".split())
+"""Words before a name that may be a part of it, Burmese ones among them."""
 TURNED = "the same words in another order"
 MAY_BE_TURNED = "the same words in an order that may name another person"
 FATHER_AND_CHILD = "the words stand for child and father"
@@ -59,8 +60,9 @@ def persons(name1: str, name2: str) -> Judgement:
     found = _persons(one, two)
     if found.verdict == "same" or found.reason in CERTAIN:
         return found
-    if _agree_otherwise((one, *other_spellings(one)), (two, *other_spellings(two)), (one, two)):
-        return Judgement("same", "every word agrees by the spelling of another language")
+    language = _language_of_agreement(one, two)
+    if language:
+        return Judgement("same", f"every word agrees by {language} spelling")
     if found.reason == OTHER_FAMILY_NAME:
         return found
     if _agree_in_arabic(one, two):
@@ -85,10 +87,14 @@ def _is_one_romanisation(name1: str, name2: str) -> bool:
     return articles[0] == articles[1] and plain_words(name1)[:-1] == plain_words(name2)[:-1]
 
 
-def _agree_otherwise(spellings1: tuple[str, ...], spellings2: tuple[str, ...], written: tuple[str, str]) -> bool:
-    """Whether the names agree in two spellings, other than as they are written."""
-    pairs = ((a, b) for a in spellings1 for b in spellings2)
-    return any(_persons(*pair).verdict == "same" for pair in pairs if pair != written)
+def _language_of_agreement(name1: str, name2: str) -> str:
+    """The language by whose spelling the names agree, or ""."""
+    spellings1, spellings2 = ({name: "", **other_spellings(name)} for name in (name1, name2))
+    for one, language1 in spellings1.items():
+        for two, language2 in spellings2.items():
+            if (language1 or language2) and _persons(one, two).verdict == "same":
+                return language1 or language2
+    return ""
 
 
 def _east_asian(name1: str, name2: str) -> Judgement | None:
@@ -109,7 +115,11 @@ def _persons(name1: str, name2: str) -> Judgement:
     found = _aligned_persons(one, two) if len(one) == len(two) else _unequal_lengths(one, two)
     if found.verdict == "same" and _first_names_may_be_two(name1, name2):
         return Judgement("unsure", OTHER_FIRST_NAME)
-    if found.verdict == "same" and (_family_names_may_be_two(name1, name2) or are_told_apart(one[-1], two[-1])):
+    if (
+        found.verdict == "same"
+        and (_family_names_may_be_two(name1, name2) or are_told_apart(one[-1], two[-1]))
+        and not are_forms_of_one(one[-1], two[-1])
+    ):
         return Judgement("unsure", OTHER_FAMILY_NAME)
     if found.verdict == "same" and _particles(name1) != _particles(name2) and one_run(name1) != one_run(name2):
         return Judgement("unsure", "a particle that the other name lacks")
@@ -265,9 +275,14 @@ def _first_names_may_be_two(name1: str, name2: str) -> bool:
     if first[0] != first[1] and any(set(first) <= set(row) for row in person_words_table().chosen_spellings):
         return True
     unlike = [pair for pair in zip(one[:-1], two[:-1], strict=True) if may_be_two_first_names(*pair)]
-    if _last_letters(name1) == _last_letters(name2):
+    if _last_letters(name1) == _last_letters(name2) and _consonants(first[0]) == _consonants(first[1]):
         return bool(unlike)
     return not all(is_heard_alike(*pair) for pair in unlike)
+
+
+def _consonants(word: str) -> str:
+    """The consonants of a word as they are written: where they differ, two romanisations were at work."""
+    return re.sub("[aeiouy]", "", bare(word))
 
 
 def _family_names_may_be_two(name1: str, name2: str) -> bool:

@@ -14,6 +14,8 @@ AZERBAIJANI = str.maketrans("xcqXCQ", "hjgHJG")
 ARTICLE = re.compile(r"\b([Aa]l|[Ee]l|[Uu]l|[Aa]d|[Aa]sh|[Aa]n|[Aa]r|[Aa]s|[Aa]t|[Aa]z)[-‐‑](?=\w)")
 DIN = re.compile(r"(?<=\w)[\s-]+(?:[AaEeUu][ld][-‐‑\s]+)(?=[Dd][iy]e?e?n\b)")
 """The article within one Arabic name: "Nur al-Din" is one name, "Nureddin"."""
+NAMES_TOO = frozenset("man sultan emir earl dean duke".split())
+"""Nouns of people that are first names too."""
 TITLES = re.compile(
     r"^\s*(?:U(?=\s+\w{2,}\s+\w{2,})|Daw(?=\s+\w{2,}\s+\w{2,})|Tan\s+Sri|Puan\s+Sri|Dat(?:uk|o)\s+(?:Seri|Sri))\s+(?=\S+\s+\S)"
 )
@@ -28,9 +30,10 @@ MARKS = re.compile(r"[-‐‑–'’‘ʻʼ`´]")
 def _title_words() -> frozenset[str]:
     """Nouns that stand before a name: ranks, offices, callings ("mayor", "archbishop")."""
     nouns = load_sectors().nouns
-    return person_words_table().titles | {
+    found = person_words_table().titles | {
         noun for noun, entry in nouns.items() if entry.kind == PartyKind.PERSON and " " not in noun
     }
+    return found - NAMES_TOO
 
 
 @lru_cache(maxsize=16_384)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from functools import lru_cache
 
+from facta.linking.arabic_names import arabic_readings, is_arabic
 from facta.linking.judgement import SAME_SPELLING, Judgement
 from facta.linking.name_tables import place_rows
 from facta.linking.romanisation import bare, folded, skeleton, spelling_distance
@@ -18,6 +19,8 @@ REGIONS = {
 """Words of places under one form: a Russian, Kazakh or Arabic word and its English, an abbreviation and its word."""
 
 
+ARTICLE = re.compile(r"\b(?:[aeu][lrstdnz]|[aeu]sh)[-‐‑](?=\w)")
+"""The Arabic article before its noun."""
 AREAS = frozenset(map(folded, ("region", "district", "province", "territory", "county", "prefecture")))
 SIDES = frozenset(
     map(folded, "north south east west northern southern eastern western upper lower inner outer new".split())
@@ -55,7 +58,7 @@ def place_key(name: str) -> str:
 
 
 def _place_words(name: str) -> tuple[str, ...]:
-    words = re.split(r"[\s.,()\-‐‑–]+", re.sub(r"['’‘ʻʼ`]", "", name.lower()))
+    words = re.split(r"[\s.,()\-‐‑–]+", re.sub(r"['’‘ʻʼ`]", "", ARTICLE.sub("", name.lower())))
     kept = [REGIONS.get(word, word) for word in words if word not in ("the", "of", "al", "el")]
     return tuple(filter(None, (folded(word) for word in kept)))
 
@@ -101,6 +104,10 @@ def places(name1: str, name2: str) -> Judgement:
         return Judgement("unsure", "a name without letters to compare")
     if key1 == key2:
         return Judgement("same", "every word agrees when romanised alike")
+    if is_arabic(name1) or is_arabic(name2):
+        keys1, keys2 = ({place_key(reading) for reading in arabic_readings(name)} for name in (name1, name2))
+        if keys1 & keys2:
+            return Judgement("same", "every word agrees by the vowels of Arabic")
     if key1 in table and key2 in table:
         return Judgement("different", "two places of the table")
     if key1.replace(" ", "") == key2.replace(" ", ""):

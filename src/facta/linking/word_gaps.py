@@ -29,7 +29,8 @@ def given_gap(one: str, two: str) -> tuple[float, str]:
     known = is_known(one) and is_known(two)
     if not known and (_last_consonant_differs(one, two) or one in (two + "e", two[:-1] * two.endswith("e"))):
         return max(gap, 0.2), "first names of two endings"
-    if (one[-1] in "ao") != (two[-1] in "ao") or (one[-1] != two[-1] and "a" in (one[-1], two[-1])):
+    ends = {one[-1], two[-1]}
+    if len(ends) == 2 and ends & {"a", "o"} and ends != {"o", "u"}:
         return max(gap, UNLIKE_SPELLING), TWO_OF_THE_TABLE if known else "first names of two endings"
     if known:
         return max(gap, 0.2), TWO_OF_THE_TABLE

@@ -1,0 +1,26 @@
+"""How an Arabic name may be read: its short vowels are heard one way and written another."""
+
+import re
+from functools import lru_cache
+
+ARABIC = re.compile(
+    r"\b(?:al|el|ul|ad|as|ash|an|at|ar|az|ed|es|ez)[-‐‑\s]\w|\w\s(?:bin|ibn|ben|bint|abu|abou)\s\w|abd[aeu]l"
+    r"|[ae]dd?[iey]+ne?\b|ou|gh|q(?!u)|dh|aa|[aeiu]['’‘ʿʾʻʼ][aeiu]",
+    re.IGNORECASE,
+)
+"""Signs of an Arabic name: the article, a father's name, a compound, letters that stand for Arabic sounds."""
+
+
+def is_arabic(name: str) -> bool:
+    """Whether a name bears a sign of Arabic."""
+    return bool(ARABIC.search(name))
+
+
+@lru_cache(maxsize=16_384)
+def arabic_readings(name: str) -> tuple[str, ...]:
+    """Readings of an Arabic name by its long vowels: "Moqtada" as "Muqtada", "Haider" as "Haydar" and "Haydir"."""
+    plain = re.sub("ai|ay|ei|ey|ae", "ay", name.lower())
+    plain = re.sub("ou|oo|o|aw(?=[^aeiouy])", "u", plain.replace("ee", "i"))
+    plain = re.sub(r"(?<=d)ine\b", "in", plain).replace("nb", "mb")
+    emphatic = (plain, re.sub("(?<=[aeiu])dh(?=[aeiu])", "z", plain))
+    return tuple(dict.fromkeys(re.sub(r"e(?=\w)", vowel, each) for each in emphatic for vowel in "ia"))
