@@ -82,7 +82,6 @@ PAIRS = list(csv.DictReader(Path(__file__).with_name("pairs.csv").open(encoding=
 MERGED_THOUGH_ONLY_A_PERSON_CAN_TELL = {
     "Lord Justice Penrose",
     "Ranil Wijesinghe",
-    "Giorgi Margvelani",
     "Ahmad Jaber",
     "Cheikh Ndiaye",
 }
