@@ -27,9 +27,9 @@ BESIDE_A_NAME = 40
 """Characters before and after a name in which a word says that its bearer stands for election."""
 
 
-def names_no_deed(said: ToldStatement) -> str:
-    """Why the words of a pledge name no deed that a report could tell, or ""."""
-    content = " ".join(said.content.split()).strip(OPENING)
+def names_no_deed(pledged: str) -> str:
+    """Why the piece of somebody's words that tells what will be done names no deed that a report could tell, or ""."""
+    content = " ".join(pledged.split()).strip(OPENING)
     verbs = deed_verbs(content)
     own = bool(words("own subject").match(content)) or not words("future").search(content)
     attitude = own and bool(verbs) and all(words("attitude").fullmatch(verb) for verb in verbs)
@@ -41,11 +41,19 @@ def names_no_deed(said: ToldStatement) -> str:
 
 def cannot_be_told(pile: Pile, said: ToldStatement, party: str) -> str:
     """Why reports that tell no act on a pledge say nothing of it, or ""."""
-    if words("on a condition").search(said.content):
+    if words("on a condition").search(said.content) or _hangs_on(pile, said):
         return CONDITION
     if words("at the polls").search(said.content):
         return VOTE
     return CANDIDATE if stands_for_election(pile, party) else ""
+
+
+def _hangs_on(pile: Pile, said: ToldStatement) -> bool:
+    """Whether what follows the words in the sentence, or an election anywhere in it, is their condition."""
+    end = max(span.end for span in said.statement.content)
+    sentence = pile.sentence_at(said.reading, said.statement.span)
+    after = pile.words(said.reading, Span(end, max(end, sentence.end))).lstrip(OPENING)
+    return bool(words("condition").match(after) or words("if elected").search(pile.words(said.reading, sentence)))
 
 
 def stands_for_election(pile: Pile, party: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from facta.codebook.content_words import shared_weight, stem
 from facta.findings.pile import Pile
 from facta.findings.pledge_fit import Fit, fits_of
-from facta.findings.pledge_likeness import other_object, predicate_stems
+from facta.findings.pledge_likeness import other_object, predicate_stems, verb_stems
 from facta.findings.pledged_verbs import going_back, numbers_in, one_deed, pledged_verb, stays
 from facta.findings.pledges import Pledge
 from facta.findings.settings import FindingSettings
@@ -177,6 +177,8 @@ def _pairing(pile: Pile, pledge: Pledge, one: Candidate, settings: FindingSettin
     status = _what_it_is(pledge, told, like=like, some=some, body=body or own_word, is_deed=bool(deed), pinned=pinned)
     if status in ("done", "contrary act") and other:
         status = IN_MOTION if other == OTHER_NUMBER and status == "done" else ""
+    if status == "withdrawn" and not own_word and other_object(pile, pledge, told):
+        status = ""
     near = like or one.nearness >= settings.some_meaning
     if not status and body and near and told.act.modality is Modality.ASSERTED and not told.act.negated:
         status = ON_SUBJECT
@@ -259,7 +261,7 @@ def _without_agent(told: ToldAct) -> bool:
 
 def _is_pinned(pile: Pile, pledge: Pledge, one: Candidate) -> bool:
     """Whether an act that names nobody is of the pledge's matter: it fits, and shares words beside the pledged verb."""
-    verb = {stem(pledged_verb(pledge.said.content)), stem(one.told.act.lemma)}
+    verb = {stem(pledged_verb(pledge.said.content)), *verb_stems(pile, one.told)}
     shared = set(pledge.words) & set(pile.act_words(one.told)) - verb
     return len(shared) >= BESIDES_THE_VERB and (pile.similarity is None or one.nearness >= DONE)
 

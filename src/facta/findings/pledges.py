@@ -67,7 +67,7 @@ def _pledges(pile: Pile) -> list[Pledge]:
         statement = said.statement
         if statement.negated or not (is_pledge(pile, said) or _is_work(said)) or _in_title(said):
             continue
-        if _tells_what_was_done(pile, said) or names_no_deed(said):
+        if _tells_what_was_done(pile, said) or names_no_deed(pledged_words(said)):
             continue
         work = not is_pledge(pile, said)
         speaker = next((s for s in pile.speakers(said) if _answers_for(pile, s, work)), None)
@@ -155,7 +155,8 @@ def _is_only_supposed(said: ToldStatement) -> bool:
     source = said.statement.source
     clause = text[max(0, (source or cue).start - BEFORE_CLAUSE) : (source or cue).start].rstrip()
     before = text[max(0, cue.start - BEFORE_CUE) : cue.start].rstrip()
-    return bool(words("to be promised").search(before) or words("supposed clause").search(clause))
+    told_to = words("to promise").match(text, cue.start, cue.end)
+    return bool(told_to or words("to be promised").search(before) or words("supposed clause").search(clause))
 
 
 def _before_cue(said: ToldStatement, name: str) -> bool:

@@ -25,6 +25,7 @@ from facta.findings.pile import Pile
 from facta.findings.settings import FindingSettings
 from facta.findings.survival import Share, Spell, longer_by_chance, share_lasting
 from facta.findings.told import Days, ToldAct, days
+from facta.findings.words import words
 from facta.model.finding import Figure, Finding
 from facta.model.matter import Matter, StageReached
 from facta.model.record import Ref
@@ -87,15 +88,40 @@ def _open(pile: Pile) -> list[tuple[Matter, MatterKind]]:
         for matter, kind in known
         if kind is not None
         and not kind.final & {matter.stage, *(reached.stage for reached in matter.history)}
-        and (matter.kind != "case" or len(matter.history) > 1 or _is_somebodys(pile, matter))
+        and _is_one_matter(pile, matter, kind)
     ]
 
 
+def _is_one_matter(pile: Pile, matter: Matter, kind: MatterKind) -> bool:
+    """Whether the reports tell which case, bill or request it is."""
+    if matter.kind == "case":
+        return _is_somebodys(pile, matter)
+    if matter.kind == "law":
+        return len(matter.history) > 1 or matter.title.lower() not in kind.nouns
+    return matter.kind != "information" or any(_asks_for_records(pile, told) for told in _own_tellings(pile, matter))
+
+
 def _is_somebodys(pile: Pile, matter: Matter) -> bool:
-    """Whether a person or body with a name is in it, or nobody at all; "families arrested in 2014" are no one case."""
-    entities = [pile.entity(party) for party in matter.parties]
-    named = (e is not None and bool(e.names) and e.kind.value in ("person", "organization") for e in entities)
-    return not entities or any(named)
+    """Whether it concerns a person or body with a name, or nobody at all, or is told twice of somebody described;
+    "families arrested in 2014" are no one case, nor is that of "the woman" in a pile of many stories."""
+    entities = [pile.entity(party) for party in matter.concerns or matter.parties]
+    named = (
+        e is not None and bool(e.names) and e.kind.value in ("person", "organization") and not pile.is_authority(e.id)
+        for e in entities
+    )
+    described = any(e is not None and not words("only a person").fullmatch(e.name) for e in entities)
+    return not entities or any(named) or (len(matter.history) > 1 and described)
+
+
+def _asks_for_records(pile: Pile, told: ToldAct) -> bool:
+    """Whether the sentence tells of a request for records or in writing; a question in an interview is none."""
+    return bool(
+        words("request for records").search(pile.words(told.reading, pile.sentence_at(told.reading, told.act.trigger)))
+    )
+
+
+def _own_tellings(pile: Pile, matter: Matter) -> list[ToldAct]:
+    return [told for r in matter.history if (told := pile.act_of.get(Ref(r.document, r.act))) is not None]
 
 
 def _spells(pile: Pile) -> Mapping[Stage, Mapping[str, Spell]]:
@@ -259,7 +285,7 @@ def last_days(matter: Matter) -> Days | None:
 
 def _tellings(pile: Pile, matter: Matter, kind: MatterKind) -> list[ToldAct]:
     """The acts of the matter's history, and those beside them of its kind that say what did not happen."""
-    own = [told for r in matter.history if (told := pile.act_of.get(Ref(r.document, r.act))) is not None]
+    own = _own_tellings(pile, matter)
     readings = {told.reading.document.id for told in own}
     near = [
         told
@@ -284,4 +310,5 @@ def _one_paragraph(told: ToldAct, other: ToldAct) -> bool:
 
 def _says_so(pile: Pile, told: ToldAct, kind: MatterKind) -> bool:
     span = pile.sentence_at(told.reading, told.act.trigger)
-    return says_no_further(kind, told.reading.document.text[span.start : span.end])
+    text = told.reading.document.text[span.start : span.end]
+    return says_no_further(kind, words("no further words").sub(" ", text))

@@ -47,6 +47,6 @@ def _office_words(pile: Pile, party: str) -> frozenset[str]:
         return frozenset()
     members = [pile.record.reading_of[ref.document].party_of.get(ref.id) for ref in entity.members]
     titles = [title for member in members if member is not None for title in member.titles]
-    names = list(titles) if entity.kind.value == "person" else [entity.name, *entity.names, *titles]
+    names = list(titles) if entity.kind.value == "person" else [entity.name, *entity.names]
     found = {word for name in names for word in content_words(name)}
     return frozenset(word for word in found if not words("general office words").fullmatch(word)) - pile.place_stems
