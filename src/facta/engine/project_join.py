@@ -155,7 +155,7 @@ def _new_incident(connection: Connection, refs: tuple[Ref, ...], why: Sequence[s
         return None
     ids = [entry_id(*ref) for ref in refs]
     types = list(connection.scalars(select(schema.act.c.type).where(schema.act.c.id.in_(ids))))
-    id = identifier("i", *(part for ref in refs for part in ref))
+    id = identifier("i", *refs[0])
     connection.execute(
         insert(schema.incident).values(
             id=id,

@@ -145,7 +145,7 @@ def _incident(
 ) -> Incident:
     types = Counter(type_of[ref] for ref in members)
     return Incident(
-        identifier("i", *(part for ref in members for part in ref)),
+        identifier("i", *members[0]),
         min(types, key=lambda type_: (-types[type_], type_ or "")),
         members,
         why,

@@ -69,7 +69,8 @@ def _with_entities(matter: Matter, brief: Brief, entity_of: Mapping[Ref, Entity]
         refs = (Ref(document, party) for party in parties)
         return tuple(dict.fromkeys(entity_of[ref].id for ref in refs if ref in entity_of))
 
-    return replace(matter, parties=ids(matter.parties), concerns=ids(matter.concerns), title=title)
+    first = f"{document}\x1f{matter.id}"
+    return replace(matter, id=first, parties=ids(matter.parties), concerns=ids(matter.concerns), title=title)
 
 
 def _keys(matter: Matter, kind: MatterKind | None) -> list[tuple[str, str]]:
@@ -133,6 +134,7 @@ def _together(left: Matter, right: Matter) -> Matter:
     title = max(left.title, right.title, key=_fulness)
     return replace(
         left,
+        id=min(left.id, right.id),
         parties=tuple(dict.fromkeys((*left.parties, *right.parties))),
         history=(*left.history, *right.history),
         title=title,
@@ -148,6 +150,5 @@ def _fulness(title: str) -> tuple[bool, int, str]:
 
 
 def _named(matter: Matter) -> Matter:
-    """The matter with an id that its history gives."""
-    parts = [part for stage in matter.history for part in (stage.document, stage.act)]
-    return replace(matter, id=identifier("m", matter.kind, *parts))
+    """The matter with an id that the first of its reports gives, so that one report more seldom changes it."""
+    return replace(matter, id=identifier("m", matter.kind, matter.id))

@@ -171,7 +171,7 @@ def entity_of_cluster(cluster: Cluster) -> Entity:
     described = Counter(party.name for party in cluster.parties)
     plain = max(described, key=lambda name: (described[name], len(name), name))
     return Entity(
-        id=identifier("e", *(part for ref in members for part in ref)),
+        id=identifier("e", *members[0]),
         kind=cluster.kind,
         name=names[0] if names else plain,
         sector=max(sectors, key=lambda sector: (sectors[sector], sector)) if sectors else None,

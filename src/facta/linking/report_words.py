@@ -1,34 +1,26 @@
-"""The words of reports, weighed by how much they tell one story from another.
+"""The words of reports and of their sentences, as far as they say something of a subject.
 
-Names and numbers weigh more than other words; words that say nothing of a subject weigh nothing. Among whole reports
-rare words weigh more than common ones. Within a sentence long words weigh more than short ones, which are the commoner
-ones of a language: so what two sentences have in common does not depend on the rest of the pile.
+Within a sentence names, numbers and long words weigh more than short ones, which are the commoner ones of a language:
+so what two sentences have in common does not depend on the rest of the pile. Whole reports: story_words.py.
 Vectors are dictionaries of unit length, so that the likeness of two is the sum of shared products.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from math import log, sqrt
+from math import sqrt
 from typing import NamedTuple
 
 from facta.codebook.content_words import EMPTY
-from facta.linking.brief import ReportWords
 from facta.linking.event_words import root_of
 
 type Vector = Mapping[str, float]
 
-NAME_WEIGHT, NUMBER_WEIGHT = 3.0, 2.0
-"""How much more a name or a number weighs in a report; measured on twelve topics of two like incidents each."""
 IN_SENTENCE = 1.25
-"""The same within a sentence."""
+"""How much more a name or a number weighs within a sentence."""
 LONG = 8
 """Letters of a stem from which on a word weighs in full within a sentence."""
-UNSEEN_REPORTS = 30
-"""Every pile is weighed as if it had that many reports more, so that rarity means something in a small one."""
-LEAST_LENGTH = 12.0
-"""Texts of fewer words than make this length are told apart by what they lack."""
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -73,27 +65,6 @@ def words_of(text: str) -> tuple[Counter[str], frozenset[str]]:
     """Stems of the words of `text` with their number, and those of them that are names or numbers."""
     words = telling_words(text)
     return Counter(word.stem for word in words), frozenset(word.stem for word in words if word.is_marked)
-
-
-def rarity(counts: Sequence[Iterable[str]]) -> dict[str, float]:
-    """For each word, log of all reports over those that hold it, `UNSEEN_REPORTS` more in the pile."""
-    holders = Counter(word for words in counts for word in words)
-    total = len(counts) + UNSEEN_REPORTS
-    return {word: log(total / number) for word, number in holders.items()}
-
-
-def report_vector(words: ReportWords, rare: Mapping[str, float]) -> dict[str, float]:
-    """The weighed words of a report, of unit length or less."""
-    weights = {
-        word: (1 + log(number)) * rare[word] * (_more(word) if word in words.marked else 1.0)
-        for word, number in zip(words.stems, words.numbers, strict=True)
-    }
-    length = max(sqrt(sum(weight * weight for weight in weights.values())), LEAST_LENGTH)
-    return {word: weight / length for word, weight in weights.items()}
-
-
-def _more(word: str) -> float:
-    return NUMBER_WEIGHT if word[0].isdigit() else NAME_WEIGHT
 
 
 def sentence_vector(words: Sequence[Word]) -> dict[str, float]:

@@ -146,7 +146,7 @@ def _incident(group: Group) -> Incident:
     types = Counter(told.type for told in group.members)
     type_ = min(types, key=lambda t: (-types[t], t or ""))
     return Incident(
-        identifier("i", *(part for ref in members for part in ref)),
+        identifier("i", *members[0]),
         type_,
         members,
         tuple(sorted(group.reasons)),

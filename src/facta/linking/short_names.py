@@ -54,8 +54,7 @@ class People:
         if len(short.stories) != 1 or short.stories.isdisjoint(full.stories):
             return False
         shared = (short.words & full.words) - short.names - full.names
-        weights = sorted(self._stories.rare.get(word, 0.0) for word in shared)
-        return len(weights) >= LEAST_WORDS and sum(weights) >= LEAST_SHARED
+        return len(shared) >= LEAST_WORDS and sum(self._stories.rarity.of_words(sorted(shared))) >= LEAST_SHARED
 
 
 def only_bearers(names: Mapping[int, Sequence[str]]) -> dict[str, int]:

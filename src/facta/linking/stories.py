@@ -1,31 +1,33 @@
 """Which reports tell one story: groups by shared names, numbers and rare words, coarse and fine.
 
 In: briefs. Out: for each report its story and, within it, its closer circle. Reports nearly alike are bundled first;
-the bundles are joined by average linkage, whose result depends on no order. So the cost grows with the number of
-unlike reports, not with that of reports.
+the bundles are joined by average linkage, whose result depends on no order. A large pile is compared in pieces, by
+path, so that the cost grows with the number of reports, and the likeness of two reports can be kept.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from facta.linking.brief import Brief, in_order
-from facta.linking.report_words import likeness, rarity, report_vector
+from facta.linking.brief import Brief, Named
 from facta.linking.rival_names import sides_of
+from facta.linking.story_words import EMPTY_SAMPLE, UNIT, Counted, Rarity, Sample, counted, joined, print_of
 
 STORY, CIRCLE = 0.13, 0.25
 """Least mean likeness of the reports of a story, and of its circles; measured on twelve topics of two incidents."""
 BUNDLE = 0.6
 """From that likeness on, reports are bundled before the rest is compared."""
-KEYS = 6
-"""A report is compared with the bundles that share one of its heaviest words."""
-MOST_BUNDLES = 2500
-"""More than that are compared in pieces, in the order of their paths."""
+MOST_IN_PIECE, LEAST_IN_PIECE = 2048, 512
+"""More reports than that are compared in pieces."""
+CUT_ONE_IN = 512
+"""A piece ends before a report whose id has a digest that this divides: so a report more moves no other piece."""
+FEW_HOLDERS = 16
 COLUMNS = 4096
+LIKENESS_STEPS = 65_536
 
 
 class Place(NamedTuple):
@@ -35,105 +37,219 @@ class Place(NamedTuple):
     circle: str
 
 
+class InOrder(NamedTuple):
+    """What reports are put in order by: the path, the id."""
+
+    source: str
+    id: str
+
+
 @dataclass(frozen=True)
 class Stories:
     """Where each report stands (by document id), and how rare each word is in the pile."""
 
     place_of: Mapping[str, Place]
-    rare: Mapping[str, float]
+    rarity: Rarity
 
 
-@dataclass(eq=False)
-class _Bundle:
-    members: list[int]
-    total: dict[str, float] = field(default_factory=dict[str, float])
+class Piece(NamedTuple):
+    """Reports compared with one another: their words, and the likeness of every two, in steps of 1/65,536."""
 
-    def add(self, number: int, vector: Mapping[str, float]) -> None:
-        self.members.append(number)
-        for word, weight in vector.items():
-            self.total[word] = self.total.get(word, 0.0) + weight
+    reports: tuple[InOrder, ...]
+    words: Counted
+    likeness: NDArray[np.uint16]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The reports of a pile, compared, and the sample that tells how rare a word is."""
+
+    sample: Sample
+    pieces: tuple[Piece, ...]
+
+    @classmethod
+    def nothing(cls) -> Self:
+        """Of an empty pile."""
+        return cls(EMPTY_SAMPLE, ())
+
+    def with_more(self, come: Mapping[InOrder, Counted]) -> "Compared":
+        """With more reports in the pile."""
+        if not come:
+            return self
+        sample = self.sample.with_more((report.id, words) for report, words in come.items())
+        home = {report: (piece, n) for piece in self.pieces for n, report in enumerate(piece.reports)}
+        rarity = Rarity(sample)
+        pieces: list[Piece] = []
+        for some in _pieces(sorted({*home, *come})):
+            before = _most_of(some, home)
+            if before is not None and before.reports == tuple(some) and sample is self.sample:
+                pieces.append(before)
+                continue
+            words = joined([come[one] if one in come else home[one][0].words.of(home[one][1]) for one in some])
+            pieces.append(_compared(some, words, rarity, before if sample is self.sample else None))
+        return Compared(sample, tuple(pieces))
 
 
 def stories_of(briefs: Sequence[Brief]) -> Stories:
     """The stories of the pile, the same whatever the order of `briefs`."""
-    ordered = in_order(briefs)
-    rare = rarity([brief.words.stems for brief in ordered])
-    bundles = _bundles([report_vector(brief.words, rare) for brief in ordered])
-    numbered: dict[int, tuple[int, int]] = {}
-    circles = stories = 0
-    for at in range(0, len(bundles), MOST_BUNDLES):
-        piece = bundles[at : at + MOST_BUNDLES]
-        joins = _joins(_mean_likeness(piece), [len(bundle.members) for bundle in piece])
-        story_of, circle_of = (_cut(joins, len(piece), level) for level in (STORY, CIRCLE))
-        for bundle, story, circle in zip(piece, story_of, circle_of, strict=True):
-            for member in bundle.members:
-                numbered[member] = (stories + story, circles + circle)
-        stories, circles = stories + len(piece), circles + len(piece)
-    return Stories(_places(ordered, numbered), rare)
+    compared = Compared.nothing().with_more({order_of(brief): counted(brief.words) for brief in briefs})
+    named = {brief.document.id: brief.named for brief in briefs}
+    return Stories(places_of(groups_of(compared), named), Rarity(compared.sample))
 
 
-def _places(ordered: Sequence[Brief], numbered: Mapping[int, tuple[int, int]]) -> dict[str, Place]:
-    """The place of each report; every circle is divided that tells of two like incidents."""
-    members: defaultdict[tuple[int, int], list[Brief]] = defaultdict(list)
-    for number, pair in sorted(numbered.items()):
-        members[pair].append(ordered[number])
-    leasts: dict[int, str] = {}
-    for (story, _), briefs in members.items():
-        leasts[story] = min(leasts.get(story, briefs[0].document.id), *(brief.document.id for brief in briefs))
-    found: dict[str, Place] = {}
-    for (story, _), briefs in members.items():
-        sides = sides_of([brief.named for brief in briefs]) or [0] * len(briefs)
-        for one in sorted(set(sides)):
-            side = [brief.document.id for brief, its in zip(briefs, sides, strict=True) if its == one]
-            found.update(dict.fromkeys(side, Place(leasts[story], min(side))))
+def order_of(brief: Brief) -> InOrder:
+    """What a report is put in order by."""
+    return InOrder(brief.document.source, brief.document.id)
+
+
+def groups_of(compared: Compared) -> dict[str, tuple[int, int]]:
+    """For each report its story and its circle, numbered."""
+    found: dict[str, tuple[int, int]] = {}
+    begun = 0
+    for piece in compared.pieces:
+        bundle_of = _bundles(piece.likeness)
+        mean, sizes = _mean_likeness(piece.likeness, bundle_of)
+        joins = _joins(mean, sizes)
+        story_of, circle_of = (_cut(joins, len(sizes), level) for level in (STORY, CIRCLE))
+        for report, bundle in zip(piece.reports, bundle_of.tolist(), strict=True):
+            found[report.id] = (begun + story_of[bundle], begun + circle_of[bundle])
+        begun += len(piece.reports)
     return found
 
 
-def _bundles(vectors: list[dict[str, float]]) -> list[_Bundle]:
-    """Reports nearly alike, each put to the bundle it is most like; in order of their first report."""
-    bundles: list[_Bundle] = []
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for number, vector in enumerate(vectors):
-        keys = sorted(vector, key=lambda word: (-vector[word], word))[:KEYS]
-        near = sorted({bundle for key in keys for bundle in holders[key]})
-        scored = [(likeness(vector, bundles[n].total) / len(bundles[n].members), -n) for n in near]
-        best, which = max(scored, default=(0.0, 0))
-        if best >= BUNDLE:
-            bundles[-which].add(number, vector)
-            continue
-        bundle = _Bundle([])
-        bundle.add(number, vector)
-        for key in keys:
-            holders[key].append(len(bundles))
-        bundles.append(bundle)
-    return bundles
+def _bundles(likeness: NDArray[np.uint16]) -> NDArray[np.int64]:
+    """For each report the number of its bundle: reports nearly alike, each put to the bundle it is most like."""
+    bundle_of = np.zeros(len(likeness), dtype=np.int64)
+    sizes = np.zeros(len(likeness), dtype=np.int64)
+    number = 0
+    for n in np.arange(len(likeness)):
+        if number:
+            total = np.bincount(bundle_of[:n], likeness[n, :n], minlength=number)
+            mean = total / sizes[:number]
+            best = int(mean.argmax())
+            if mean[best] >= BUNDLE * LIKENESS_STEPS:
+                bundle_of[n] = best
+                sizes[best] += 1
+                continue
+        bundle_of[n], sizes[number] = number, 1
+        number += 1
+    return bundle_of
 
 
-def _mean_likeness(bundles: list[_Bundle]) -> NDArray[np.float64]:
-    """Mean likeness of the reports of every two bundles."""
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for number, bundle in enumerate(bundles):
-        for word in bundle.total:
-            holders[word].append(number)
-    shared = sorted(word for word, numbers in holders.items() if len(numbers) > 1)
-    total = np.zeros((len(bundles), len(bundles)))
-    for at in range(0, len(shared), COLUMNS):
-        some = shared[at : at + COLUMNS]
-        part = np.zeros((len(bundles), len(some)))
-        for column, word in enumerate(some):
-            part[holders[word], column] = [bundles[n].total[word] for n in holders[word]]
+def _mean_likeness(
+    likeness: NDArray[np.uint16], bundle_of: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Mean likeness of the reports of every two bundles, and how many reports each has."""
+    order = np.argsort(bundle_of, kind="stable")
+    sizes = np.bincount(bundle_of)
+    heads = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+    rows = np.add.reduceat(likeness[order].astype(np.int64), heads, axis=0)
+    total = np.add.reduceat(rows[:, order], heads, axis=1)
+    return total / (np.outer(sizes, sizes) * float(LIKENESS_STEPS)), sizes
+
+
+def places_of(groups: Mapping[str, tuple[int, int]], named: Mapping[str, Named]) -> dict[str, Place]:
+    """The place of each report; every circle is divided that tells of two like incidents."""
+    members: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+    for id, pair in groups.items():
+        members[pair].append(id)
+    leasts: dict[int, str] = {}
+    for (story, _), ids in members.items():
+        ids.sort()
+        leasts[story] = min(leasts.get(story, ids[0]), ids[0])
+    found: dict[str, Place] = {}
+    for (story, _), ids in members.items():
+        sides = sides_of([named[id] for id in ids]) or [0] * len(ids)
+        for one in sorted(set(sides)):
+            side = [id for id, its in zip(ids, sides, strict=True) if its == one]
+            found.update(dict.fromkeys(side, Place(leasts[story], side[0])))
+    return found
+
+
+def _pieces(reports: list[InOrder]) -> list[list[InOrder]]:
+    """The reports in their order, cut where their ids say, so that one more moves few cuts."""
+    if len(reports) <= MOST_IN_PIECE:
+        return [reports] if reports else []
+    pieces: list[list[InOrder]] = [[]]
+    for report in reports:
+        length = len(pieces[-1])
+        if length >= MOST_IN_PIECE or (length >= LEAST_IN_PIECE and print_of(report.id) % CUT_ONE_IN == 0):
+            pieces.append([])
+        pieces[-1].append(report)
+    return pieces
+
+
+def _most_of(some: Sequence[InOrder], home: Mapping[InOrder, tuple[Piece, int]]) -> Piece | None:
+    """The piece in which most of the reports were compared before; None where that saves little."""
+    pieces = {id(home[one][0]): home[one][0] for one in some if one in home}
+    best = max(pieces.values(), key=lambda piece: len(set(piece.reports) & set(some)), default=None)
+    return best if best is not None and len(set(best.reports) & set(some)) > len(some) // 2 else None
+
+
+def _compared(reports: Sequence[InOrder], words: Counted, rarity: Rarity, before: Piece | None) -> Piece:
+    weights = rarity.weigh(words)
+    if before is None:
+        return Piece(tuple(reports), words, _likeness(words, weights))
+    at = {report: number for number, report in enumerate(before.reports)}
+    known = np.array([number for number, report in enumerate(reports) if report in at])
+    old = np.array([at[report] for report in reports if report in at])
+    likeness = np.zeros((len(reports), len(reports)), dtype=np.uint16)
+    likeness[np.ix_(known, known)] = before.likeness[np.ix_(old, old)]
+    begins = np.concatenate(([0], words.ends[:-1]))
+    for number in sorted(set(range(len(reports))) - set(known.tolist())):
+        own = slice(int(begins[number]), int(words.ends[number]))
+        row = _row(words, weights, words.prints[own], weights[own])
+        likeness[number, :] = likeness[:, number] = row
+    return Piece(tuple(reports), words, likeness)
+
+
+def _row(
+    words: Counted, weights: NDArray[np.float32], prints: NDArray[np.uint64], own: NDArray[np.float32]
+) -> NDArray[np.uint16]:
+    """The likeness of one report to each."""
+    if not len(prints):
+        return np.zeros(len(words), dtype=np.uint16)
+    places = np.minimum(np.searchsorted(prints, words.prints), len(prints) - 1)
+    shared = np.flatnonzero(prints[places] == words.prints)
+    products = weights[shared].astype(np.float64) * own[places[shared]]
+    return _in_steps(np.bincount(words.owners[shared], products, minlength=len(words)))
+
+
+def _in_steps(total: NDArray[np.float64] | NDArray[np.float32]) -> NDArray[np.uint16]:
+    step = total.dtype.type(UNIT * UNIT // LIKENESS_STEPS)
+    return np.minimum(np.floor(total / step), LIKENESS_STEPS - 1).astype(np.uint16)
+
+
+def _likeness(words: Counted, weights: NDArray[np.float32]) -> NDArray[np.uint16]:
+    """The likeness of every two reports; sums of whole numbers, and so exact."""
+    number, owners = len(words), words.owners
+    total = np.zeros((number, number), dtype=np.float32)
+    order = np.argsort(words.prints, kind="stable")
+    prints, owners, weights = words.prints[order], owners[order], weights[order]
+    heads = np.flatnonzero(np.concatenate((np.ones(min(1, len(prints)), dtype=bool), prints[1:] != prints[:-1])))
+    lengths = np.diff(np.append(heads, len(prints)))
+    for length in range(2, FEW_HOLDERS + 1):
+        places = heads[lengths == length][:, None] + np.arange(length)
+        one, other = (places[:, side].ravel() for side in np.triu_indices(length, 1))
+        np.add.at(total, (owners[one], owners[other]), weights[one] * weights[other])
+    total += total.T.copy()
+    common = np.flatnonzero(lengths > FEW_HOLDERS)
+    for at in range(0, len(common), COLUMNS):
+        some = common[at : at + COLUMNS]
+        part = np.zeros((number, len(some)), dtype=np.float32)
+        begun, held = heads[some], lengths[some]
+        places = np.repeat(begun - np.cumsum(held) + held, held) + np.arange(int(held.sum()))
+        part[owners[places], np.repeat(np.arange(len(some)), held)] = weights[places]
         total += part @ part.T
-    sizes = np.array([len(bundle.members) for bundle in bundles], dtype=np.float64)
-    return total / np.outer(sizes, sizes)
+    return _in_steps(total)
 
 
-def _joins(mean: NDArray[np.float64], sizes: list[int]) -> list[tuple[float, int, int]]:
-    """The joins of average linkage, as (likeness, one bundle, another), by chains of nearest neighbours."""
-    number = len(sizes)
+def _joins(mean: NDArray[np.float64], sizes: NDArray[np.int64]) -> list[tuple[float, int, int]]:
+    """The joins of average linkage, as (likeness, one report, another), by chains of nearest neighbours."""
     near = mean.copy()
     np.fill_diagonal(near, -1.0)
-    weight = np.array(sizes, dtype=np.float64)
-    alive = np.ones(number, dtype=bool)
+    weight = sizes.astype(np.float64)
+    alive = near.max(axis=1, initial=-1.0) >= STORY
     joins: list[tuple[float, int, int]] = []
     chain: list[int] = []
     while True:
@@ -170,7 +286,7 @@ def _join(near: NDArray[np.float64], weight: NDArray[np.float64], kept: int, gon
 
 
 def _cut(joins: list[tuple[float, int, int]], number: int, level: float) -> list[int]:
-    """For each bundle the first bundle of its group, where joins below `level` are undone."""
+    """For each report the first report of its group, where joins below `level` are undone."""
     leader = list(range(number))
 
     def root(n: int) -> int:
