@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from facta.linking.name_tables import arabic_given_names
+
 ARABIC = re.compile(
     r"\b(?:al|el|ul|ad|as|ash|an|at|ar|az|ed|es|ez)[-‐‑\s]\w|\w\s(?:bin|ibn|ben|bint|abu|abou)\s\w|abd[aeu]l"
     r"|[ae]dd?[iey]+ne?\b|ou|gh|q(?!u)|dh|aa|[aeiu]['’‘ʿʾʻʼ][aeiu]",
@@ -12,8 +14,8 @@ ARABIC = re.compile(
 
 
 def is_arabic(name: str) -> bool:
-    """Whether a name bears a sign of Arabic."""
-    return bool(ARABIC.search(name))
+    """Whether a name bears a sign of Arabic, or a first name of Arabic origin."""
+    return bool(ARABIC.search(name)) or not arabic_given_names().isdisjoint(re.split(r"[\s.-]+", name.lower()))
 
 
 @lru_cache(maxsize=16_384)

@@ -10,6 +10,9 @@ from facta.linking.romanisation import folded, skeleton, spelling_distance
 
 SMALL_WORDS = ("of", "the", "for", "and", "in", "on", "to", "a", "an", "&", "de")
 BARE_LETTERS = re.compile(r"[.\s]")
+NUMBER_SIGN = re.compile(r"(?:\b(?:no|nr|number)\b\.?|[№#])\s*(?=\d)", re.IGNORECASE)
+"""What stands before a number: "School No. 14", "School #14"."""
+PLACE_IN = re.compile(r"\bin (?:the )?(\w+)")
 ARABIC_ARTICLE = re.compile(r"\b(?:[AaEeUu][lrstdnz]|[AaEeUu]sh)[-‐‑](?=\w)")
 BRITISH = re.compile("(?<=[a-z]{4})is(?=e[ds]?$|ing$|ation$|ations$)")
 BESIDE_POLICE = frozenset(("department", "force", "service"))
@@ -29,7 +32,7 @@ def body_words(name: str) -> tuple[str, ...]:
 
 
 def _english_words(name: str) -> list[str]:
-    plain = INNER_HYPHEN.sub("", ARABIC_ARTICLE.sub("", POSSESSIVE.sub("", name)))
+    plain = INNER_HYPHEN.sub("", ARABIC_ARTICLE.sub("", POSSESSIVE.sub("", NUMBER_SIGN.sub("", name))))
     tables = body_tables()
     plain = _phrases().sub(lambda match: tables.phrases[match[0]], plain.lower())
     words = [BRITISH.sub("iz", word) for word in re.split(r"[^\w]+", plain) if word]
@@ -83,7 +86,10 @@ def bodies(name1: str, name2: str) -> Judgement:
     for short, full in ((name1, name2), (name2, name1)):
         if _is_abbreviation(short) and len(full.split()) > 1:
             return _abbreviated(short, full, known=row1 is not None and row2 is not None)
-    return _by_words(name1, name2)
+    found = _by_words(name1, name2)
+    if found.verdict == "same" and NUMBER.findall(name1) != NUMBER.findall(name2):
+        return Judgement("unsure", "a number that the other name lacks")
+    return found
 
 
 def _with_own_abbreviation(name: str) -> tuple[str, str]:
@@ -151,6 +157,9 @@ def _reordered(name1: str, name2: str) -> Judgement:
         return Judgement("same", "the same words in the form that English names vary")
     if "general" in one and [word for word in one if word != "general"] == [word for word in two if word != "general"]:
         return Judgement("same", '"general" before or after its noun')
+    places = [set(map(folded, PLACE_IN.findall(name.lower()))) for name in (name1, name2)]
+    if places[0] and places[1] and places[0] != places[1]:
+        return Judgement("different", "a body of one place in another")
     if "parti" in one and "parti" in two:
         return Judgement("unsure", "two parties may bear the same words")
     if not TURNING.search(f"{name1} / {name2}".lower()):

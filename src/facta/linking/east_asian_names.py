@@ -155,7 +155,8 @@ def _is_pinyin(words: tuple[str, ...]) -> bool:
 
 
 def _hyphenated(words: tuple[str, ...]) -> bool:
-    return any("-" in word for word in words[1:])
+    """Whether a word after the surname has the hyphen or the apostrophe of Wade-Giles."""
+    return any("-" in word or "'" in word for word in words[1:])
 
 
 def _same_syllables(pinyin: tuple[str, ...], wade: tuple[str, ...]) -> bool:

@@ -51,7 +51,13 @@ def _rows(found: list[list[str]]) -> Rows:
 @cache
 def given_names() -> Rows:
     """First names, a row the forms of one."""
-    return _rows(_table("given_names.yaml"))
+    return tuple(row for part in _table("given_names.yaml").values() for row in _rows(part))
+
+
+@cache
+def arabic_given_names() -> frozenset[str]:
+    """First names of Arabic origin, in lower case."""
+    return frozenset(name for row in _table("given_names.yaml")["arabic"] for name in row)
 
 
 @cache

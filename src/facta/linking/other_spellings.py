@@ -40,17 +40,26 @@ SPELLINGS = tuple(
             rf"[og]{APOSTROPHE}|x\w*[oe]va?\b",
             ((f"o{APOSTROPHE}", "u"), (rf"(?<=o){APOSTROPHE}", ""), ("x", "kh")),
         ),
+        (
+            "Somali",
+            r"\bx[aiu]|\bc(?:ab|ali|um)|[aiu]x[aiu]m",
+            (("x", "h"), (r"\bc(?=[aiu])", ""), ("aa", "a"), ("uu", "u")),
+        ),
+        ("Slavic", r"[aeiou]j(?:[^aeiou]|$)|\bje[gvlrf]|ij\b", (("j", "y"),)),
         ("Georgian", r"x\w*(?:ia|shvili|dze|[aeiu]ni|ua)$", (("x", "kh"),)),
-        ("Turkish", "[şğıi̇çöü]", (("c", "j"),)),
+        ("Turkish", "[şğıi̇çöüîûâ]", (("c", "j"),)),
         (
             "French",
             "ou|[éèïç]|dj",
-            ((r"(?:\b|(?<=[aei]))ou(?=[aeiy])", "w"), (r"\bch(?=\w{3})|(?<=\w)ch(?=\w{2})", "sh")),
+            (
+                (r"(?:\b|(?<=[aei]))ou(?=[aeiy])", "w"), (r"\bch(?=\w{3})|(?<=\w)ch(?=\w{2})", "sh"),
+                ("gu(?=[eiï])", "g"),
+            ),
         ),
         (
             "French",
-            r"(?:ou|tch|ts|kh|gu)\w*ine$|(?:of|ef)f$|tch",
-            (("(?<=[a-z])ine$", "in"), ("ff$", "v"), ("ou", "u"), ("tch", "ch"), (r"gu(?=[ei])", "g"), (r"\bj", "zh")),
+            r"(?:ou|tch|ts|kh)\w*ine$|gu[eiï].*ine$|(?:of|ef)f$|tch",
+            (("(?<=[a-z])ine$", "in"), ("ff$", "v"), ("ou", "u"), ("tch", "ch"), ("gu(?=[eiï])", "g"), ("j", "zh")),
         ),
         ("German", "[äöüøåæ]", tuple({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"}.items())),
         (
@@ -79,8 +88,8 @@ SPELLINGS = tuple(
         ("Japanese", rf"^(?:{MORA})++(?:\s(?:{MORA})++)+$", (("(?<=o)(?:[uo](?![aeiuy])|h(?![aeiuyn]))", ""),)),
     )
 )  # fmt: skip
-BELARUSIAN = re.compile(r"(?:\w[^\Waeiou][oa]u|\w{3}eu|\wava|(?:n|[nl]t|sh|ch)ka|[oa]uskaya|[oa]uski|iatski)$")
-BELARUSIAN_ENDINGS = (("ou", "ov"), ("eu", "ev"), ("au", "av"), ("ava", "ova"), ("ka", "ko"), ("", ""))
+BELARUSIAN = re.compile(r"(?:\w[^\Waeiou][oa]u|\w{3}eu|\wava|(?:[nz]|[nl]t|sh|ch)ka|[oa]uskaya|[oa]uski|iatski)$")
+BELARUSIAN_ENDINGS = (("ou", "ov"), ("eu", "ev"), ("au", "av"), ("ava", "ova"), ("dzka", "dko"), ("ka", "ko"), ("", ""))
 MOST_VOWELS = 4
 """Of a longer word not every reading is tried."""
 

@@ -11,7 +11,7 @@ from facta.linking.arabic_names import arabic_readings, is_arabic
 from facta.linking.east_asian_names import chinese_judgement, korean_judgement, vietnamese_judgement
 from facta.linking.first_names import are_forms_of_one, is_known
 from facta.linking.judgement import SAME_SPELLING, UNLIKE_SPELLING, Judgement
-from facta.linking.name_tables import person_words_table
+from facta.linking.name_tables import arabic_given_names, person_words_table
 from facta.linking.other_spellings import in_latin, other_spellings
 from facta.linking.other_vowels import (
     are_told_apart,
@@ -31,14 +31,14 @@ from facta.linking.person_words import (
     run_on_words,
 )
 from facta.linking.romanisation import bare, folded, spelling_distance
-from facta.linking.word_gaps import SHORT_FORM, TWO_OF_THE_TABLE, given_gap, surname_gap
+from facta.linking.word_gaps import LONG_WORD, SHORT_FORM, TWO_OF_THE_TABLE, given_gap, surname_gap
 
 PATRONYMIC = re.compile(r"(?:ov|ev|i)(?:ich|ic|na)$|(?:uly|uli|ulu|kizi|gizi|ogli|oglu)$")
 EUROPEAN: frozenset[str] = frozenset("da das de del della den der di do dos du van von zu".split())
 CHILD_OF = frozenset("bin ibn ben bint".split())
-LONG_WORD = 9
-"""From that length on, one inner letter left out is a slip of the pen, not another name."""
 ARABIC_FAMILY = re.compile(rf"(?:{ARTICLE.pattern}|\b[Aa]b[ud])\w+$")
+SHORTEST = 3
+"""Up to that length a doubled letter makes another first name."""
 OF_ADDRESS = frozenset("ko ma maung sai saw sultan emir earl dean duke".split())
 """Words before a name that may be a part of it, Burmese ones among them."""
 TURNED = "the same words in another order"
@@ -274,10 +274,23 @@ def _first_names_may_be_two(name1: str, name2: str) -> bool:
     first = (plain_words(name1)[0].lower(), plain_words(name2)[0].lower())
     if first[0] != first[1] and any(set(first) <= set(row) for row in person_words_table().chosen_spellings):
         return True
+    if any(map(_doubled_in_short, plain_words(name1)[:-1], plain_words(name2)[:-1])):
+        return True
     unlike = [pair for pair in zip(one[:-1], two[:-1], strict=True) if may_be_two_first_names(*pair)]
     if _last_letters(name1) == _last_letters(name2) and _consonants(first[0]) == _consonants(first[1]):
         return bool(unlike)
     return not all(is_heard_alike(*pair) for pair in unlike)
+
+
+def _doubled_in_short(one: str, two: str) -> bool:
+    """Whether a doubled letter tells two short first names apart: "Ana", "Anna"."""
+    return (
+        folded(one) == folded(two)
+        and len(folded(one)) <= SHORTEST
+        and len(_consonants(one)) != len(_consonants(two))
+        and bare(one + two).isascii()
+        and not {one.lower(), two.lower()} <= arabic_given_names()
+    )
 
 
 def _consonants(word: str) -> str:

@@ -20,9 +20,13 @@ TITLES = re.compile(
     r"^\s*(?:U(?=\s+\w{2,}\s+\w{2,})|Daw(?=\s+\w{2,}\s+\w{2,})|Tan\s+Sri|Puan\s+Sri|Dat(?:uk|o)\s+(?:Seri|Sri))\s+(?=\S+\s+\S)"
 )
 """Burmese and Malay forms of address, of which a word alone may be a name."""
-NICKNAME = re.compile(r"[\"“”«»„][^\"“”«»„]{1,30}[\"“”«»„]|\([^()]{1,30}\)")
+NICKNAME = re.compile(r"[\"“”«»„][^\"“”«»„]{1,30}[\"“”«»„]|\([^()]{1,30}\)|(?<=\s)['‘][^'‘’]{1,30}['’](?=\s)")
 """A nickname in marks within a name: Robert "Bobby" Hallam."""
 MAC = re.compile(r"\b[Mm]c(?=[A-Za-z]{3})")
+HYPHENED_TITLE = re.compile(
+    r"\b(ex|vice|former|deputy|acting|co)-(?=[^\W\d_])|-(elect|designate|in-chief)\b", re.IGNORECASE
+)
+"""Parts of a title that a hyphen joins to it: "ex-minister", "mayor-elect"."""
 MARKS = re.compile(r"[-‐‑–'’‘ʻʼ`´]")
 
 
@@ -82,6 +86,7 @@ def plain_words(name: str) -> list[str]:
     family, comma, given = bare.partition(",")
     if comma and given.strip() and given.strip(" .").lower() not in person_words_table().suffixes:
         bare = f"{given} {family}"
+    bare = HYPHENED_TITLE.sub(lambda match: f"{match[1]} " if match[1] else "", bare)
     joined = MARKS.sub("", ARTICLE.sub("", DIN.sub("", bare)))
     joined = MAC.sub("Mac", joined)
     words = [word for word in re.split(r"[\s.,]+", TITLES.sub("", joined, count=1)) if word]

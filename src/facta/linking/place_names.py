@@ -8,6 +8,7 @@ from functools import lru_cache
 from facta.linking.arabic_names import arabic_readings, is_arabic
 from facta.linking.judgement import SAME_SPELLING, Judgement
 from facta.linking.name_tables import place_rows
+from facta.linking.other_vowels import are_told_apart
 from facta.linking.romanisation import bare, folded, skeleton, spelling_distance
 
 REGIONS = {
@@ -19,6 +20,7 @@ REGIONS = {
 """Words of places under one form: a Russian, Kazakh or Arabic word and its English, an abbreviation and its word."""
 
 
+SPANISH_K = re.compile("qu(?=[ie])")
 ARTICLE = re.compile(r"\b(?:[aeu][lrstdnz]|[aeu]sh)[-‐‑](?=\w)")
 """The Arabic article before its noun."""
 AREAS = frozenset(map(folded, ("region", "district", "province", "territory", "county", "prefecture")))
@@ -58,7 +60,7 @@ def place_key(name: str) -> str:
 
 
 def _place_words(name: str) -> tuple[str, ...]:
-    words = re.split(r"[\s.,()\-‐‑–]+", re.sub(r"['’‘ʻʼ`]", "", ARTICLE.sub("", name.lower())))
+    words = re.split(r"[\s.,()\-‐‑–]+", re.sub(r"['’‘ʻʼ`]", "", ARTICLE.sub("", SPANISH_K.sub("k", name.lower()))))
     kept = [REGIONS.get(word, word) for word in words if word not in ("the", "of", "al", "el")]
     return tuple(filter(None, (folded(word) for word in kept)))
 
@@ -88,6 +90,11 @@ def _rows_without_area(words: list[str]) -> frozenset[int]:
     return _two_names().get(" ".join(word for word in words if word not in AREAS), frozenset())
 
 
+def _hard(key: str) -> str:
+    """The key with "c" as "k" where it is said so: "Cabul", "Kabul"."""
+    return re.sub("c(?=[aoulr])", "k", key)
+
+
 def places(name1: str, name2: str) -> Judgement:
     """The verdict on two names of places."""
     table = _two_names()
@@ -102,7 +109,7 @@ def places(name1: str, name2: str) -> Judgement:
         return Judgement("same", "a place with two names")
     if not key1 or not key2:
         return Judgement("unsure", "a name without letters to compare")
-    if key1 == key2:
+    if key1 == key2 or _hard(key1) == _hard(key2):
         return Judgement("same", "every word agrees when romanised alike")
     if is_arabic(name1) or is_arabic(name2):
         keys1, keys2 = ({place_key(reading) for reading in arabic_readings(name)} for name in (name1, name2))
@@ -122,6 +129,10 @@ def places(name1: str, name2: str) -> Judgement:
     worst = max(spelling_distance(a, b) for a, b in zip(one, two, strict=True))
     alike = all(skeleton(a) == skeleton(b) and len(skeleton(a)) > 2 for a, b in zip(one, two, strict=True) if a != b)
     lengths = all(abs(len(a) - len(b)) < 2 for a, b in zip(one, two, strict=True))
+    if any(are_told_apart(a, b) for a, b in zip(one, two, strict=True)):
+        return Judgement(
+            "unsure" if worst < 0.12 and lengths else "different", "another vowel, which romanisations keep"
+        )
     if worst <= SAME_SPELLING and alike and lengths:
         if any(a[-1] in "aeiou" and b[-1] in "aeiou" and len(a) != len(b) for a, b in zip(one, two, strict=True)):
             return Judgement("unsure", "words of two endings")

@@ -10,6 +10,9 @@ FEMININE = (
     ("ska", "skiy"), ("na", "n"), ("a", ""),
 )  # fmt: skip
 VOICED = ("gk", "dt", "bp", "sz", "vf")
+UNVOICED = str.maketrans("gdbzv", "ktpsf")
+LONG_WORD = 9
+"""From that length on, one inner letter left out, or one of another voice, is a slip of the pen, not another name."""
 SHORT_FORM = 4
 """The end of a first name, of that length or more, may stand for it ("Emeka")."""
 TWO_OF_THE_TABLE = "two first names of the table"
@@ -48,7 +51,9 @@ def surname_gap(one: str, two: str) -> tuple[float, str]:
     if _are_two_genders(one, two):
         return 1.0, "one family name in its masculine and its feminine form: two people"
     gap = spelling_distance(one, two)
-    if skeleton(one) != skeleton(two) or _last_consonant_differs(one, two):
+    if is_known(one) and is_known(two) and not are_forms_of_one(one, two):
+        return max(gap, 0.15), "two names of fathers of the table"
+    if (skeleton(one) != skeleton(two) and not _differ_in_voice(one, two)) or _last_consonant_differs(one, two):
         gap = max(gap, 0.15)
     return gap, "" if gap <= SAME_SPELLING else "family names differ"
 
@@ -59,6 +64,11 @@ def _are_two_genders(one: str, two: str) -> bool:
             if a.endswith(feminine) and b.endswith(masculine) and a[: -len(feminine)] == b[: len(b) - len(masculine)]:
                 return True
     return False
+
+
+def _differ_in_voice(one: str, two: str) -> bool:
+    """Whether two long words differ in the voice of a consonant alone: "Mukhametkarim", "Muhammedkarim"."""
+    return min(len(one), len(two)) >= LONG_WORD and one.translate(UNVOICED) == two.translate(UNVOICED)
 
 
 def _last_consonant_differs(one: str, two: str) -> bool:
