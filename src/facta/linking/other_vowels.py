@@ -28,9 +28,11 @@ def vowels_exchanged(one: str, two: str) -> list[tuple[str, str]] | None:
 
 
 def is_heard_alike(one: str, two: str) -> bool:
-    """Whether only vowels differ that romanisations exchange ("Huda", "Hoda"), or one of them is not written."""
+    """Whether vowels differ that romanisations exchange ("Huda", "Hoda"), or are not written; not an "h" alone."""
     exchanged = vowels_exchanged(one, two)
-    return exchanged is None or all(not a or not b or _are_heard_alike(a, b) for a, b in exchanged)
+    if exchanged is None:
+        return one.replace("h", "") != two.replace("h", "")
+    return all(not a or not b or _are_heard_alike(a, b) for a, b in exchanged)
 
 
 def _are_heard_alike(one: str, two: str) -> bool:
