@@ -33,6 +33,9 @@ class Embedding:
     signs: nouns that measure, name or show an event; that there was none undoes it.
     ahead, brought: verbs of what lies ahead of somebody, and their objects that are there already ("faces charges").
     speaking_of: nouns of what is said of an event; that there was none ("gave no reason for") does not undo the event.
+    options: nouns that a deed is named as before anybody did it ("permitting it was never an option").
+    siding: predicates of taking sides, which leave what was said as it was ("backed the appeal").
+    one_way: negative predicates whose own negation says nothing of what they govern ("has not ruled out closing it").
     intending: predicates by which somebody means to do a thing themselves.
     stories, playing: nouns in which a story is set, verbs of acting a part.
     courts, mock: nouns of a court or its sitting; word before one that makes it no court to what it makes of the act.
@@ -61,6 +64,9 @@ class Embedding:
     contesting: frozenset[str]
     speaking_of: frozenset[str]
     signs: frozenset[str]
+    siding: frozenset[str]
+    one_way: frozenset[str]
+    options: frozenset[str]
     ahead: frozenset[str]
     brought: frozenset[str]
     stories: frozenset[str]
@@ -108,6 +114,9 @@ def embedding() -> Embedding:
         showing=frozenset(table["showing"]),
         signs=frozenset(table["signs"]),
         speaking_of=frozenset(table["speaking_of"]),
+        siding=frozenset(table["siding"]),
+        one_way=frozenset(table["one_way"]),
+        options=frozenset(table["options"]),
         ahead=frozenset(table["ahead"]),
         brought=frozenset(table["brought"]),
         tellers=frozenset(table["tellers"]),

@@ -135,6 +135,10 @@ def from_adverbial(around: Surroundings, state: State, level: Level) -> bool:
         return False
     if _is_kept_from_it(around, level):
         return apply(around, state, "negated", level.lemma, level)
+    if _is_right_behind(around, level):
+        signature, key = signature_of(around, level._replace(link="infinitive"), is_event_noun=False)
+        if signature is not None:
+            return apply(around, state, signature, key, level)
     if level.upper is not None and level.token.tag in ("VBG", "VBN"):
         take_own_words(around, level.upper, state)
         return True
@@ -165,6 +169,12 @@ def _is_kept_from_it(around: Surroundings, level: Level) -> bool:
         return False
     kept = [t for t in around.sentence.children_of(level.above, "dobj") if level.above.i < t.i < level.token.i]
     return bool(kept) and max(t.i for t in around.sentence.subtree_of(kept[-1])) == level.token.i - 1
+
+
+def _is_right_behind(around: Surroundings, level: Level) -> bool:
+    """ "Gave up beating them", with the gerund parsed beside the verb rather than under it."""
+    behind = level.above.i + 1 + level.lemma.count("_")
+    return is_gerund(level.token, around.sentence) and level.token.i == behind and not level.marker
 
 
 def is_ordered(around: Surroundings, level: Level) -> bool:

@@ -20,6 +20,20 @@ _INSIDE_NOUNS = frozenset({"oblique", "modifier", "apposition", "possessive"})
 
 
 def signature_of(around: Surroundings, level: Level, is_event_noun: bool) -> tuple[str | None, str]:
+    """What the governor says of an event or of a clause, and the entry that gives it; None where it says nothing.
+
+    Who does a thing is not undone by it: "the arrest prevented a riot", "the arrests caused no riot".
+    """
+    signature, key = _looked_up(around, level, is_event_noun)
+    if not is_event_noun or level.link != "subject" or level.token.dep != "nsubj" or level.above.pos != "VERB":
+        return signature, key
+    transitive = bool(around.sentence.children_of(level.above, "dobj", "ccomp")) and "_" not in level.lemma
+    if signature == "negated" or (signature == "inherits" and transitive):
+        return None, ""
+    return signature, key
+
+
+def _looked_up(around: Surroundings, level: Level, is_event_noun: bool) -> tuple[str | None, str]:
     """The signature of the governor, of an event or of a clause, and the entry that gives it.
 
     An entry with a preposition that is named for events holds for clauses too; one for clauses holds for events where
@@ -36,12 +50,14 @@ def signature_of(around: Surroundings, level: Level, is_event_noun: bool) -> tup
             return shared, f"{lemma}:{level.marker}"
         if level.link == "oblique" and level.marker == "from" and clauses.get(lemma) == "negated":
             return "negated", f"{lemma}:from"
+        if _is_misread_infinitive(around, level) and lemma in clauses:
+            return clauses[lemma], lemma
     return None, ""
 
 
 def _keys(around: Surroundings, level: Level, lemma: str) -> Iterator[str]:
     """Entries that may stand for the governor, the narrowest first."""
-    if level.link in ("infinitive", "complement"):
+    if level.link in ("infinitive", "complement") or level.token.dep in ("csubjpass", "nsubjpass"):
         if is_gerund(level.token, around.sentence):
             yield f"{lemma}:ing"
         elif level.link == "complement" and is_finite(level.token, around.sentence):
@@ -52,23 +68,48 @@ def _keys(around: Surroundings, level: Level, lemma: str) -> Iterator[str]:
         yield lemma
 
 
+def _is_misread_infinitive(around: Surroundings, level: Level) -> bool:
+    """ "Forbade them to march", with "march" read as a noun behind a preposition."""
+    bare = (
+        level.token.tag in ("NN", "NNP")
+        and level.token.text.islower()
+        and not around.sentence.children_of(level.token, "det", "poss", "amod", "compound")
+    )
+    return bare and level.marker == "to" and level.above.pos == "VERB"
+
+
 def _before_the_preposition(around: Surroundings, level: Level) -> list[str]:
-    """ "Came near to killing him", with the preposition parsed under the verb."""
+    """ "Came near to killing him", "was found guilty by a jury of killing him", with the preposition under the verb."""
+    if level.link != "oblique":
+        return []
     preposition = around.sentence.head_of(level.token)
-    before = around.sentence.tokens[preposition.i - 1] if level.link == "oblique" and preposition.i else None
-    return [before.lower] if before is not None and before.dep == "advmod" and before.head == level.above.i else []
+    before = around.sentence.tokens[preposition.i - 1] if preposition.i else None
+    beside = before is not None and before.dep == "advmod" and before.head == level.above.i
+    return [*_judgements(around, level.above), *([before.lower] if before is not None and beside else [])]
 
 
-def signature_of_charged(around: Surroundings, level: Level) -> tuple[str | None, str]:
-    """Of a gerund or noun parsed as hanging on whoever is charged: "accused the warden of beating a boy"."""
+def under_the_charge(around: Surroundings, level: Level) -> Level:
+    """ "Accused the warden of beating a boy", with the gerund parsed under whoever is charged: under the charge."""
     if level.link != "oblique" or level.above.dep not in ("dobj", "nsubjpass", "conj", "pobj", "npadvmod"):
-        return None, ""
-    head = around.sentence.head_of(level.above)
+        return level
+    verb = around.sentence.head_of(level.above)
     if level.above.dep == "pobj":  # "was cleared in August of hiding papers"
-        head = around.sentence.head_of(head)
-    key = f"{head.lemma.lower()}:{level.marker}"
-    signature = around.table.clauses.get(key)
-    return (signature, key) if signature in ("alleged", "denied", "proven") else (None, "")
+        verb = around.sentence.head_of(verb)
+    return level._replace(above=verb, upper=around.clause_of(verb))
+
+
+def signature_of_charged(around: Surroundings, charge: Level) -> tuple[str | None, str]:
+    """What a charge, by its verb or by what it calls somebody, says of the gerund or noun behind the preposition."""
+    for lemma in (charge.above.lemma.lower(), *_judgements(around, charge.above)):
+        signature = around.table.clauses.get(f"{lemma}:{charge.marker}")
+        if signature in ("alleged", "denied", "proven"):
+            return signature, f"{lemma}:{charge.marker}"
+    return None, ""
+
+
+def _judgements(around: Surroundings, verb: Token) -> list[str]:
+    """What somebody is called or found: "was found guilty by a jury of killing him"."""
+    return [t.lemma.lower() for t in around.sentence.children_of(verb, "oprd", "acomp") if t.pos == "ADJ"]
 
 
 def apply(around: Surroundings, state: State, signature: str, key: str, level: Level) -> bool:
@@ -87,6 +128,8 @@ def apply(around: Surroundings, state: State, signature: str, key: str, level: L
         if (signature == "negated") != level.is_negated:
             state.negated = True  # two negations are kept as one: "made no arrests" is negated at both
             state.by = by if state.modality is Modality.ASSERTED else state.by
+        elif signature == "negated" and key in around.table.one_way:
+            state.becomes(Modality.HYPOTHETICAL, f"not_{by}")  # "has not ruled out closing it"
         elif signature == "negated" and level.upper is not None and not _POSSIBLE.isdisjoint(level.upper.modals):
             state.becomes(Modality.HYPOTHETICAL, f"possible_{by}")  # "nothing can prevent them from arresting him"
         if level.upper is not None:
@@ -168,11 +211,16 @@ def over_event(around: Surroundings, state: State, level: Level) -> bool:
     if link == "oblique" and level.marker in around.lexicon.with_preposition.get(base, ()):
         return apply(around, state, "inherits", base, level)  # "engaged in fraud"
     light = around.lexicon.doing | around.lexicon.undergoing | around.lexicon.giving
-    if link in ("object", "subject") and not light.isdisjoint((base, level.lemma)):
+    carried = link == "object" or level.token.dep != "nsubj" or _takes_place(around, above)
+    if link in ("object", "subject") and carried and not light.isdisjoint((base, level.lemma)):
         return apply(around, state, "inherits", base, level)
     if (above.lemma == "be" and link == "subject") or link == "attribute":
         return apply(around, state, "inherits", "be", level)  # "is guilty of it", "if found guilty of it"
     return False
+
+
+def _takes_place(around: Surroundings, verb: Token) -> bool:
+    return any(t.lower == "place" for t in around.sentence.children_of(verb, "dobj"))
 
 
 def _is_said_not_to_be(around: Surroundings, noun: Token) -> bool:

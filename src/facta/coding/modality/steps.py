@@ -4,6 +4,13 @@ Each function answers whether the way up goes on: False where the act is taken f
 from here on does not undo it.
 """
 
+from facta.coding.modality.gerunds import (
+    as_subject,
+    is_subject,
+    is_under_an_unknown,
+    under_an_unknown,
+    verb_of_an_adverb,
+)
 from facta.coding.modality.links import (
     behind_be,
     from_adverbial,
@@ -21,6 +28,7 @@ from facta.coding.modality.signatures import (
     over_event,
     signature_of,
     signature_of_charged,
+    under_the_charge,
 )
 from facta.coding.modality.standing import MADE, Level, State
 from facta.coding.modality.surroundings import Surroundings
@@ -97,12 +105,15 @@ def _take_misread_call(around: Surroundings, state: State, level: Level) -> None
 def _under_a_predicate(around: Surroundings, state: State, level: Level) -> bool:
     if level.link in ("subject", "complement") and level.above.lemma == "be" and level.token.pos in ("VERB", "AUX"):
         level = _judged(around, level)
+    if level.upper is None and level.link == "oblique":
+        level = level._replace(upper=verb_of_an_adverb(around, level.above))
     signature, key = signature_of(around, level, level.is_event_noun)
     if is_contested_claim(around, state, level):
         state.becomes(Modality.DENIED, f"denied_under_{level.lemma}")
         return True
-    if level.is_event_noun and signature in ("negated", "denied") and around.was_said(level.token):
-        return False  # "rejected the application", "denied the charge": it was made
+    undone = signature in ("negated", "denied") or key in around.table.siding
+    if level.is_event_noun and undone and around.was_said(level.token):
+        return False  # "rejected the application", "denied the charge", "backed the appeal": it was made
     finite = level.link == "complement" and is_finite(level.token, around.sentence)
     if finite and signature == "negated" and level.above.pos == "VERB":
         return False  # "a law that forbade such sales was repealed": no verb of preventing has a clause of its own
@@ -113,8 +124,11 @@ def _under_a_predicate(around: Surroundings, state: State, level: Level) -> bool
     asks = any(t.lower == "whether" for t in around.sentence.children_of(level.token))
     if asks or level.marker == "whether" or (level.marker == "if" and level.link == "complement"):
         signature, key = "supposed", f"{key or level.lemma}_whether"  # "considered whether to open an inquiry"
-    if signature is None:
-        signature, key = signature_of_charged(around, level)
+    if is_subject(around, level) and signature in (None, "inherits"):
+        return as_subject(around, state, level)
+    if signature is None and (charge := under_the_charge(around, level)) is not level:
+        signature, key = signature_of_charged(around, charge)
+        level = charge if signature is not None else level
     if signature is None:
         return _without_signature(around, state, level)
     if signature == "planned" and level.above.lemma in around.table.ahead and level.token.lemma in around.table.brought:
@@ -147,6 +161,8 @@ def _under_a_question(around: Surroundings, state: State, level: Level) -> bool:
 
 
 def _without_signature(around: Surroundings, state: State, level: Level) -> bool:
+    if is_under_an_unknown(around, level):
+        return under_an_unknown(around, state, level)
     if level.link == "oblique" and level.token.pos == "VERB" and level.marker in _MEANS:
         if level.upper is not None:
             take_own_words(around, level.upper, state)
