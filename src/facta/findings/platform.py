@@ -18,6 +18,7 @@ from facta.findings.told import Days, ToldAct, ToldStatement, gap_days, shortene
 from facta.findings.words import words
 from facta.model.finding import Finding
 from facta.model.matter import Matter
+from facta.model.passage import Span
 
 KIND = "platform"
 QUESTION = "Who was given the square?"
@@ -32,6 +33,7 @@ KEPT_OFF_ROLES = ("patient", "recipient", "beneficiary", "applicant")
 VAGUE = words("vague")
 CROWD = words("crowd")
 GATHERING = words("gathering")
+STRIKE, STRIKE_NEXT = words("strike"), words("strike next")
 OWN_GROUP = words("somebody's own")
 INVITING = frozenset({"invite", "receive", "admit", "welcome"})
 """Verbs of which whoever is not named is the host."""
@@ -123,7 +125,15 @@ def _is_gathering(pile: Pile, told: ToldAct) -> bool:
     """Whether the act's own words tell of a gathering: a strike, a riot or a slogan in a chamber has no square."""
     themes = [filler.span for filler in told.act.roles.get("theme", ()) if filler.span is not None]
     spans = (told.act.trigger, *(themes or [told.act.passage]))
-    return any(GATHERING.search(pile.words(told.reading, span)) for span in spans)
+    return any(GATHERING.search(pile.words(told.reading, span)) for span in spans) and not _is_strike(pile, told)
+
+
+def _is_strike(pile: Pile, told: ToldAct) -> bool:
+    """Whether what was done or forbidden is to stop work or leave a chamber ("prohibiting the strike")."""
+    themes = [filler.span for filler in told.act.roles.get("theme", ()) if filler.span is not None]
+    said = " ".join(pile.words(told.reading, span) for span in (told.act.trigger, *themes))
+    after = pile.words(told.reading, Span(told.act.trigger.start, told.act.passage.end))
+    return bool(STRIKE.search(said) or STRIKE_NEXT.match(after)) and not GATHERING.search(said)
 
 
 def _named(pile: Pile, parties: tuple[str, ...]) -> tuple[str, ...]:
@@ -138,7 +148,7 @@ def _is_described(pile: Pile, party: str) -> bool:
 def _kept_off(pile: Pile, told: ToldAct, matter_of: dict[tuple[str, str], Matter]) -> Turn | None:
     refused = told.happened and told.has("silences")
     not_given = told.told and told.act.negated and told.has("platform") and _could_be_given(pile, told)
-    if not (refused or not_given):
+    if not (refused or not_given) or _is_strike(pile, told):
         return None
     parties = _outside_power(pile, pile.entities(told, *KEPT_OFF_ROLES))
     if not parties and not _speaks_of_somebody(told, KEPT_OFF_ROLES):

@@ -27,6 +27,7 @@ LOOKED_AT = (("case", "case"), ("investigation", "inquiry"))
 """Kinds of matter, and what a page calls them."""
 PRESENT = words("present")
 HABIT = words("habit")
+OTHER_AGREEMENT = words("other agreement")
 AHEAD = words("still ahead")
 ROLES = ("patient", "theme", "recipient", "beneficiary")
 CAVEATS = (
@@ -79,6 +80,8 @@ def _is_event(pile: Pile, told: ToldAct) -> bool:
     """Somebody's case, not how such cases go: a party with a name, or one known as the matter's, and no habit."""
     span = pile.sentence_at(told.reading, told.act.trigger)
     text = told.reading.document.text
+    if OTHER_AGREEMENT.search(text[span.start : span.end]):
+        return False
     if HABIT.search(text[span.start : span.end]) or AHEAD.search(text[span.start : told.act.trigger.start]):
         return False
     return any(_has_a_name(pile, party) for party in pile.entities(told, *ROLES))

@@ -109,8 +109,10 @@ def _is_somebodys(pile: Pile, matter: Matter) -> bool:
         e is not None and bool(e.names) and e.kind.value in ("person", "organization") and not pile.is_authority(e.id)
         for e in entities
     )
-    described = any(e is not None and not words("only a person").fullmatch(e.name) for e in entities)
-    return not entities or any(named) or (len(matter.history) > 1 and described)
+    first = entities[0] if entities else None
+    if first is not None and words("only a person").fullmatch(first.name):
+        return False
+    return not entities or any(named) or len(matter.history) > 1
 
 
 def _asks_for_records(pile: Pile, told: ToldAct) -> bool:
