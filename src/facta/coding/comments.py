@@ -1,7 +1,7 @@
 """Comments: the reporter's own judgement, outside quotations and statements; marked, never an assertion of fact."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from facta.codebook.fast_yaml import load_yaml
@@ -20,6 +20,10 @@ class _Judging:
     adverbs: frozenset[str]
     verbs: frozenset[str]
     phrases: tuple[str, ...]
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        return self.adjectives | self.adverbs | self.verbs
 
 
 @lru_cache(maxsize=1)
@@ -49,15 +53,18 @@ def comments_of(text: AnnotatedText, statements: tuple[Statement, ...]) -> tuple
 def _judgement_in(sentence: Sentence, said: list[Span]) -> str:
     """The sign by which words outside what is `said` judge, or ""."""
     judging = _judging()
-    words = [t for t in sentence.tokens if not any(piece.start <= t.start < piece.end for piece in said)]
-    for token in words:
+    inside = {t.i for piece in said for t in sentence.tokens_in(piece) if t.start >= piece.start}
+    words = [t for t in sentence.tokens if t.i not in inside] if inside else sentence.tokens
+    if not words:
+        return ""
+    for token in () if judging.signs.isdisjoint(sentence.forms) else words:
         if token.pos == "ADJ" and token.lower in judging.adjectives:
             return f"adjective_{token.lower}"
         if token.pos == "ADV" and token.lower in judging.adverbs:
             return f"adverb_{token.lower}"
         if token.pos == "VERB" and token.lemma.lower() in judging.verbs:
             return f"verb_{token.lemma.lower()}"
-    if words and len(words) == len(sentence.tokens) and sentence.tokens[-1].lower == "?":
+    if len(words) == len(sentence.tokens) and sentence.tokens[-1].lower == "?":
         return "rhetorical_question"
     running = " ".join(t.lower for t in words)
     return next((f"phrase_{phrase.replace(' ', '_')}" for phrase in judging.phrases if phrase in running), "")

@@ -31,6 +31,7 @@ _BOUND_OF = {
     for bound, phrases in (("at least", _AT_LEAST), ("at most", _AT_MOST), ("about", _ABOUT))
     for phrase in phrases.split("|")
 }
+_BEGINNING = _UNITS.keys() | _TENS.keys() | {"a", "an"}
 _LONGEST_BOUND = 3
 _RANGE = frozenset({"to", "-", "–"})
 
@@ -54,7 +55,7 @@ def numbers_in(words: Sequence[str]) -> Iterator[Number]:
     lower = [word.lower() for word in words]
     at = 0
     while at < len(lower):
-        found = _number_at(lower, at)
+        found = _number_at(lower, at) if lower[at] in _BEGINNING or lower[at][:1].isdecimal() else None
         if found is None:
             at += 1
             continue

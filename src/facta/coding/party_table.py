@@ -56,6 +56,7 @@ class PartyTable:
                 self._phrase_at.setdefault(token.start, i)
         self._order = sorted((groups.phrases[i].mention.span, i) for i in self.id_of_phrase)
         self._begins = [span.start for span, _ in self._order]
+        self._heads: dict[Span, tuple[Sentence | None, Token | None]] = {}
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -167,12 +168,18 @@ class PartyTable:
         return NOTHING
 
     def _head_of(self, span: Span) -> tuple[Sentence | None, Token | None]:
-        """The sentence at `span` and the token inside it that no other token inside governs."""
+        """The sentence at `span` and the token inside it that no other token inside governs; looked for once."""
+        found = self._heads.get(span)
+        if found is None:
+            found = self._heads[span] = self._found_head_of(span)
+        return found
+
+    def _found_head_of(self, span: Span) -> tuple[Sentence | None, Token | None]:
         number = bisect_right(self._starts, span[0]) - 1
         if number < 0:
             number = 0
         for sentence in self.sentences[number : number + 2]:
-            inside = [t for t in sentence.tokens if t.start < span[1] and span[0] < t.end]
+            inside = sentence.tokens_in(span)
             tops = [t for t in inside if t.head == t.i or not _covers(span, sentence.tokens[t.head])]
             nominal = [t for t in tops if t.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
             known = [t for t in nominal if t.start in self._phrase_at]

@@ -65,7 +65,7 @@ def when_of(text: AnnotatedText, sentence: Sentence, trigger: Token, or_sentence
 
     or_sentence_before: where the sentence has no time, the day of the sentence before may be its own, as uncertain.
     """
-    if any(time.span.covers(Span(trigger.start, trigger.end)) for time in text.times):
+    if any(time.span.covers(Span(trigger.start, trigger.end)) for time in text.times_in(sentence.span)):
         return None
     belongings = [
         belonging
@@ -155,7 +155,7 @@ def day_of_the_sentence_before(text: AnnotatedText, sentence: Sentence, trigger:
     if not sentence.index or not _goes_on_telling(text, sentence, trigger):
         return None
     before = text.sentences[sentence.index - 1]
-    times = [time for time in text.times if before.span.covers(time.span)]
+    times = text.times_in(before.span)
     if before.paragraph != sentence.paragraph or not _is_told_as_past(before) or len(times) != 1:
         return None
     time = times[0]
@@ -169,7 +169,7 @@ def day_of_the_sentence_before(text: AnnotatedText, sentence: Sentence, trigger:
 
 def _goes_on_telling(text: AnnotatedText, sentence: Sentence, trigger: Token) -> bool:
     """Whether the trigger is told by the main clause of a sentence in the past, in the report's voice, with no time."""
-    if not _is_told_as_past(sentence) or any(sentence.span.covers(time.span) for time in text.times):
+    if not _is_told_as_past(sentence) or text.times_in(sentence.span):
         return False
     if any(quotation.span.overlaps(sentence.span) for quotation in text.quotations):
         return False
@@ -187,8 +187,7 @@ def _is_told_as_past(sentence: Sentence) -> bool:
 
 
 def _dated_times(text: AnnotatedText, sentence: Sentence) -> list[TimeExpression]:
-    span = sentence.span
-    dated = [t for t in text.times if t.edtf and t.type in ("DATE", "TIME") and span.covers(t.span)]
+    dated = (t for t in text.times_in(sentence.span) if t.edtf and t.type in ("DATE", "TIME"))
     return [time for time in dated if not time.by.endswith(ASSUMED)]
 
 
@@ -241,8 +240,8 @@ def _governor(text: AnnotatedText, sentence: Sentence, time: Belonging) -> Token
         return noun
     if time.verb is not None and time.verb.lemma.lower() in _ANSWERING and time.preposition in ("on", ""):
         return time.verb
-    named = {(clause.sentence, clause.predicate) for clause in text.clauses if clause.kind == "noun"}
-    return noun if (sentence.index, noun.i) in named else time.verb
+    named = {clause.predicate for clause in text.clauses_of(sentence) if clause.kind == "noun"}
+    return noun if noun.i in named else time.verb
 
 
 def _is_inside_clause(sentence: Sentence, trigger: Token, time: Belonging) -> bool:

@@ -30,9 +30,8 @@ def _day_of_its_writing(
     writings = _writings(sentence, cue, cues)
     days = [
         time
-        for time in text.times
+        for time in text.times_in(sentence.span)
         if time.edtf
-        and sentence.span.covers(time.span)
         and not any(piece.overlaps(time.span) for piece in draft.content)
         and _is_of_a_writing(sentence, time, writings)
     ]

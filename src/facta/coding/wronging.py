@@ -22,6 +22,7 @@ from facta.model.sentence import AnnotatedText, Sentence, Token
 _WRONGING = frozenset({"criminal", "coercive", "inaction", "closes"})
 """Traits of acts that, told of the wrong person, would wrong them."""
 _PRONOUNS = frozenset("he she him her his hers himself herself who they them their theirs it its".split())
+_NAMING_NOBODY = _PRONOUNS | FIRST_PERSONS
 _ONESELF = frozenset("himself herself itself themselves myself yourself ourselves oneself".split())
 _HAVING = frozenset({"have", "see", "suffer", "record", "experience", "witness"})
 _SENTENCES_BACK = 2
@@ -192,7 +193,7 @@ def _people_by_name(
             continue
         for span in party.mentions:
             words = text.document.text[span.start : span.end]
-            if words.lower() not in _PRONOUNS | FIRST_PERSONS:
+            if words.lower() not in _NAMING_NOBODY:
                 near[span] = party.id
                 known = form.get(span)
                 if any(name in words or words in name for name in party.names) and (

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from facta.model.clause import Clause
@@ -38,6 +39,10 @@ class Token(NamedTuple):
     entity: str
     entity_start: bool
     morph: str
+
+
+_start_of = attrgetter("start")
+_end_of = attrgetter("end")
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +89,11 @@ class Sentence:
     def root(self) -> Token:
         """The token that is its own head."""
         return next((token for token in self.tokens if token.head == token.i), self.tokens[0])
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that share a character with `span`, in text order."""
+        first = bisect_right(self.tokens, span.start, key=_end_of)
+        return self.tokens[first : bisect_left(self.tokens, span.end, lo=first, key=_start_of)]
 
     def head_of(self, token: Token) -> Token:
         """The token that governs `token`; the root governs itself."""
@@ -188,7 +198,7 @@ class AnnotatedText:
     """One document with its reading: everything that `coding` works from.
 
     Sentences cover the article's parts of the text only (`Document.is_article`), in text order.
-    mentions: in text order. clauses: in text order of their predicates, all sentences together.
+    mentions, times: in text order. clauses: in text order of their predicates, all sentences together.
     """
 
     document: Document
@@ -209,6 +219,12 @@ class AnnotatedText:
         """The first sentence that ends behind `offset`."""
         number = bisect_right(self.sentences, offset, key=lambda s: s.span.end)
         return self.sentences[number] if number < len(self.sentences) else None
+
+    def times_in(self, span: Span) -> tuple[TimeExpression, ...]:
+        """The time expressions that lie inside `span`, in text order."""
+        first = bisect_left(self.times, span.start, key=lambda t: t.span.start)
+        last = bisect_left(self.times, span.end, lo=first, key=lambda t: t.span.start)
+        return tuple(time for time in self.times[first:last] if time.span.end <= span.end)
 
     def clauses_of(self, sentence: Sentence) -> tuple[Clause, ...]:
         """The clauses of one sentence, in text order."""

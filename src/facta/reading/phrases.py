@@ -20,6 +20,8 @@ class Phrases:
 
     def span(self, head: int) -> Span:
         """The phrase of the token `head`, without what only follows it as a clause, apposition or conjunct."""
+        if not self.children[head]:
+            return Span(self.tokens[head].start, self.tokens[head].end)
         return Span(self.tokens[self._first(head)].start, self.tokens[self._last(head)].end)
 
     def conjuncts(self, head: int) -> list[int]:
@@ -27,12 +29,18 @@ class Phrases:
         found: list[int] = []
         current = head
         while True:
-            after = [c for c in self.children[current] if self.tokens[c].dep == "conj"]
-            following = next((c for c in after if self.tokens[c].pos in NOMINAL), None)
+            following = self._first_conjunct(current)
             if following is None or following in found:
                 return found
             found.append(following)
             current = following
+
+    def _first_conjunct(self, head: int) -> int | None:
+        for i in self.children[head]:
+            child = self.tokens[i]
+            if child.dep == "conj" and child.pos in NOMINAL:
+                return i
+        return None
 
     def _first(self, head: int) -> int:
         first = head
@@ -55,8 +63,9 @@ class Phrases:
             return known
         self._ends[head] = last = head
         for i in self.children[head]:
-            if i > head and self._belongs(self.tokens[i]) and not self._is_charge(self.tokens[i]):
-                last = self._last_of_preposition(i) if self.tokens[i].dep in ("prep", "agent") else self._last(i)
+            child = self.tokens[i]
+            if i > head and self._belongs(child) and not self._is_charge(child):
+                last = self._last_of_preposition(i) if child.dep in ("prep", "agent") else self._last(i)
         self._ends[head] = last
         return last
 

@@ -6,7 +6,7 @@ from facta.codebook.lexicon import Lexicon
 from facta.model.clause import Argument
 from facta.model.passage import Span
 from facta.model.sentence import Sentence, Token
-from facta.reading.empty_phrases import says_none
+from facta.reading.empty_phrases import SIGNS, says_none
 from facta.reading.phrases import NOMINAL, Phrases
 from facta.reading.predicates import is_gerund_before_its_object
 from facta.reading.subjects import RELATIVE_TAGS, Reached, Subjects
@@ -26,6 +26,7 @@ class VerbArguments:
         self.lexicon = lexicon
         self.joined = joined
         self.phrases = Phrases(sentence)
+        self._may_say_none = not SIGNS.isdisjoint(sentence.words)
         self._known: dict[int, list[Argument]] = {}
 
     def lemma(self, token: Token) -> str:
@@ -56,8 +57,9 @@ class VerbArguments:
 
     def argument(self, function: str, preposition: str, reached: Reached) -> Argument:
         """An argument record for the phrase that `reached` heads."""
-        empty = says_none(self.tokens[reached.head], self.sentence)
-        return Argument(function, preposition, reached.head, self.phrases.span(reached.head), reached.via, empty)
+        head, via = reached
+        empty = self._may_say_none and says_none(self.tokens[head], self.sentence)
+        return Argument(function, preposition, head, self.phrases.span(head), via, empty)
 
     def with_conjuncts(self, function: str, preposition: str, reached: Reached) -> list[Argument]:
         """The argument, and one for each phrase coordinated with it."""

@@ -38,16 +38,15 @@ class VerbGroup(NamedTuple):
 def verb_group_of(token: Token, sentence: Sentence, subjects: Subjects) -> VerbGroup:
     """The verb group of a verb, or of the copula over an adjective; shared auxiliaries are read from the first verb."""
     carrier = _carrier(token, sentence)
-    below = sentence.children_of(carrier)
+    own = sentence.children_of(token)
+    below = own if carrier is token else sentence.children_of(carrier)
     voice = ("passive" if subjects.is_passive(token) else "active") if token.pos in ("VERB", "AUX") else ""
     auxiliaries = [t for t in below if t.dep in ("aux", "auxpass")]
     sharing = _shared(carrier, auxiliaries, sentence)
-    adverbs = tuple(t.lower for t in sentence.children_of(token) if t.dep in ("advmod", "npadvmod"))
+    adverbs = tuple(t.lower for t in own if t.dep in ("advmod", "npadvmod"))
     if carrier is not token:
         adverbs = (*(t.lower for t in below if t.dep == "advmod"), *adverbs)
-    negated = is_negated(carrier, below, sentence) or (
-        carrier is not token and is_negated(token, sentence.children_of(token), sentence)
-    )
+    negated = is_negated(carrier, below, sentence) or (carrier is not token and is_negated(token, own, sentence))
     if sharing is None:
         return VerbGroup(
             voice, _tense(carrier, auxiliaries), negated, _modals(carrier, auxiliaries, sentence), "", adverbs
