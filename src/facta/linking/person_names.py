@@ -30,7 +30,7 @@ from facta.linking.person_words import (
     plain_words,
     run_on_words,
 )
-from facta.linking.romanisation import bare, folded, spelling_distance
+from facta.linking.romanisation import bare, folded, skeleton, spelling_distance
 from facta.linking.word_gaps import LONG_WORD, SHORT_FORM, TWO_OF_THE_TABLE, given_gap, surname_gap
 
 PATRONYMIC = re.compile(r"(?:ov|ev|i)(?:ich|ic|na)$|(?:uly|uli|ulu|kizi|gizi|ogli|oglu)$")
@@ -92,9 +92,15 @@ def _language_of_agreement(name1: str, name2: str) -> str:
     spellings1, spellings2 = ({name: "", **other_spellings(name)} for name in (name1, name2))
     for one, language1 in spellings1.items():
         for two, language2 in spellings2.items():
-            if (language1 or language2) and _persons(one, two).verdict == "same":
+            if (language1 or language2) and _share_a_word(one, two) and _persons(one, two).verdict == "same":
                 return language1 or language2
     return ""
+
+
+def _share_a_word(name1: str, name2: str) -> bool:
+    """Whether a word of each has the same consonants: where none has, the names agree by no spelling."""
+    one, two = ({skeleton(word) for word in person_words(name)[0]} for name in (name1, name2))
+    return not one.isdisjoint(two)
 
 
 def _east_asian(name1: str, name2: str) -> Judgement | None:
