@@ -174,3 +174,27 @@ def test_what_neither_of_them_is_negates_its_own_clause_alone(parser: Parser) ->
 def test_an_arrest_that_was_not_made_is_no_arrest_and_no_neglect(parser: Parser) -> None:
     told = told_in("Officers wrote down her name but did not arrest him.", parser)
     assert [(t.type, t.negated) for t in told if t.type in ("case.arrest", "duty.neglect")] == [("case.arrest", True)]
+
+
+TOLD_THROUGH_ANOTHER = [
+    ("threaten", "Mila Horst denied through a lawyer that she had threatened anybody.", "denied"),
+    ("violence.force", "Mila Horst boasted to a friend that Ilan Dorsk beat the prisoner.", "alleged"),
+    ("violence.force", "Mila Horst heard from a neighbour that Ilan Dorsk beat the prisoner.", "alleged"),
+    ("violence.assault", "Mila Horst put it to her that his clients had been punched by the guards.", "alleged"),
+    (
+        "violence.force",
+        "A man told the court through an interpreter that Ilan Dorsk had beaten the prisoner.",
+        "alleged",
+    ),
+    ("case.convict", "What the families want is modest: that the court convict Ilan Dorsk.", "hypothetical"),
+    ("law.in-force", "The by-law comes into force on 1 April unless the county objects.", "hypothetical"),
+    ("case.arrest", "A warrant has been issued for his arrest.", "planned"),
+    ("investigation.open", "There is now talk of an inquiry.", "planned"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "modality"), TOLD_THROUGH_ANOTHER)
+def test_what_is_told_through_another_or_asked_for_is_not_told_as_done(
+    code: str, text: str, modality: str, parser: Parser
+) -> None:
+    assert {told.modality for told in told_in(text, parser) if told.type == code} == {modality}

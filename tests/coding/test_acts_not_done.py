@@ -27,6 +27,10 @@ NEGATED = [
     ("violence.kill", "It was not Ilan Dorsk who killed the driver."),
     ("case.convict", "The jury was unable to find Ilan Dorsk guilty."),
     ("case.convict", "No court has found Ilan Dorsk guilty."),
+    ("threaten", "Nor, to her knowledge, had anyone been threatened with a dog."),
+    ("threaten", "Nor had anyone been threatened."),
+    ("violence.force", "Neither, she added, had the guards beaten the prisoner."),
+    ("assembly.permit", "Never, in all those years, had the city permitted the march."),
 ]
 
 

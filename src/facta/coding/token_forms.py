@@ -63,6 +63,16 @@ def is_indirect_question(token: Token, sentence: Sentence) -> bool:
     return first.tag in _WH and is_finite(token, sentence)
 
 
+def is_subjunctive(token: Token, sentence: Sentence) -> bool:
+    """Whether a plain form stands behind "that" with a subject: "that the court convict him", "that he be heard"."""
+    if not has_subject(token, sentence) or not any(t.lower == "that" for t in sentence.children_of(token, "mark")):
+        return False
+    auxiliaries = sentence.children_of(token, "aux", "auxpass")
+    if token.tag == "VB":
+        return not auxiliaries
+    return bool(auxiliaries) and auxiliaries[0].lower == "be"
+
+
 def is_yet_to(token: Token, sentence: Sentence) -> bool:
     """Whether the infinitive has not come about so far: "has yet to answer", "is yet to be adopted"."""
     above = sentence.head_of(token)

@@ -5,7 +5,9 @@ join "sentenced" to "hiding", and then the convict would sentence himself. A fin
 one, so it goes up to the verb that governs the gerund or the infinitive.
 A clause of content read as a relative one: in "the lie that he took bribes" the parser may make of "that" a second
 object, and then he took the lie.
+What somebody says through another, read as told of that one: "denied through a lawyer that she had threatened him".
 What somebody is, read as the next name's adjective: "neighbours are certain Orr did it".
+An auxiliary before its subject, read as the verb: "nor, she said, had anybody been beaten".
 """
 
 from facta.model.sentence import Sentence, Token
@@ -13,6 +15,8 @@ from facta.model.sentence import Sentence, Token
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
+_FRONTED = frozenset({"nor", "neither", "never", "not", "no", "nowhere"})
+_THROUGH = frozenset({"to", "through", "via", "from", "with"})
 _CONVINCED = frozenset("certain sure positive convinced confident adamant sceptical skeptical doubtful".split())
 _OF_TWO_OBJECTS = frozenset(
     "give send tell show offer pay teach hand lend owe grant award deny ask bring buy cost promise read sell throw "
@@ -22,20 +26,66 @@ _OF_TWO_OBJECTS = frozenset(
 
 def repaired(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     """The sentences, with what the parser commonly mistakes put right."""
-    return tuple(_with_verbs_moved_up(_with_states(_with_contents(sentence))) for sentence in sentences)
+    return tuple(
+        _with_verbs_moved_up(_with_states(_with_contents(_with_auxiliaries(sentence)))) for sentence in sentences
+    )
+
+
+def _with_auxiliaries(sentence: Sentence) -> Sentence:
+    """An auxiliary that opens a clause before its subject, behind "nor" or "never", belongs to the verb below it."""
+    for token in sentence.tokens:
+        if token.lemma not in ("have", "do", "be") or token.dep != "ROOT":
+            continue
+        fronted = any(t.lower in _FRONTED and t.i < token.i for t in sentence.children_of(token, "cc", "advmod", "neg"))
+        verb = next((t for t in sentence.children_of(token, "ccomp") if t.i > token.i), None)
+        own = sentence.children_of(token, "nsubj", "nsubjpass", "dobj", "attr", "acomp")
+        if not fronted or verb is None or own or not _has_subject_between(sentence, token, verb):
+            continue
+        moved = [
+            t._replace(head=verb.i, dep="aux" if t.i == token.i else t.dep) if token.i in (t.head, t.i) else t
+            for t in sentence.tokens
+        ]
+        moved[verb.i] = verb._replace(head=verb.i, dep="ROOT")
+        return _with(sentence, moved)
+    return sentence
+
+
+def _has_subject_between(sentence: Sentence, auxiliary: Token, verb: Token) -> bool:
+    return any(auxiliary.i < t.i < verb.i for t in sentence.children_of(verb, "nsubj", "nsubjpass"))
 
 
 def _with_contents(sentence: Sentence) -> Sentence:
     """A clause behind a noun whose "that" can be no object of it is the noun's content."""
     changed: dict[int, str] = {}
+    governor: dict[int, int] = {}
     for token in sentence.tokens:
+        if token.dep == "relcl" and (verb := _verb_said_through(sentence, token)) is not None:
+            that = next(t for t in sentence.children_of(token) if t.lower == "that" and t.i < token.i)
+            changed |= {token.i: "ccomp", that.i: "mark"}
+            governor[token.i] = verb.i
+            continue
         if token.dep == "relcl" and token.lemma.lower() not in _OF_TWO_OBJECTS:
             that = next((t for t in sentence.children_of(token, "dobj") if t.lower == "that" and t.i < token.i), None)
             if that is not None and _has_its_objects(sentence, token):
                 changed |= {token.i: "acl", that.i: "mark"}
     if not changed:
         return sentence
-    return _with(sentence, [t._replace(dep=changed.get(t.i, t.dep)) for t in sentence.tokens])
+    tokens = [t._replace(dep=changed.get(t.i, t.dep), head=governor.get(t.i, t.head)) for t in sentence.tokens]
+    return _with(sentence, tokens)
+
+
+def _verb_said_through(sentence: Sentence, token: Token) -> Token | None:
+    """The verb that takes the clause, where a noun behind "to", "through" or "from" cannot: "told a friend of his"."""
+    noun = sentence.head_of(token)
+    preposition = sentence.head_of(noun)
+    verb = sentence.head_of(preposition)
+    if noun.dep != "pobj" or preposition.lower not in _THROUGH or verb.pos != "VERB" or noun.lemma.lower() == "fact":
+        return None
+    that = [t for t in sentence.children_of(token) if t.lower == "that" and t.i < token.i]
+    own = [t for t in sentence.children_of(token, "nsubj", "nsubjpass") if t.lower != "that"]
+    whole = _has_its_objects(sentence, token) or not sentence.children_of(token, "prep")
+    filled = bool(that) and that[0].dep in ("mark", "dative", "advmod", "dobj") and own and whole
+    return verb if filled and sentence.children_of(verb, "nsubj", "nsubjpass") else None
 
 
 def _has_its_objects(sentence: Sentence, verb: Token) -> bool:

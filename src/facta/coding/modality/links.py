@@ -118,6 +118,8 @@ def from_adverbial(around: Surroundings, state: State, level: Level) -> bool:
     if around.is_condition_by_its_order(level.token):
         state.becomes(Modality.HYPOTHETICAL, "condition_before_its_subject")
         return False
+    if level.marker == "that" and not _measures(around, level):
+        return _told_beside(around, state, level)
     made = around.table.markers.get(level.marker)
     if made == "supposed":
         state.becomes(Modality.HYPOTHETICAL, f"after_{level.marker}")
@@ -143,6 +145,21 @@ def from_adverbial(around: Surroundings, state: State, level: Level) -> bool:
         take_own_words(around, level.upper, state)
         return True
     return False
+
+
+def _measures(around: Surroundings, level: Level) -> bool:
+    """ "So angry that he struck him", "such that": what came of it is so."""
+    return any(t.lower in ("so", "such") for t in around.sentence.subtree_of(level.above) if t.i < level.token.i)
+
+
+def _told_beside(around: Surroundings, state: State, level: Level) -> bool:
+    """ "Put it to her that he had been struck", with the clause parsed beside the verb: at least only told."""
+    signature, key = signature_of(around, level._replace(link="complement"), is_event_noun=False)
+    if signature in ("denied", "supposed"):
+        return apply(around, state, signature, key, level)
+    if signature != "known":
+        state.becomes(Modality.ALLEGED, f"clause_beside_{level.above.lemma.lower()}")
+    return True
 
 
 def is_forestalled(around: Surroundings, level: Level) -> bool:

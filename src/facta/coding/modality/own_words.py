@@ -2,7 +2,7 @@
 
 from facta.coding.modality.standing import MADE, State
 from facta.coding.modality.surroundings import Surroundings
-from facta.coding.token_forms import is_yet_to
+from facta.coding.token_forms import is_subjunctive, is_yet_to
 from facta.model.act import Modality
 from facta.model.clause import Clause
 from facta.model.sentence import Token
@@ -24,6 +24,8 @@ def take_own_words(around: Surroundings, clause: Clause, state: State) -> None:
         modals = tuple(modal for modal in modals if modal not in ("have_to", "be_to"))
     for modal in modals:
         _take_modal(around, modal, clause, state)
+    if is_subjunctive(around.sentence.tokens[clause.predicate], around.sentence):
+        state.becomes(Modality.HYPOTHETICAL, "subjunctive_behind_that")
     if clause.tense == "future" or around.is_going_to(around.sentence.tokens[clause.predicate]):
         state.becomes(Modality.PLANNED, "planned_by_future_auxiliary", intended=True)
     before = around.sentence.tokens[max(0, clause.predicate - 2) : clause.predicate]

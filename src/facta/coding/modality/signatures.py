@@ -52,6 +52,11 @@ def _looked_up(around: Surroundings, level: Level, is_event_noun: bool) -> tuple
             return "negated", f"{lemma}:from"
         if _is_misread_infinitive(around, level) and lemma in clauses:
             return clauses[lemma], lemma
+    if is_event_noun and level.link == "oblique":
+        for token in around.sentence.children_of(level.above, "dobj", "nsubjpass"):
+            key = f"{token.lemma.lower()}:{level.marker}"
+            if token.pos == "NOUN" and key in nouns:
+                return nouns[key], key  # "a warrant has been issued for his arrest"
     return None, ""
 
 

@@ -73,7 +73,8 @@ class Surroundings:
         for child in self.sentence.children_of(token, "advcl"):
             clause = self.clause_of(child)
             supposed = clause is not None and self.table.markers.get(clause.marker) == "supposed"
-            if supposed and clause is not None and clause.marker != "whether":
+            even = any(t.lower == "even" for t in self.sentence.children_of(child, "advmod"))
+            if supposed and clause is not None and clause.marker != "whether" and not even:
                 return True
             if self.is_condition_by_its_order(child):
                 return True

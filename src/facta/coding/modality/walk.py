@@ -57,8 +57,17 @@ def _climb(around: Surroundings, state: State, token: Token, clause: Clause) -> 
         link, marker, above = around.above(token)
     if above is None and not presupposed:
         _at_root(around, state, token)
-    if conditional and state.modality is Modality.PLANNED:
+    if (conditional and state.modality is Modality.PLANNED) or _is_so_on_a_condition(around, state, clause):
         state.modality, state.by = Modality.HYPOTHETICAL, "under_a_condition"
+
+
+def _is_so_on_a_condition(around: Surroundings, state: State, clause: Clause) -> bool:
+    """ "Comes into force in May unless the county objects"."""
+    token = around.sentence.tokens[clause.predicate]
+    present = clause.kind == "verb" and clause.tense == "present" and not around.sentence.children_of(token, "aux")
+    if not present or around.table.clauses.get(clause.lemma, "inherits") != "inherits":  # "threatens to strike if"
+        return False
+    return state.modality is Modality.ASSERTED and around.has_condition(token)
 
 
 def _is_misread_imperative(sentence: Sentence, clause: Clause) -> bool:
