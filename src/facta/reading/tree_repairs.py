@@ -60,8 +60,8 @@ def _with_contents(sentence: Sentence) -> Sentence:
     governor: dict[int, int] = {}
     for token in sentence.tokens:
         if token.dep == "relcl" and (verb := _verb_said_through(sentence, token)) is not None:
-            that = next(t for t in sentence.children_of(token) if t.lower == "that" and t.i < token.i)
-            changed |= {token.i: "ccomp", that.i: "mark"}
+            behind = next(t for t in sentence.children_of(token) if t.lower == "that" and t.i < token.i)
+            changed |= {token.i: "ccomp", behind.i: "mark"}
             governor[token.i] = verb.i
             continue
         if token.dep == "relcl" and token.lemma.lower() not in _OF_TWO_OBJECTS:
