@@ -83,6 +83,7 @@ MERGED_THOUGH_ONLY_A_PERSON_CAN_TELL = {
     "Lord Justice Penrose",
     "Ranil Wijesinghe",
     "Ahmad Jaber",
+    "Khadizhat Gadzhieva",
     "Cheikh Ndiaye",
 }
 

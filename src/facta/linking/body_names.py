@@ -85,7 +85,7 @@ def bodies(name1: str, name2: str) -> Judgement:
             return _best(bodies(full, other), bodies(short, other))
     for short, full in ((name1, name2), (name2, name1)):
         if _is_abbreviation(short) and len(full.split()) > 1:
-            return _abbreviated(short, full, known=row1 is not None and row2 is not None)
+            return _abbreviated(short, full, row1 if short == name1 else row2, row2 if short == name1 else row1)
     found = _by_words(name1, name2)
     if found.verdict == "same" and NUMBER.findall(name1) != NUMBER.findall(name2):
         return Judgement("unsure", "a number that the other name lacks")
@@ -111,13 +111,16 @@ def _best(one: Judgement, two: Judgement) -> Judgement:
     return min(one, two, key=lambda judgement: order.index(judgement.verdict))
 
 
-def _abbreviated(short: str, full: str, *, known: bool) -> Judgement:
+def _abbreviated(short: str, full: str, short_row: int | None, full_row: int | None) -> Judgement:
+    """The verdict on an abbreviation and a full name, of which the table has the rows."""
     letters = BARE_LETTERS.sub("", short).lower()
     if letters in initials_of(full):
+        if short_row is not None:
+            return Judgement("unsure", "the table has this abbreviation for another body")
         if len(letters) < 3:
             return Judgement("unsure", "two letters that many names begin with")
         return Judgement("same", "the abbreviation has the initials of the full name")
-    if known:
+    if short_row is not None and full_row is not None:
         return Judgement("different", "two bodies of the table")
     alike = letters[0] == full.strip()[0].lower() or len(letters) == len(full.split())
     return Judgement("unsure" if alike else "different", "an abbreviation of other initials")

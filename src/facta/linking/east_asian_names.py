@@ -204,12 +204,13 @@ def korean_judgement(name1: str, name2: str) -> tuple[str, str] | None:
 def _open_and_closed(words: tuple[str, ...]) -> str:
     """The syllables in "yeo" and "yo", of which "Young" has the first; "Yong" may have either."""
     letters = re.sub(r"ye(?!o)", "e", re.sub(r"[^a-z]", "", "".join(words)))
-    letters = re.sub(r"y(?:eo|ou|u)(?=ng)|(?<=h)y[uo](?=n(?!g))|yeo", "Y", letters)
+    letters = re.sub(r"y(?:eo|ou|u)(?=ng)|(?<=h)yu(?=n(?!g))|yo(?=[mplk]|n(?!g))|yeo", "Y", letters)
     return re.sub(r"[^yYo]|o(?=\w*y)", "", letters).replace("o", "")
 
 
 def _korean(words: tuple[str, ...]) -> str:
-    letters = re.sub(r"[^a-z]", "", "".join(words))
+    syllables = (re.sub("^([tkp])h", r"\1", part) for word in words for part in word.split("-"))
+    letters = re.sub(r"[^a-z]", "", "".join(syllables))
     for pattern, put in (
         (r"wh", "hw"), (r"wo+(?!n)", "u"), (r"(?<=[hkg])yun(?!g)", "yon"),
         (r"eo|u(?=ng)|ou", "o"), (r"eu|oo", "u"), (r"ee|ui", "i"), (r"ae|ai", "e"), (r"sh", "s"), (r"ye", "e"),

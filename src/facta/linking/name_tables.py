@@ -23,6 +23,7 @@ class PersonWords(NamedTuple):
     particles: frozenset[str]
     suffixes: frozenset[str]
     honours: frozenset[str]
+    offices: frozenset[str]
     chosen_spellings: Rows
 
 
@@ -70,10 +71,10 @@ def place_rows() -> Rows:
 def person_words_table() -> PersonWords:
     """Titles, particles and suffixes, in lower case."""
     found: dict[str, Any] = _table("person_words.yaml")
-    titles, particles, suffixes, honours = (
-        frozenset[str](found[kind]) for kind in ("titles", "particles", "suffixes", "honours")
+    titles, particles, suffixes, honours, offices = (
+        frozenset[str](found[kind]) for kind in ("titles", "particles", "suffixes", "honours", "offices")
     )
-    return PersonWords(titles, particles, suffixes, honours, _rows(found["chosen_spellings"]))
+    return PersonWords(titles, particles, suffixes, honours, offices, _rows(found["chosen_spellings"]))
 
 
 @cache

@@ -46,6 +46,9 @@ SPELLINGS = tuple(
             (("x", "h"), (r"\bc(?=[aiu])", ""), ("aa", "a"), ("uu", "u")),
         ),
         ("Slavic", r"[aeiou]j(?:[^aeiou]|$)|\bje[gvlrf]|ij\b", (("j", "y"),)),
+        ("Uzbek", r"jon|xon|ullo\b|q|(?:mon|dor|kor|hor|zod|zor|bon)\b", ((r"o(?!va?\b|v[ie]ch)", "a"), ("x", "kh"))),
+        ("Turkmen", r"ow(?:a)?\b|[ýňž]", (("myr", "mur"), ("w", "v"), ("ý", "y"), ("ž", "j"))),
+        ("another", r"c(?:[aoul]|h?r)\w*$", ((r"ch?(?=[aoulr]\w*$)", "k"),)),
         ("Georgian", r"x\w*(?:ia|shvili|dze|[aeiu]ni|ua)$", (("x", "kh"),)),
         ("Turkish", "[şğıi̇çöüîûâ]", (("c", "j"),)),
         (
@@ -64,7 +67,7 @@ SPELLINGS = tuple(
         ("German", "[äöüøåæ]", tuple({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"}.items())),
         (
             "German",
-            r"sch|ch[mt]|[oe]wa?$|s?kij\b|kaja\b|[dlnt]je[vw]|juk$|ija\b|enjuk|nj[eo]",
+            r"sch|ch[mt]|[oe]wa?$|s?kij\b|kaja\b|[dlnt]je[vw]|juk$|ija?\b|enjuk|nj[eo]",
             (
                 ("tsch", "č"), ("(?<=[čs])ow(?=a?$)|(?<=sch)ow(?=a?$)", "ew"), ("sch(?=č)", "sh"), ("sch", "sh"),
                 ("ch", "kh"), ("č", "ch"), ("j", "y"), ("w", "v"), (r"z", "ts"),
@@ -88,8 +91,17 @@ SPELLINGS = tuple(
         ("Japanese", rf"^(?:{MORA})++(?:\s(?:{MORA})++)+$", (("(?<=o)(?:[uo](?![aeiuy])|h(?![aeiuyn]))", ""),)),
     )
 )  # fmt: skip
-BELARUSIAN = re.compile(r"(?:\w[^\Waeiou][oa]u|\w{3}eu|\wava|(?:[nz]|[nl]t|sh|ch)ka|[oa]uskaya|[oa]uski|iatski)$")
-BELARUSIAN_ENDINGS = (("ou", "ov"), ("eu", "ev"), ("au", "av"), ("ava", "ova"), ("dzka", "dko"), ("ka", "ko"), ("", ""))
+BELARUSIAN = re.compile(r"(?:\w[^\Waeiou][oa]u|\w{3}eu|\wava|(?:[nz]|[nl]t|sh|ch)ka|[oa]uskaya|[oa]uski|iatski|iak)$")
+BELARUSIAN_ENDINGS = (
+    ("iou", "ev"),
+    ("ou", "ov"),
+    ("eu", "ev"),
+    ("au", "av"),
+    ("ava", "ova"),
+    ("dzka", "dko"),
+    ("ka", "ko"),
+    ("", ""),
+)
 MOST_VOWELS = 4
 """Of a longer word not every reading is tried."""
 

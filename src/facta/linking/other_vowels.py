@@ -12,6 +12,10 @@ RATHER_LONG = 8
 """From that length on, an inner vowel of a first name left out is a slip of the pen beside one family name."""
 LONG_ARABIC = 7
 """The same for an Arabic family name, whose short vowels are written or not ("Zawahiri", "Zawahri")."""
+VERY_LONG = 11
+"""Family names of that length that differ in vowels alone are one ("Wickremesinghe", "Wickramasinghe")."""
+FATHER = re.compile("(?:son|sen|dotir)$")
+"""But fathers' names are many: "Jónsdóttir", "Jónasdóttir"."""
 HEARD_ALIKE = ({"o", "u"}, {"e", "i"})
 """Vowels that romanisations of one name exchange; others are exchanged in some languages alone."""
 TOLD_APART = ({"a", "i"}, {"a", "u"}, {"i", "u"})
@@ -58,7 +62,19 @@ def may_be_two_family_names(one: str, two: str, *, arabic: bool) -> bool:
     """Whether two family names beside one spelling of the first name have other vowels, or "s" and "z"."""
     if arabic and inner_letter_left_out(one, two, LONG_ARABIC):
         return False
-    return bool(vowels_exchanged(one, two)) or (one != two and one.replace("z", "s") == two.replace("z", "s"))
+    if min(len(one), len(two)) >= VERY_LONG and not FATHER.search(one):
+        return False
+    hissing = [re.sub("[zc]", "s", word) for word in (one, two)]
+    return bool(vowels_exchanged(one, two)) or (one != two and hissing[0] == hissing[1])
+
+
+def letters_exchanged(one: str, two: str) -> bool:
+    """Whether two inner letters of a longer word stand in each other's place: "Mideksa", "Mideska"."""
+    unlike = [n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b]
+    if len(one) != len(two) or len(one) < LONG_ARABIC or len(unlike) != 2:
+        return False
+    first, second = unlike
+    return one[first] == two[second] and one[second] == two[first] and second - first <= 2 and second < len(one) - 1
 
 
 def inner_letter_left_out(one: str, two: str, least: int) -> bool:

@@ -11,12 +11,13 @@ from facta.linking.arabic_names import arabic_readings, is_arabic
 from facta.linking.east_asian_names import chinese_judgement, korean_judgement, vietnamese_judgement
 from facta.linking.first_names import are_forms_of_one, is_known
 from facta.linking.judgement import SAME_SPELLING, UNLIKE_SPELLING, Judgement
-from facta.linking.name_tables import arabic_given_names, person_words_table
+from facta.linking.name_tables import person_words_table
 from facta.linking.other_spellings import in_latin, other_spellings
 from facta.linking.other_vowels import (
     are_told_apart,
     inner_letter_left_out,
     is_heard_alike,
+    letters_exchanged,
     may_be_two_family_names,
     may_be_two_first_names,
 )
@@ -37,7 +38,7 @@ PATRONYMIC = re.compile(r"(?:ov|ev|i)(?:ich|ic|na)$|(?:uly|uli|ulu|kizi|gizi|ogl
 EUROPEAN: frozenset[str] = frozenset("da das de del della den der di do dos du van von zu".split())
 CHILD_OF = frozenset("bin ibn ben bint".split())
 ARABIC_FAMILY = re.compile(rf"(?:{ARTICLE.pattern}|\b[Aa]b[ud])\w+$")
-SHORTEST = 3
+SHORT = 4
 """Up to that length a doubled letter makes another first name."""
 OF_ADDRESS = frozenset("ko ma maung sai saw sultan emir earl dean duke".split())
 """Words before a name that may be a part of it, Burmese ones among them."""
@@ -124,7 +125,7 @@ def _persons(name1: str, name2: str) -> Judgement:
     if (
         found.verdict == "same"
         and (_family_names_may_be_two(name1, name2) or are_told_apart(one[-1], two[-1]))
-        and not are_forms_of_one(one[-1], two[-1])
+        and (not are_forms_of_one(one[-1], two[-1]) or are_told_apart(one[-1], two[-1]))
     ):
         return Judgement("unsure", OTHER_FAMILY_NAME)
     if found.verdict == "same" and _particles(name1) != _particles(name2) and one_run(name1) != one_run(name2):
@@ -203,6 +204,8 @@ def _aligned_persons(one: tuple[str, ...], two: tuple[str, ...]) -> Judgement:
     if straight[0] <= SAME_SPELLING:
         return Judgement("same", "every word agrees when romanised alike")
     unlike = [(a, b) for a, b in zip(one, two, strict=True) if a != b]
+    if unlike == [(one[-1], two[-1])] and letters_exchanged(one[-1], two[-1]):
+        return Judgement("same", "two letters of a long family name are exchanged, the rest is the same")
     if len(unlike) == 1 and inner_letter_left_out(*unlike[0], LONG_WORD):
         return Judgement("same", "a letter of a long word is left out, the rest is the same")
     if len(one) <= 3:
@@ -280,7 +283,8 @@ def _first_names_may_be_two(name1: str, name2: str) -> bool:
     first = (plain_words(name1)[0].lower(), plain_words(name2)[0].lower())
     if first[0] != first[1] and any(set(first) <= set(row) for row in person_words_table().chosen_spellings):
         return True
-    if any(map(_doubled_in_short, plain_words(name1)[:-1], plain_words(name2)[:-1])):
+    arabic = is_arabic(name1) or is_arabic(name2)
+    if not arabic and any(map(_doubled_in_short, plain_words(name1)[:-1], plain_words(name2)[:-1])):
         return True
     unlike = [pair for pair in zip(one[:-1], two[:-1], strict=True) if may_be_two_first_names(*pair)]
     if _last_letters(name1) == _last_letters(name2) and _consonants(first[0]) == _consonants(first[1]):
@@ -289,14 +293,12 @@ def _first_names_may_be_two(name1: str, name2: str) -> bool:
 
 
 def _doubled_in_short(one: str, two: str) -> bool:
-    """Whether a doubled letter tells two short first names apart: "Ana", "Anna"."""
-    return (
-        folded(one) == folded(two)
-        and len(folded(one)) <= SHORTEST
-        and len(_consonants(one)) != len(_consonants(two))
-        and bare(one + two).isascii()
-        and not {one.lower(), two.lower()} <= arabic_given_names()
-    )
+    """Whether a doubled letter is all that tells two short first names apart: "Ana", "Anna"; but "Asel", "Assel"."""
+    written = [bare(word) for word in (one, two)]
+    single = [re.sub(r"(.)\1", r"\1", word) for word in written]
+    if written[0] == written[1] or single[0] != single[1] or len(single[0]) > SHORT:
+        return False
+    return len(single[0]) < SHORT or "ss" not in "".join(written)
 
 
 def _consonants(word: str) -> str:
@@ -306,7 +308,7 @@ def _consonants(word: str) -> str:
 
 def _family_names_may_be_two(name1: str, name2: str) -> bool:
     """Whether the first names are written alike and the family name of one may be another than that of the other."""
-    words1, words2 = plain_words(name1), plain_words(name2)
+    words1, words2 = plain_words(name1.lower()), plain_words(name2.lower())
     if words1[:-1] != words2[:-1] or _letters_with_marks(name1) != _letters_with_marks(name2):
         return False
     if any("-" in ARTICLE.sub("", name) for name in (name1, name2)):

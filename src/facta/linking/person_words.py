@@ -92,17 +92,24 @@ def plain_words(name: str) -> list[str]:
     words = [word for word in re.split(r"[\s.,]+", TITLES.sub("", joined, count=1)) if word]
     while len(words) > 2 and words[-1] in person_words_table().honours:
         words.pop()
-    while (
-        len(words) > 2 and words[0].lower() in _title_words() and words[1].lower() not in person_words_table().suffixes
-    ):
-        words.pop(0)
+    return _without_titles(words)
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """The words without titles, which stand before two words or more: "Deputy Interior Minister"."""
+    table = person_words_table()
+    offices = [n for n, word in enumerate(words[:-2]) if word.lower() in table.offices]
+    words = words[offices[-1] + 1 :] if offices else words
+    while len(words) > 2 and words[0].lower() in _title_words() and words[1].lower() not in table.suffixes:
+        words = words[1:]
     return words
 
 
 @lru_cache(maxsize=65_536)
 def one_run(name: str) -> str:
     """The name's letters as one word, its particles too: "de Wit" is "Dewit"."""
-    return "".join(folded(word) for word in plain_words(name))
+    divided = re.sub("[-‐‑–]", " ", ARTICLE.sub("", DIN.sub("", name)))
+    return "".join(folded(word) for word in plain_words(divided))
 
 
 PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*")

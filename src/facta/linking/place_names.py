@@ -20,6 +20,7 @@ REGIONS = {
 """Words of places under one form: a Russian, Kazakh or Arabic word and its English, an abbreviation and its word."""
 
 
+SPANISH_ARTICLE = re.compile(r"^[Ee]l\s", re.MULTILINE)
 SPANISH_K = re.compile("qu(?=[ie])")
 ARTICLE = re.compile(r"\b(?:[aeu][lrstdnz]|[aeu]sh)[-‐‑](?=\w)")
 """The Arabic article before its noun."""
@@ -61,7 +62,7 @@ def place_key(name: str) -> str:
 
 def _place_words(name: str) -> tuple[str, ...]:
     words = re.split(r"[\s.,()\-‐‑–]+", re.sub(r"['’‘ʻʼ`]", "", ARTICLE.sub("", SPANISH_K.sub("k", name.lower()))))
-    kept = [REGIONS.get(word, word) for word in words if word not in ("the", "of", "al", "el")]
+    kept = [REGIONS.get(word, word) for word in words if word not in ("the", "of", "al")]
     return tuple(filter(None, (folded(word) for word in kept)))
 
 
@@ -111,7 +112,7 @@ def places(name1: str, name2: str) -> Judgement:
         return Judgement("unsure", "a name without letters to compare")
     if key1 == key2 or _hard(key1) == _hard(key2):
         return Judgement("same", "every word agrees when romanised alike")
-    if is_arabic(name1) or is_arabic(name2):
+    if (is_arabic(name1) or is_arabic(name2)) and not SPANISH_ARTICLE.search(f"{name1}\n{name2}"):
         keys1, keys2 = ({place_key(reading) for reading in arabic_readings(name)} for name in (name1, name2))
         if keys1 & keys2:
             return Judgement("same", "every word agrees by the vowels of Arabic")

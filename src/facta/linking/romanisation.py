@@ -57,7 +57,7 @@ STEPS = tuple(
         (r"dh", "d"),
         (r"ph", "f"),
         (r"ts(?=[iey])", "t"),
-        (r"dz(?=[iey])", "d"),
+        (r"dz(?=[ieym])", "d"),
         (r"ts|tz", "c"),
         (r"ck|q", "k"),
         (r"x", "ks"),
