@@ -79,6 +79,9 @@ def bodies(name1: str, name2: str) -> Judgement:
         return Judgement("same", "a body with two names")
     if NUMBER.findall(name1) != NUMBER.findall(name2) and NUMBER.search(name1) and NUMBER.search(name2):
         return Judgement("different", "another number")
+    members = [POSSESSIVE.sub("", name).strip().lower() in body_tables().phrases for name in (name1, name2)]
+    if any(members) and not all(members) and "party" in f"{name1} {name2}".lower():
+        return Judgement("unsure", "the people of a party, or the party")
     for bracketed, other in ((name1, name2), (name2, name1)):
         full, short = _with_own_abbreviation(bracketed)
         if short and not _with_own_abbreviation(other)[1]:

@@ -15,6 +15,7 @@ from facta.linking.body_names import body_words, initials_of
 from facta.linking.judgement import Judgement
 from facta.linking.kept import Kept
 from facta.linking.names import judge
+from facta.linking.other_spellings import other_spellings
 from facta.linking.party_clusters import Cluster
 from facta.linking.person_words import person_words
 from facta.linking.romanisation import folded, skeleton
@@ -157,8 +158,10 @@ def _second_keys(cluster: Cluster) -> set[str]:
 
 def _keys(name: str, kind: PartyKind) -> tuple[str, ...]:
     if kind in (PartyKind.PERSON, PartyKind.OTHER):
-        words, _ = person_words(name)
-        return tuple(sorted({f"p:{skeleton(word)}" for word in (words[-1:] if len(words) < 3 else words[-2:])}))
+        spellings = [person_words(spelling)[0] for spelling in (name, *other_spellings(name))]
+        return tuple(
+            sorted({f"p:{skeleton(word)}" for words in spellings for word in words[-1 if len(words) < 3 else -2 :]})
+        )
     words = tuple(body_words(name))
     if kind == PartyKind.PLACE:
         return tuple(f"l:{skeleton(word)}" for word in words[:1])
@@ -178,7 +181,7 @@ def judged_by_names(one: Cluster, two: Cluster) -> Judgement:
     for a, b in product(names1, names2):
         judged.append(judge(a, b, "person" if one.kind == PartyKind.OTHER else one.kind.value))
         if judged[-1].verdict == "same" and one.kind != PartyKind.PERSON:
-            return judged[-1]
+            return _unless_letters_of_two(judged[-1], names1, names2, (a, b))
     if not judged:
         return Judgement("different", "no name to compare")
     verdicts = {judgement.verdict for judgement in judged}
@@ -189,6 +192,16 @@ def judged_by_names(one: Cluster, two: Cluster) -> Judgement:
     return next(
         (j for j in judged if j.verdict == "unsure"), Judgement("unsure", "some of their names agree, some do not")
     )
+
+
+def _unless_letters_of_two(found: Judgement, names1: list[str], names2: list[str], same: tuple[str, str]) -> Judgement:
+    """The judgement that two names are the same, unless one is letters that two bodies bear: "DNC"."""
+    full1, full2 = (max(names, key=lambda name: len(name.split())) for names in (names1, names2))
+    if all(" " in name for name in same) or not (" " in full1 and " " in full2):
+        return found
+    if judge(full1, full2, PartyKind.ORGANIZATION.value).verdict != "different":
+        return found
+    return Judgement("unsure", "one abbreviation, and two full names")
 
 
 def _fullest(cluster: Cluster) -> list[str]:
