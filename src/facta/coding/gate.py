@@ -30,7 +30,7 @@ def gated(reading: Reading) -> Reading:
     return replace(
         reading,
         parties=parties,
-        statements=tuple(replace(s, within=s.within if s.within in said else None) for s in statements),
+        statements=tuple(s if s.within is None or s.within in said else replace(s, within=None) for s in statements),
         acts=acts,
         ties=ties,
         times=tuple(time for time in reading.times if _inside(time.span, length)),
@@ -45,6 +45,8 @@ def _inside(span: Span | None, length: int) -> bool:
 
 def _cited_party(party: Party, length: int) -> Party | None:
     mentions = tuple(span for span in party.mentions if _inside(span, length))
+    if len(mentions) == len(party.mentions):
+        return party if mentions else None
     return replace(party, mentions=mentions) if mentions else None
 
 
@@ -54,6 +56,9 @@ def _cites_statement(statement: Statement, length: int) -> bool:
 
 
 def _with_known(statement: Statement, known: set[str]) -> Statement:
+    named = {statement.speaker, statement.addressee, *statement.co_speakers, *statement.candidates, *statement.about}
+    if named - {None} <= known:
+        return statement
     return replace(
         statement,
         speaker=statement.speaker if statement.speaker in known else None,
@@ -69,6 +74,8 @@ def _cites_act(act: Act, length: int) -> bool:
 
 
 def _act_with_known(act: Act, known: set[str], said: set[str], length: int) -> Act:
+    if _is_borne_out(act, known, said, length):
+        return act
     roles = {
         role: tuple(
             Filler(filler.party if filler.party in known else None, filler.span, filler.inferred)
@@ -83,4 +90,15 @@ def _act_with_known(act: Act, known: set[str], said: set[str], length: int) -> A
         roles={role: fillers for role, fillers in roles.items() if fillers},
         quantities=tuple(q for q in act.quantities if _inside(q.span, length)),
         according_to=according_to,
+    )
+
+
+def _is_borne_out(act: Act, known: set[str], said: set[str], length: int) -> bool:
+    """Whether everything that the act names is there, so that it stays as it is."""
+    fillers = [filler for each in act.roles.values() for filler in each]
+    return (
+        all(act.roles.values())
+        and all(_inside(f.span, length) and (f.party is None or f.party in known) for f in fillers)
+        and all(_inside(quantity.span, length) for quantity in act.quantities)
+        and (act.according_to is None or act.according_to in known or act.according_to in said)
     )

@@ -5,7 +5,7 @@ The field names of DESIGN's output contract are kept; what is more (rules, diges
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import is_dataclass
 from typing import Any
 
 from facta.model.act import Act, Comment, Filler, Modality, Place, Quantity
@@ -32,9 +32,9 @@ def reading_json(reading: Reading) -> Row:
             {"from": tie.from_party, "to": tie.to_party, "relation": tie.relation, "passage": tie.passage, "by": tie.by}
             for tie in reading.ties
         ],
-        "times": [asdict(time) for time in reading.times],
-        "matters": [asdict(matter) for matter in reading.matters],
-        "comments": [asdict(comment) for comment in reading.comments],
+        "times": [_fields_of(time) for time in reading.times],
+        "matters": [_fields_of(matter) for matter in reading.matters],
+        "comments": [_fields_of(comment) for comment in reading.comments],
         "paragraphs": list(reading.paragraphs),
         "sentences": list(reading.sentences),
         "reader": reading.reader,
@@ -64,8 +64,23 @@ def reading_from_json(row: Row) -> Reading:
     )
 
 
+def _fields_of(entry: Any) -> Row:
+    """The fields of an entry by name, and of what stands in them; spans and enumerations stay as they are."""
+    return {name: _plain(getattr(entry, name)) for name in entry.__dataclass_fields__}
+
+
+def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, str | int | Span):
+        return value
+    if type(value) is tuple:
+        return tuple(map(_plain, value))
+    if type(value) is dict:
+        return {key: _plain(inner) for key, inner in value.items()}
+    return _fields_of(value) if is_dataclass(value) else value
+
+
 def _document_row(document: Document) -> Row:
-    row = asdict(document)
+    row = _fields_of(document)
     first = ("id", "source", "title", "byline", "publisher", "published", "place", "language", "text")
     return {name: row[name] for name in first} | {name: value for name, value in row.items() if name not in first}
 
@@ -84,7 +99,7 @@ def _time(row: Row) -> TimeExpression:
 
 
 def _party_row(party: Party) -> Row:
-    row = asdict(party)
+    row = _fields_of(party)
     first = ("id", "kind", "name", "sector", "mentions")
     return {name: row[name] for name in first} | {name: value for name, value in row.items() if name not in first}
 
@@ -105,7 +120,7 @@ def _party(row: Row) -> Party:
 
 
 def _statement_row(statement: Statement) -> Row:
-    return asdict(statement)
+    return _fields_of(statement)
 
 
 def _statement(row: Row) -> Statement:
@@ -134,7 +149,7 @@ def _statement(row: Row) -> Statement:
 
 def _act_row(act: Act) -> Row:
     first = ("id", "type", "plover", "trigger", "lemma", "roles", "quantities", "when", "where")
-    row = asdict(act)
+    row = _fields_of(act)
     return {name: row[name] for name in first} | {name: value for name, value in row.items() if name not in first}
 
 
