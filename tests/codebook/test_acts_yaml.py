@@ -91,6 +91,9 @@ def test_a_failing_example_is_reported(tmp_path: Path, parser: Parser) -> None:
         (OPEN + "{predicates: [v], requires: {object: [$no]}}]}\n", "$no"),
         (OPEN + "{requires: {object: [x]}}]}\n", "predicates"),
         (OPEN + "{predicates: [v], roles: {theme: [object]}}]}\n", "theme"),
+        (OPEN + "{predicates: [v], requires: {taken_up: [rallies]}}]}\n", "rallies"),
+        (OPEN.replace("roles", "traits: [criminal], roles") + "{predicates: [v], requires: {taken_up: [law]}}]}\n",
+         "wrong a person"),
     ],
 )  # fmt: skip
 def test_an_unsound_file_is_named_with_its_key(content: str, named: str, tmp_path: Path) -> None:

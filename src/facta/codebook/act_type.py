@@ -26,6 +26,7 @@ TRAITS = {
     "refusal-is-act": "its predicate says by itself that something was not done",
 }
 """What findings may ask of an act type, instead of its name."""
+_NEVER_LENT = frozenset({"criminal", "coercive", "inaction"})
 _WORD_WEIGHT = 2.0
 """How much one word of a predicate of several words asks."""
 
@@ -64,6 +65,16 @@ class Pattern:
     def __post_init__(self) -> None:
         asked = (condition.words for condition in self.conditions)
         object.__setattr__(self, "needed", (*self.tail, *(words for words in asked if words is not None)))
+
+    @property
+    def takes_up(self) -> frozenset[str]:
+        """The matters and act types one of which must be taken up, empty where the pattern does not ask."""
+        return frozenset(
+            word
+            for condition in self.conditions
+            if any(selector.function == "taken_up" for selector in condition.selectors)
+            for word in condition.lemmas
+        )
 
     @property
     def specificity(self) -> float:
@@ -107,6 +118,11 @@ class ActType:
     patterns: tuple[Pattern, ...] = ()
     examples: tuple[Example, ...] = ()
 
+    @property
+    def may_be_lent(self) -> bool:
+        """Whether an act may have this type by what it takes up; never what, told of the wrong person, wrongs them."""
+        return self.traits.isdisjoint(_NEVER_LENT) and not (self.matter == "case" and "closes" in self.traits)
+
 
 @dataclass(frozen=True, slots=True)
 class MatterKind:
@@ -118,6 +134,8 @@ class MatterKind:
     concerns: what makes two acts one matter: its `applicant`, its `patient` or its `theme`.
     marked_by: words in an act's clause that name the stage more exactly than its type does, by stage.
     titled: how pages name one, with `{name}` for whom or what it concerns.
+    taken_up_as: nouns that stand for such a matter, or what belongs to it, once it has been told of ("the decision").
+    lends_words: whether patterns that ask for words near a predicate may find them near the act that it takes up.
     no_further: patterns by which a text says that nothing followed a stage ("never got beyond ...").
     """
 
@@ -131,3 +149,5 @@ class MatterKind:
     marked_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     titled: str = "{name}"
     no_further: tuple[str, ...] = ()
+    taken_up_as: frozenset[str] = frozenset()
+    lends_words: bool = False

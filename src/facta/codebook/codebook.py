@@ -56,6 +56,12 @@ class Codebook:
         return load_matter_kinds()
 
     @cached_property
+    def lendable(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The patterns by which an act may have its type from an earlier one, by predicate as in `index`."""
+        found = {key: tuple(entry for entry in entries if _is_lendable(entry)) for key, entries in self.index.items()}
+        return {key: entries for key, entries in found.items() if entries}
+
+    @cached_property
     def nouns(self) -> frozenset[str]:
         """Lemmas of the nouns that patterns ask for, and of the verbs that a hyphen divides ("baton-charge")."""
         nouns = (key.removeprefix("noun:") for key in self.index if key.startswith("noun:"))
@@ -88,9 +94,32 @@ def _load(extra: tuple[Path, ...]) -> Codebook:
                 )
             found[act_type.code] = act_type
             defined_in[act_type.code] = source
+    for act_type in found.values():
+        _check_what_it_takes_up(act_type, found, defined_in[act_type.code].name)
     digest = hashlib.sha256("\x1e".join(source.text for source in sources).encode("utf-8", "surrogatepass"))
     types = tuple(found.values())
     return Codebook(types, digest.hexdigest()[:12], _index(types), found)
+
+
+def _is_lendable(entry: Entry) -> bool:
+    return entry.type.may_be_lent and bool(entry.type.matter is not None or entry.pattern.takes_up)
+
+
+def _check_what_it_takes_up(act_type: ActType, known: Mapping[str, ActType], file: str) -> None:
+    """Raises CodebookError where a pattern takes up what there is not, or lends a type that would wrong a person."""
+    names = known.keys() | {each.matter for each in known.values()}
+    for pattern in act_type.patterns:
+        unknown = sorted(pattern.takes_up - names)
+        if unknown:
+            raise CodebookError(
+                f"{file}: {act_type.code}, pattern {pattern.name} takes up {', '.join(unknown)}; "
+                "name act types or kinds of matter"
+            )
+        if pattern.takes_up and not act_type.may_be_lent:
+            raise CodebookError(
+                f"{file}: {act_type.code}, pattern {pattern.name} has taken_up, but the type would wrong a person; "
+                "let its own words decide"
+            )
 
 
 def _divided(words: Iterable[str]) -> Iterator[str]:

@@ -9,6 +9,8 @@ of an adverbial clause below it that one of these words opens, `adverbial:when,a
 predicate that governs this one, `adverb` at its adverbs, `voice` at active or passive, `tense` at its tense, `modal` at
 its modals, `negated` at "yes" or "no", `marker` at the word before its clause or phrase ("without", "if", "despite");
 behind a dot they look at that clause (`complement.tense`).
+`taken_up` looks at the earlier act that the predicate's pronouns, bare nouns or gaps take up: kinds of matter
+(`assembly`) and codes of act types (`assembly.apply`).
 A term says what to find there: a lemma, two words ("first reading": head and what modifies it), a head with what stands
 behind it ("state of emergency", "vote on"), `@SECTOR`, `%LABEL` of a named entity, `&kind` of party
 (`&person`, `&group`, `&organization`, `&place`), `$name` of a set, `*` for anything.
@@ -18,11 +20,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 FUNCTIONS = frozenset("subject object indirect complement modifier oblique adverbial".split())
-CONTEXTS = frozenset({"sentence", "nearby", "governor", "adverb", "voice", "tense", "negated", "modal", "marker"})
+CONTEXTS = frozenset(
+    {"sentence", "nearby", "governor", "adverb", "voice", "tense", "negated", "modal", "marker", "taken_up"}
+)
 _WEIGHT = {
     "subject": 3.0, "object": 3.0, "indirect": 3.0, "complement": 3.0, "adverbial": 2.5, "modifier": 2.0,
     "oblique": 2.5, "governor": 2.0, "sentence": 1.0, "nearby": 0.75, "adverb": 2.0, "voice": 0.5, "tense": 0.5,
-    "negated": 1.0, "modal": 1.0, "marker": 1.0,
+    "negated": 1.0, "modal": 1.0, "marker": 1.0, "taken_up": 1.0,
 }  # fmt: skip
 
 

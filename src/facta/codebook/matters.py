@@ -56,7 +56,9 @@ def _kind(name: str, fields: Mapping[str, Any], no_further: tuple[str, ...]) -> 
     nouns = tuple(map(str, fields.get("nouns", ())))
     titled = str(fields.get("titled", "{name}"))
     gloss = str(fields.get("gloss", ""))
-    return MatterKind(name, gloss, stages, final, days, nouns, concerns, marked, titled, no_further)
+    also = frozenset(nouns) | frozenset(map(str, fields.get("taken_up_as", ())))
+    lends = bool(fields.get("lends_words", False))
+    return MatterKind(name, gloss, stages, final, days, nouns, concerns, marked, titled, no_further, also, lends)
 
 
 def marked_stage(kind: MatterKind, text: str) -> str | None:

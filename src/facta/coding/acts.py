@@ -8,7 +8,7 @@ alleged (whose_words.py); what would wrong a person is told with more care still
 from collections.abc import Iterator
 
 from facta.codebook.codebook import Codebook, Entry
-from facta.coding.frames import Frames
+from facta.coding.lending import LendingFrames
 from facta.coding.modality import Standing, standing_of
 from facta.coding.norms import is_generic
 from facta.coding.party_index import PartyIndex
@@ -70,7 +70,7 @@ class _Coder:
     ) -> None:
         self.text = text
         self.parties = parties
-        self.frames = Frames(text, codebook, parties.sector_at, parties.kind_at)
+        self.frames = LendingFrames(text, codebook, parties.sector_at, parties.kind_at)
         self.wronging = Wronging(text, parties, self.frames)
         self.filler = RoleFiller(self.frames, parties, text.document.text)
         self.places = Places(text, self.frames.clause_at, parties)
@@ -123,9 +123,14 @@ class _Coder:
             generic=is_generic(clause, sentence, self.frames.clause_at),
             according_to=statement,
             terms=self._terms(clause, sentence) if entry else (),
-            matched_by=f"{code}/{entry.pattern.name}" if entry else "",
+            matched_by=self._rule(clause, entry) if entry else "",
             modality_by=standing.by,
         )
+
+    def _rule(self, clause: Clause, entry: Entry) -> str:
+        """The pattern's name, and whether it fits only by the earlier act that the clause takes up."""
+        lent = (clause.sentence, clause.predicate) in self.frames.lenders
+        return f"{entry.type.code}/{entry.pattern.name}{'+taken-up' if lent else ''}"
 
     def _roles(self, clause: Clause, entry: Entry | None) -> Roles:
         if entry is None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from facta.codebook.codebook import Codebook, Entry
 from facta.codebook.condition import CONTEXTS, Condition, Selector
 from facta.coding.phrasal_verbs import phrasal_readings
+from facta.coding.taking_up import TAKING_UP_ONE, TAKING_UP_SEVERAL
 from facta.model.clause import Argument, Clause
 from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Sentence, Token
@@ -31,9 +32,6 @@ PEOPLE = frozenset(
 )
 """Pronouns that name people."""
 
-TAKING_UP_ONE = frozenset("it this that one either neither any none".split())
-TAKING_UP_SEVERAL = frozenset("they them these those both some several two three four one neither any none all".split())
-"""Pronouns and bare numbers that may take up a noun told before: "the council had a bill; it rejected it"."""
 _NOUN_PLACES = frozenset("nsubj nsubjpass dobj pobj attr appos conj ROOT".split())
 _TAKEN_UP = 1.5
 """How much less a pattern weighs that holds only by what a pronoun may take up."""
@@ -102,7 +100,7 @@ class Frames:
         for entry in entries:
             if strict is not None and entry.pattern.specificity < strict.pattern.specificity + _TAKEN_UP:
                 return None
-            if self._failure(clause, entry, taken_up=True) is None:
+            if self.failure(clause, entry, self._holds_taken_up) is None:
                 return entry
         return None
 
@@ -110,7 +108,7 @@ class Frames:
         """Every pattern that stands on this predicate, most specific first, up to the one that fired."""
         found: list[Tried] = []
         for entry in self.codebook.index.get(f"{clause.kind}:{clause.lemma}", ()):
-            failure = self._failure(clause, entry)
+            failure = self.failure(clause, entry)
             found.append(Tried(entry.type.code, entry.pattern.name, failure or ""))
             if failure is None:
                 break
@@ -195,14 +193,20 @@ class Frames:
         for words in entry.pattern.needed:
             if words.isdisjoint(forms):
                 return False
-        return self._failure(clause, entry) is None
+        return self.failure(clause, entry) is None
 
-    def _failure(self, clause: Clause, entry: Entry, taken_up: bool = False) -> str | None:
+    def failure(
+        self, clause: Clause, entry: Entry, or_holds: Callable[[Clause, Condition], bool] | None = None
+    ) -> str | None:
+        """The first place of the pattern whose condition does not hold, or None where it fits.
+
+        or_holds: what else may make a required condition hold.
+        """
         pattern = entry.pattern
         if pattern.tail and not self._goes_on(clause, pattern.tail):
             return f"... {' '.join('/'.join(sorted(words)) for words in pattern.tail)}"
         for condition, where in zip(pattern.conditions, pattern.requires, strict=True):
-            if not self._holds(clause, condition) and not (taken_up and self._holds_taken_up(clause, condition)):
+            if not self._holds(clause, condition) and not (or_holds and or_holds(clause, condition)):
                 return where
         for condition, where in zip(pattern.forbidden, pattern.excludes, strict=True):
             if self._holds(clause, condition):
@@ -228,7 +232,7 @@ class Frames:
         """Every word of a sentence, in lower case, and its lemma."""
         if number not in self._forms:
             tokens = self.sentences[number].tokens
-            self._forms[number] = self._lemmas(number) | frozenset(token.lower for token in tokens)
+            self._forms[number] = self.lemmas_in(number) | frozenset(token.lower for token in tokens)
         return self._forms[number]
 
     def _holds_taken_up(self, clause: Clause, condition: Condition) -> bool:
@@ -297,6 +301,8 @@ class Frames:
             return True
         sentence = self.sentences[clause.sentence]
         for token in named_by(sentence, argument.head):
+            if _is_month(token, sentence.tokens):
+                continue
             if token.lemma.lower() in condition.lemmas or token.lower in condition.lemmas:
                 return True
             if condition.entities and token.entity in condition.entities:
@@ -316,6 +322,8 @@ class Frames:
         return self.kind_at(argument.span) in kinds
 
     def _holds_in_context(self, clause: Clause, condition: Condition, place: str) -> bool:
+        if place == "taken_up":
+            return False  # decided by what the clause takes up: lending.py
         if place == "voice":
             return clause.voice in condition.lemmas
         if place == "tense":
@@ -331,9 +339,9 @@ class Frames:
             return bool(condition.lemmas & adverbs) or (condition.anything and bool(adverbs))
         if place == "governor":
             return clause.embedded_by is not None and self._governs(clause, clause.embedded_by, condition)
-        words = self._lemmas(clause.sentence)
+        words = self.lemmas_in(clause.sentence)
         if place == "nearby" and clause.sentence:
-            words |= self._lemmas(clause.sentence - 1)
+            words |= self.lemmas_in(clause.sentence - 1)
         if condition.lemmas & words:
             return True
         if any(one in words and other in words for one, other in condition.pairs):
@@ -355,10 +363,19 @@ class Frames:
             or (above is not None and above.lemma in condition.lemmas)
         )
 
-    def _lemmas(self, number: int) -> frozenset[str]:
+    def lemmas_in(self, number: int) -> frozenset[str]:
+        """The lemmas of a sentence, in lower case."""
         if number not in self._words:
-            self._words[number] = frozenset(token.lemma.lower() for token in self.sentences[number].tokens)
+            tokens = self.sentences[number].tokens
+            self._words[number] = frozenset(t.lemma.lower() for t in tokens if not _is_month(t, tokens))
         return self._words[number]
+
+
+def _is_month(token: Token, tokens: Sequence[Token]) -> bool:
+    """ "A fire in March" and "the march 6 deadline" are no march."""
+    if token.lower != "march" or token.entity != "DATE":
+        return False
+    return token.text == "March" or any(t.pos == "NUM" for t in tokens[max(0, token.i - 1) : token.i + 2])
 
 
 def _opens_a_time(token: Token, sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facta.coding.coreference import parties_of
-from facta.coding.frames import Frames
+from facta.coding.lending import LendingFrames
 from facta.engine.reader import Reader
 from facta.model.act import Act, Filler
 from facta.model.clause import Clause
@@ -33,14 +33,14 @@ def explained(document: Document, reader: Reader) -> Iterator[Explained]:
     """Every sentence of the article, in text order, with the lines that explain it."""
     text = annotate(document, reader.parser, reader.codebook.nouns)
     parties = parties_of(text, reader.sectors)
-    frames = Frames(text, reader.codebook, parties.sector_at, parties.kind_at)
+    frames = LendingFrames(text, reader.codebook, parties.sector_at, parties.kind_at)
     sheet = _Sheet(text, reader.read(document), frames)
     for sentence in text.sentences:
         yield Explained(sentence.span, tuple(sheet.lines_of(sentence)))
 
 
 class _Sheet:
-    def __init__(self, text: AnnotatedText, reading: Reading, frames: Frames) -> None:
+    def __init__(self, text: AnnotatedText, reading: Reading, frames: LendingFrames) -> None:
         self.text = text.document.text
         self.frames = frames
         self.sentences = text.sentences
@@ -69,6 +69,10 @@ class _Sheet:
         for tried in self.frames.tried(clause):
             outcome = "fits" if not tried.failed_at else f"does not fit: {tried.failed_at}"
             yield f"    frame {tried.code}/{tried.pattern} {outcome}"
+        before = self.frames.lenders.get((clause.sentence, clause.predicate))
+        if before is not None:
+            taken_up = before.clause.span
+            yield f"    takes up {before.entry.type.code} at {_place(taken_up)}: {self._words(taken_up)!r}"
         act = self.acts.get(clause.span)
         if act is not None:
             yield from self._act_lines(act)
