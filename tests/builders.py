@@ -286,13 +286,14 @@ def record_of(*reports: Report) -> Record:
         )
         for key, refs in sorted(members.items())
     )
-    events = events_of(briefs, entities, same_text, stories_of(briefs))
+    entity_of = {ref: entity for entity in entities for ref in entity.members}
+    events = events_of(briefs, entity_of, same_text, stories_of(briefs))
     return Record(
         readings=readings,
         coverage=coverage_of(briefs, same_text),
         entities=entities,
         incidents=events.incidents,
-        matters=matters_across(briefs, entities, same_text, CODEBOOK),
+        matters=matters_across(briefs, entity_of, same_text, CODEBOOK),
         proposals=events.proposals,
         contraries=events.contraries,
         same_text=same_text,

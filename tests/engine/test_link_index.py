@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from facta.codebook.vocabulary import Vocabulary
+from facta.engine import link_files
 from facta.engine.link_files import linked_pile
 from facta.engine.link_index import index_beside
-from facta.linking import party_pairs, rooms
+from facta.linking import party_pairs, rooms, same_text, stories, story_words
+from facta.linking.brief import Brief
+from facta.linking.briefing import brief_of
 from facta.model.record import Reading
 from facta.publishing.reading_json import reading_json
 from tests.builders import Report
@@ -70,6 +74,59 @@ def test_a_pile_that_grows_by_any_steps_is_the_pile_linked_anew(seed: int, tmp_p
         assert content == anew(*order[:at])
 
 
+OFFICE = "warden of the Eel Quay hostel"
+MATTERS = ("eel catch", "hostel fire", "harbour toll", "lamp oil")
+
+
+def told_at_length(number: int) -> bytes:
+    """A report of one of four stories, at such length that a copy of it shows; some tell of holders."""
+    chance = random.Random(number // 2)
+    subject = MATTERS[chance.randrange(4)]
+    report = Report(f"s{number:02}.txt", published=f"2024-0{chance.randrange(4, 7)}-11", publisher=f"Wire {number % 2}")
+    people = [*chance.sample(PEOPLE, 2), chance.choice(("Odo Crane", "Crane"))]
+    for each in people:
+        titles = (chance.choice((OFFICE, f"former {OFFICE}")),) if each == "Odo Crane" and number % 2 else ()
+        report.party(each.lower().replace(" ", "-"), each, kind="person", titles=titles)
+    report.party("warden", f"the {OFFICE}", kind="person")
+    words = "boats nets barrels ledgers keys ropes lanterns crates scales ladders".split()
+    for n in range(6):
+        report.tell(f"The {subject} of {chance.choice(words)} and {chance.choice(words)} was counted {n + 2} times.")
+    person = chance.choice(people)
+    report.tell(
+        f"The harbour office {{detained|case.detain}} [{person}|patient] over the {subject}.", when="2024-04-10"
+    )
+    if chance.random() < 0.4:
+        report.tell(f"[the {OFFICE}|agent] {{released|case.release}} [{person}|patient].")
+    return json.dumps(reading_json(report.reading), ensure_ascii=False).encode() + b"\n"
+
+
+@pytest.fixture
+def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every limit so low that a pile of some thirty reports is past it."""
+    for module, limits in {
+        story_words: {"MOST_IN_SAMPLE": 9},
+        stories: {"MOST_IN_PIECE": 12, "LEAST_IN_PIECE": 4, "CUT_ONE_IN": 3},
+        party_pairs: {"LARGE_BLOCK": 3, "MOST_IN_BLOCK": 4},
+        same_text: {"COMMON_IN": 5},
+    }.items():
+        for name, limit in limits.items():
+            monkeypatch.setattr(module, name, limit)
+
+
+@pytest.mark.usefixtures("small_limits")
+@pytest.mark.parametrize("seed", range(6))
+def test_a_pile_past_every_limit_grows_to_the_pile_linked_anew(seed: int, tmp_path: Path) -> None:
+    chance = random.Random(seed)
+    order = chance.sample([*LINES[:16], *map(told_at_length, range(24))], 40)
+    path = tmp_path / "linked.jsonl"
+    at, content = 0, b""
+    while at < len(order):
+        step = chance.choice((1, 1, 2, 5))
+        content = linked(path, content, *order[at : at + step])
+        at += step
+        assert content == anew(*order[:at])
+
+
 def test_what_is_known_is_not_worked_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "linked.jsonl"
     content = linked(path, *LINES)
@@ -78,7 +135,7 @@ def test_what_is_known_is_not_worked_out_again(tmp_path: Path, monkeypatch: pyte
         raise AssertionError("worked out again")
 
     monkeypatch.setattr(rooms, "events_in", never)
-    monkeypatch.setattr(party_pairs, "_judged", never)
+    monkeypatch.setattr(party_pairs, "judged_by_names", never)
     monkeypatch.setattr("facta.engine.link_files.brief_of", never)
     assert linked(path, content) == content
 
@@ -91,9 +148,31 @@ def test_reports_that_are_taken_out_leave_the_index_too(tmp_path: Path) -> None:
     assert linked(path, *kept) == anew(*kept)
     assert b"Zhumagulov" in content
     with sqlite3.connect(index_beside(path)) as connection:
-        told = connection.execute("SELECT asked || answer FROM answer").fetchall()
-        told += connection.execute("SELECT brief || act_words FROM report").fetchall()
+        told = connection.execute("SELECT key || value FROM cell").fetchall()
+        told += connection.execute("SELECT slots FROM line").fetchall()
     assert not any("Zhumagulov" in text for (text,) in told)
+
+
+def test_one_report_more_is_all_that_is_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "linked.jsonl"
+    content = linked(path, *LINES[:-1])
+    looked_into: list[str] = []
+
+    def noting(reading: Reading, codebook: Vocabulary) -> Brief:
+        looked_into.append(reading.document.source)
+        return brief_of(reading, codebook)
+
+    monkeypatch.setattr(link_files, "brief_of", noting)
+    assert linked(path, content, LINES[-1]) == anew(*LINES)
+    assert looked_into[0] == "r29.txt"
+    assert len(looked_into) == 1 + len(LINES)
+
+
+def test_a_known_report_given_again_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "linked.jsonl"
+    content = linked(path, *LINES)
+    assert linked(path, content, *LINES[:4]) == content
+    assert linked(path, *LINES[:4], content) == content
 
 
 def test_a_line_changed_by_hand_is_read_anew(tmp_path: Path) -> None:
@@ -102,9 +181,17 @@ def test_a_line_changed_by_hand_is_read_anew(tmp_path: Path) -> None:
     assert linked(path, content) == anew(content) != anew(*LINES)
 
 
-@pytest.mark.parametrize(
-    "damage", ["empty", "torn", "no table", "a brief that is none", "words that are none", "answers"]
-)
+DAMAGE = {
+    "no table": "DROP TABLE cell",
+    "a brief that is none": "UPDATE cell SET value = '[]' WHERE sort = 'brief'",
+    "names that are others": "UPDATE cell SET value = replace(value, 'Tarmek', 'Tolven')",
+    "no entities": "UPDATE cell SET value = '{}' WHERE sort = 'entity'",
+    "words that are others": "UPDATE numbers SET value = zeroblob(length(value)) WHERE name LIKE '% prints'",
+    "places that are others": "UPDATE line SET slots = replace(slots, '1', '2')",
+}
+
+
+@pytest.mark.parametrize("damage", ["empty", "torn", *DAMAGE])
 def test_a_damaged_index_costs_time_and_changes_nothing(damage: str, tmp_path: Path) -> None:
     path = tmp_path / "linked.jsonl"
     content = linked(path, *LINES[:20])
@@ -115,14 +202,7 @@ def test_a_damaged_index_costs_time_and_changes_nothing(damage: str, tmp_path: P
         index.write_bytes(index.read_bytes()[:9000])
     else:
         with sqlite3.connect(index) as connection:
-            connection.execute(
-                {
-                    "no table": "DROP TABLE report",
-                    "a brief that is none": "UPDATE report SET brief = '[]'",
-                    "words that are none": "UPDATE report SET act_words = '[1]'",
-                    "answers": "UPDATE answer SET answer = '[[],[],[]]'",
-                }[damage]
-            )
+            assert connection.execute(DAMAGE[damage]).rowcount
     assert linked(path, content, *LINES[20:]) == anew(*LINES)
     assert linked(path, path.read_bytes()) == anew(*LINES)
 

@@ -82,18 +82,10 @@ def test_an_uncertain_day_does_not_part_a_case() -> None:
 def test_a_case_bears_the_full_name_of_whom_it_concerns() -> None:
     short = Report("a.txt").party("crane", "Crane", kind="person").tell("[Crane|patient] was {detained|case.detain}.")
     full = report("b.txt").tell("[Odo Crane|patient] was {charged|case.charge}.")
+    members = (Ref("d-a.txt", "crane"), Ref("d-b.txt", "crane"))
     (matter,) = matters_across(
         briefs_of((short.reading, full.reading), CODEBOOK),
-        (
-            Entity(
-                "e",
-                PartyKind.PERSON,
-                "Odo Crane",
-                None,
-                (Ref("d-a.txt", "crane"), Ref("d-b.txt", "crane")),
-                ("Odo Crane",),
-            ),
-        ),
+        dict.fromkeys(members, Entity("e", PartyKind.PERSON, "Odo Crane", None, members, ("Odo Crane",))),
         {},
         CODEBOOK,
     )

@@ -9,21 +9,19 @@ With an index (link_index.py) a line that was linked before is neither taken apa
 import codecs
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from facta.codebook.codebook import load_codebook
-from facta.codebook.vocabulary import Vocabulary
-from facta.engine.link_index import LinkIndex, NoIndex, Slots, index_beside, line_digest
-from facta.linking.brief import Brief
+from facta.engine.link_index import KnownReport, LinkIndex, NoIndex, Slots, index_beside, line_digest
 from facta.linking.briefing import brief_of
-from facta.linking.link import link_briefs
-from facta.model.record import Reading, Record
+from facta.linking.pile import Pile, across_texts
+from facta.model.record import Reading
 from facta.publishing.reading_json import reading_from_json
-from facta.publishing.record_json import ACROSS, across_row, linkable, links_of, matters_by_stage, with_links
+from facta.publishing.record_json import ACROSS, linkable, with_links
 
 type Row = dict[str, Any]
 
@@ -65,22 +63,22 @@ class ReadLine:
 
 @dataclass(frozen=True)
 class KnownLine:
-    """A line that stood in a linked pile, as it stands there: its brief, and where its ids are."""
+    """A line that stood in a linked pile, as it stands there; its digest, and the report that it is of."""
 
     place: str
     line: bytes
-    brief: Brief
-    slots: Slots
+    digest: bytes
+    report: KnownReport
 
     @property
     def source(self) -> str:
         """The path of the report."""
-        return self.brief.document.source
+        return self.report.source
 
     @property
     def document(self) -> str:
         """The id of the report."""
-        return self.brief.document.id
+        return self.report.id
 
     @cached_property
     def read(self) -> ReadLine:
@@ -100,10 +98,11 @@ def lines_read(content: bytes, name: str, index: LinkIndex | None = None) -> Ite
         if not line.strip():
             continue
         place = f"{name}, line {number}"
-        known = index.line(line) if index is not None else None
-        if known is not None:
-            yield KnownLine(place, line, *known)
-            continue
+        if index is not None and index.holds_a_pile:
+            digest = line_digest(line)
+            if digest in index.lines:
+                yield KnownLine(place, line, digest, index.lines[digest])
+                continue
         found = _line_read(line, place)
         if found is not None:
             yield found
@@ -152,17 +151,21 @@ def once_each(lines: Sequence[UsableLine]) -> tuple[list[UsableLine], list[Broke
     """
     told = Counter(line.document for line in lines)
     once: list[UsableLine] = [line for line in lines if told[line.document] == 1]
-    often = [line.read if isinstance(line, KnownLine) else line for line in lines if told[line.document] > 1]
-    kept: dict[str, ReadLine] = {}
+    often = [line for line in lines if told[line.document] > 1]
+    kept: dict[str, UsableLine] = {}
     left_out: list[BrokenLine] = []
     for line in sorted(often, key=_place_in_order):
         earlier = kept.setdefault(line.document, line)
-        if earlier is line or earlier.reading == line.reading:
+        if earlier is line or _read(earlier).reading == _read(line).reading:
             continue
-        first, second = sorted((earlier, line), key=lambda one: (_plain(one.row), one.place))
+        first, second = sorted((earlier, line), key=lambda one: (_plain(_read(one).row), one.place))
         kept[line.document] = first
         left_out.append(BrokenLine(second.place, f"another reading of {line.source} ({first.place})"))
     return sorted([*once, *kept.values()], key=_place_in_order), left_out
+
+
+def _read(line: UsableLine) -> ReadLine:
+    return line.read if isinstance(line, KnownLine) else line
 
 
 def _place_in_order(line: UsableLine) -> tuple[str, str]:
@@ -194,59 +197,86 @@ def linked_pile(
 
     beside: files whose indexes may be used. keep: whether an index will be written.
     """
-    opened = LinkIndex.opened([index_beside(path) for path in beside], codebooks)
-    index = opened if keep or opened.holds_a_pile else None
-    try:
-        return _linked_pile(contents, codebooks, index)
-    except NoIndex:
-        return _linked_pile(contents, codebooks, LinkIndex(codebooks) if keep else None)
-
-
-def _linked_pile(
-    contents: Sequence[tuple[str, bytes]], codebooks: Sequence[Path], index: LinkIndex | None
-) -> LinkedPile:
+    index = LinkIndex.opened([index_beside(path) for path in beside], codebooks)
     found = [line for name, content in contents for line in lines_read(content, name, index)]
-    kept, twice = once_each([line for line in found if not isinstance(line, BrokenLine)])
+    lines, twice = once_each([line for line in found if not isinstance(line, BrokenLine)])
     broken = (*(line for line in found if isinstance(line, BrokenLine)), *twice)
-    return LinkedPile(linked_lines(kept, codebooks, index), broken, len(kept), index)
+    try:
+        texts = linked_lines(lines, codebooks, index, keep=keep)
+    except NoIndex:
+        index.forget()
+        texts = linked_lines(lines, codebooks, index, keep=keep)
+    return LinkedPile(texts, broken, len(lines), index if keep or index.holds_a_pile else None)
 
 
 def linked_lines(
-    lines: Sequence[UsableLine], codebooks: Sequence[Path] = (), index: LinkIndex | None = None
+    lines: Sequence[UsableLine], codebooks: Sequence[Path] = (), index: LinkIndex | None = None, *, keep: bool = False
 ) -> Iterator[str]:
     """The linked pile, one JSON object a line, the last one about the pile; `index` learns what was found.
 
     Raises NoIndex at once, or not at all.
     """
+    index = index or LinkIndex(codebooks)
+    fresh = [line for line in lines if isinstance(line, ReadLine)]
+    if not _only_grown(lines, fresh, index):
+        index.forget()
+    if not index.holds_a_pile:
+        fresh = [_read(line) for line in lines]
     codebook = load_codebook(codebooks)
-    briefs = [_brief(line, codebook, index) for line in lines]
-    return _lines(lines, briefs, link_briefs(briefs, codebook, index), index)
+    pile = index.pile(codebooks, keeps=keep or index.holds_a_pile)
+    changed = pile.add([brief_of(line.reading, codebook) for line in fresh]) if fresh else set[str]()
+    spliced: dict[bytes, bytes] = {}
+    for line in lines if index.holds_a_pile else ():
+        if isinstance(line, KnownLine) and line.document in changed:
+            _splice(line, pile, index, spliced)
+    across = _across(pile)
+    keeping = index if keep else None
+    return _texts(lines if index.holds_a_pile else fresh, pile, spliced, across, keeping)
 
 
-def _lines(
-    lines: Sequence[UsableLine], briefs: Sequence[Brief], record: Record, index: LinkIndex | None
+def _only_grown(lines: Sequence[UsableLine], fresh: Sequence[ReadLine], index: LinkIndex) -> bool:
+    """Whether all lines of the index are there, and no other reading of their reports."""
+    known = {report.id for report in index.lines.values()}
+    there = sum(isinstance(line, KnownLine) for line in lines)
+    return there == len(index.lines) and not any(line.document in known for line in fresh)
+
+
+def _splice(line: KnownLine, pile: Pile, index: LinkIndex, spliced: dict[bytes, bytes]) -> None:
+    """Put a line of the pile, where its ids are others now, among those `spliced`, by its digest."""
+    slots = index.slots(line.digest)
+    one = slots.linkable
+    links = pile.links(one.parties, one.acts, one.matters)
+    if links != slots.links:
+        text, places = _with_other_ids(line.line, slots.places, _ids(links))
+        spliced[line.digest] = text
+        index.keep_line(line_digest(text), line.report, Slots(one, links, places), line.digest)
+
+
+def _texts(
+    lines: Sequence[UsableLine], pile: Pile, spliced: Mapping[bytes, bytes], across: str, index: LinkIndex | None
 ) -> Iterator[str]:
-    across = matters_by_stage(record)
-    for line, brief in zip(lines, briefs, strict=True):
-        linked = line.slots.linkable if isinstance(line, KnownLine) else linkable(line.row, line.document)
-        links = links_of(linked, record, across)
-        places: tuple[int, ...] | None
-        if isinstance(line, KnownLine) and links == line.slots.links:
-            text, places = line.line, line.slots.places
-        else:
-            ids = ["null" if id is None else f'"{id}"' for id in links]
-            text, places = _spliced(line, ids) if isinstance(line, KnownLine) else _filled(line.row, ids)
+    for line in lines:
+        if isinstance(line, KnownLine):
+            yield spliced.get(line.digest, line.line).decode() + "\n"
+            continue
+        one = linkable(line.row, line.document)
+        links = pile.links(one.parties, one.acts, one.matters)
+        text, places = _filled(line.row, _ids(links))
         if index is not None and places is not None:
-            index.keep_line(line_digest(text), brief.key, Slots(linked, links, places))
+            index.keep_line(line_digest(text), KnownReport(line.document, line.source), Slots(one, links, places))
         yield text.decode() + "\n"
-    yield _dumped(across_row(record)) + "\n"
+    yield across + "\n"
 
 
-def _brief(line: UsableLine, codebook: Vocabulary, index: LinkIndex | None) -> Brief:
-    if isinstance(line, KnownLine):
-        return line.brief
-    brief = brief_of(line.reading, codebook)
-    return brief if index is None else index.keep_brief(brief)
+def _across(pile: Pile) -> str:
+    """The last line; see `across_row`."""
+    head = _dumped({"id": ACROSS, "source": ACROSS, **pile.coverage()})
+    lists = ",".join(f'"{name}":[{",".join(rows)}]' for name, rows in across_texts(pile.shelf))
+    return f'{{"document":{head},{lists},"same_text":{_dumped(pile.same_text())},"rejected_pairs":[]}}'
+
+
+def _ids(links: Sequence[str | None]) -> list[str]:
+    return ["null" if id is None else f'"{id}"' for id in links]
 
 
 def _filled(row: Row, ids: list[str]) -> tuple[bytes, tuple[int, ...] | None]:
@@ -258,9 +288,8 @@ def _filled(row: Row, ids: list[str]) -> tuple[bytes, tuple[int, ...] | None]:
     return _joined(parts, ids)
 
 
-def _spliced(known: KnownLine, ids: list[str]) -> tuple[bytes, tuple[int, ...] | None]:
+def _with_other_ids(line: bytes, places: Sequence[int], ids: list[str]) -> tuple[bytes, tuple[int, ...]]:
     """The line with other ids, and where each begins."""
-    line, places = known.line, known.slots.places
     ends = [at + 4 if line.startswith(b"null", at) else line.index(b'"', at + 1) + 1 for at in places]
     parts = [line[end:begin] for end, begin in zip((0, *ends), (*places, len(line)), strict=True)]
     return _joined(parts, ids)

@@ -1,9 +1,9 @@
 """What linking found in reports and among them, kept in a file beside the linked pile.
 
-With it, adding a report costs what that report touches: the rest is looked up. Everything stands by a digest of what it
-depends on (a line by its own bytes, an answer by all that was asked), so a changed line is read anew, and an index that
-is old, missing or damaged costs time and never changes a result. It holds what the pile holds, so only its owner may
-read it. It may be deleted at any time.
+With it, adding reports costs what they touch: cells are read when they are asked for (linking/shelf.py) and written
+when they changed. It is used where every line of it is given again, and nothing else of the same reports; else, and
+where it is old, missing or damaged, all is linked anew, which costs time and never changes a result. It holds what the
+pile holds, so only its owner may read it. It may be deleted at any time.
 """
 
 import hashlib
@@ -12,36 +12,44 @@ import os
 import shutil
 import sqlite3
 import sys
-from collections.abc import Mapping, Sequence
+import zlib
+from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 
 import facta
 from facta.codebook.codebook import load_codebook
-from facta.linking.brief import ActWords, Brief
-from facta.linking.brief_json import WrittenBrief, act_words_from, brief_from, written
-from facta.linking.party_pairs import PAIR
+from facta.linking.pile import Pile
+from facta.linking.same_text import Copies, Printed
+from facta.linking.stories import Compared, InOrder, Piece
+from facta.linking.story_words import Counted, Sample
 from facta.model.record import Ref
 from facta.publishing.record_json import Linkable
 
 _LOOKED_AT = ("linking", "codebook", "model", "engine/link_*.py", "publishing/re*_json.py")
 _TABLES = """
 CREATE TABLE program (digest TEXT NOT NULL);
-CREATE TABLE report (key TEXT PRIMARY KEY, brief TEXT NOT NULL, shingles BLOB NOT NULL, words_digest TEXT NOT NULL,
-  act_words TEXT NOT NULL);
-CREATE TABLE line (digest BLOB PRIMARY KEY, report TEXT NOT NULL, slots TEXT NOT NULL);
-CREATE TABLE answer (sort TEXT NOT NULL, asked TEXT NOT NULL, answer TEXT NOT NULL, digest TEXT NOT NULL,
-  PRIMARY KEY (sort, asked));
+CREATE TABLE line (digest BLOB PRIMARY KEY, report TEXT NOT NULL, source TEXT NOT NULL, slots TEXT NOT NULL,
+  checked INTEGER NOT NULL);
+CREATE TABLE cell (sort TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, checked INTEGER NOT NULL,
+  PRIMARY KEY (sort, key)) WITHOUT ROWID;
+CREATE TABLE numbers (name TEXT PRIMARY KEY, value BLOB NOT NULL, checked INTEGER NOT NULL);
 """
 
 
 class NoIndex(Exception):  # noqa: N818 (an error names what was found)
     """The index is damaged, or gone: link without it."""
+
+
+class KnownReport(NamedTuple):
+    """A report whose line is in the index: its id and its path."""
+
+    id: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +81,20 @@ class LinkIndex:
         self._program = _program_digest(codebooks)
         self._path: Path | None = None
         self._connection: sqlite3.Connection | None = None
-        self._lines: dict[bytes, tuple[str, str]] = {}
-        self._answers: dict[tuple[str, str], tuple[str, str]] = {}
-        self._used: set[tuple[str, str]] = set()
-        self._new_answers: dict[tuple[str, str], str] = {}
-        self._new_reports: dict[str, WrittenBrief] = {}
-        self._now: dict[bytes, tuple[str, Slots]] = {}
+        self._gone: list[bytes] = []
+        self._come: dict[bytes, tuple[str, str, Slots]] = {}
+        self._blobs: dict[str, object] = {}
+        self._pile: Pile | None = None
+        self.lines: dict[bytes, KnownReport] = {}
 
     @classmethod
     def opened(cls, paths: Sequence[Path], codebooks: Sequence[Path] = ()) -> Self:
         """The first usable index among `paths`; an empty one where there is none."""
+        found = cls(codebooks)
         for path in paths:
-            found = cls(codebooks)
             if found._open(path):
-                return found
-        return cls(codebooks)
+                break
+        return found
 
     def _open(self, path: Path) -> bool:
         if not path.is_file():
@@ -97,12 +104,10 @@ class LinkIndex:
             if connection.execute("SELECT digest FROM program").fetchall() != [(self._program,)]:
                 connection.close()
                 return False
-            rows = connection.execute("SELECT digest, report, slots FROM line")
-            self._lines = {digest: (report, slots) for digest, report, slots in rows}
-            answers = connection.execute("SELECT sort, asked, answer, digest FROM answer WHERE sort <> ?", (PAIR,))
-            self._answers = {(sort, asked): (answer, digest) for sort, asked, answer, digest in answers}
+            rows = connection.execute("SELECT digest, report, source FROM line").fetchall()
         except sqlite3.Error:
             return False
+        self.lines = {digest: KnownReport(report, source) for digest, report, source in rows}
         self._path, self._connection = path, connection
         return True
 
@@ -111,73 +116,66 @@ class LinkIndex:
         """Whether it was read from a file."""
         return self._path is not None
 
-    def line(self, line: bytes) -> tuple[Brief, Slots] | None:
-        """What is known of a line of the pile; None where it has to be read."""
-        known = self._lines.get(line_digest(line))
-        if known is None:
-            return None
-        key, slots = known
-        brief, shingles, words_digest = self._asked(
-            "SELECT brief, shingles, words_digest FROM report WHERE key = ?", key
-        )
-        if _key_of(brief, shingles, words_digest) != key:
-            raise NoIndex("a report is not what it was")
+    def forget(self) -> None:
+        """Hold nothing, as if there had been no file."""
+        if self._connection is not None:
+            self._connection.close()
+        self._path, self._connection, self.lines = None, None, {}
+
+    def pile(self, codebooks: Sequence[Path] = (), *, keeps: bool) -> Pile:
+        """The pile that it holds, to which more can be put. Raises NoIndex."""
+        codebook = load_codebook(codebooks)
+        if self._connection is None:
+            self._pile = Pile(codebook, keeps=keeps)
+        else:
+            self._pile = Pile(codebook, self, self._compared(), self._copies(), keeps=keeps)
+        return self._pile
+
+    def slots(self, digest: bytes) -> Slots:
+        """Where the ids of a line of the index are. Raises NoIndex."""
+        ((text, checked),) = self._asked("SELECT slots, checked FROM line WHERE digest = ?", digest)
+        if checked != _check(text):
+            raise NoIndex("a line is not what it was")
+        document = self.lines[digest].id
         try:
-            found = brief_from(brief, shingles, key, partial(self._act_words, key, words_digest))
-            parties, acts, matters, links, places = json.loads(slots)
-        except (ValueError, TypeError, KeyError, IndexError) as problem:
+            parties, acts, matters, links, places = json.loads(text)
+            stages = tuple(tuple((a, b, c) for a, b, c in one) for one in matters)
+        except ValueError as problem:
             raise NoIndex(str(problem)) from None
-        document = found.document.id
-        stages = tuple(tuple((a, b, c) for a, b, c in one) for one in matters)
         own, told = (tuple(Ref(document, id) for id in ids) for ids in (parties, acts))
-        return found, Slots(Linkable(own, told, stages), links, tuple(places))
+        return Slots(Linkable(own, told, stages), links, tuple(places))
 
-    def _act_words(self, key: str, words_digest: str) -> Mapping[str, ActWords]:
-        (text,) = self._asked("SELECT act_words FROM report WHERE key = ?", key)
-        if _digest(text) != words_digest:
-            raise NoIndex("the words of acts are not what they were")
-        return act_words_from(text)
+    def cell(self, sort: str, key: str) -> str | None:
+        """The text of a cell, or None. Raises NoIndex."""
+        for text, checked in self._asked("SELECT value, checked FROM cell WHERE sort = ? AND key = ?", sort, key):
+            if checked != _check(text, key):
+                raise NoIndex("a cell is not what it was")
+            return str(text)
+        return None
 
-    def _asked(self, query: str, key: str) -> tuple[Any, ...]:
+    def cells(self, sort: str) -> Iterator[tuple[str, str]]:
+        """Key and text of all cells of a sort. Raises NoIndex."""
+        for key, text, checked in self._asked("SELECT key, value, checked FROM cell WHERE sort = ?", sort):
+            if checked != _check(text, key):
+                raise NoIndex("a cell is not what it was")
+            yield key, text
+
+    def _asked(self, query: str, *values: object) -> list[Any]:
         if self._connection is None:
             raise NoIndex("no index is open")
         try:
-            row: tuple[Any, ...] | None = self._connection.execute(query, (key,)).fetchone()
+            return self._connection.execute(query, values).fetchall()
         except sqlite3.Error as problem:
             raise NoIndex(str(problem)) from None
-        if row is None:
-            raise NoIndex("a report is missing")
-        return row
 
-    def find(self, sort: str, asked: str) -> str | None:
-        """What was answered before, or None."""
-        question = (sort, asked)
-        self._used.add(question)
-        if question in self._new_answers:
-            return self._new_answers[question]
-        found = self._answers.get(question)
-        if sort == PAIR and self._connection is not None:
-            query = "SELECT answer, digest FROM answer WHERE sort = ? AND asked = ?"
-            found = self._connection.execute(query, question).fetchone()
-        return found[0] if found is not None and found[1] == _digest(*question, found[0]) else None
-
-    def keep(self, sort: str, asked: str, answer: str) -> None:
-        """Keep an answer."""
-        self._new_answers[sort, asked] = answer
-
-    def keep_brief(self, brief: Brief) -> Brief:
-        """Keep what linking looks at in a report; the brief with its key."""
-        text = written(brief)
-        key = _key_of(text.brief, text.shingles, _digest(text.act_words))
-        self._new_reports[key] = text
-        return replace(brief, key=key)
-
-    def keep_line(self, digest: bytes, report: str, slots: Slots) -> None:
-        """A line of the pile as it is now."""
-        self._now[digest] = (report, slots)
+    def keep_line(self, digest: bytes, report: KnownReport, slots: Slots, before: bytes | None = None) -> None:
+        """A line of the pile as it is now; `before`: the digest of the line in whose stead it stands."""
+        if before is not None:
+            self._gone.append(before)
+        self._come[digest] = (report.id, report.source, slots)
 
     def save(self, path: Path) -> None:
-        """Write the index as `path`: what stands for lines and questions of this run. Raises OSError, sqlite3.Error."""
+        """Write the index as `path`. Raises OSError, sqlite3.Error."""
         if self._connection is not None:
             self._connection.close()
             self._connection = None
@@ -200,37 +198,86 @@ class LinkIndex:
             making.unlink(missing_ok=True)
 
     def _write(self, connection: sqlite3.Connection) -> None:
-        gone = [(digest,) for digest in self._lines if digest not in self._now]
-        connection.executemany("DELETE FROM line WHERE digest = ?", gone)
-        new = [(digest, key, _slots(slots)) for digest, (key, slots) in self._now.items() if digest not in self._lines]
-        connection.executemany("INSERT INTO line VALUES (?, ?, ?)", new)
-        used = {key for key, _ in self._now.values()}
-        before = {key for key, _ in self._lines.values()}
-        connection.executemany("DELETE FROM report WHERE key = ?", [(key,) for key in sorted(before - used)])
-        reports = [
-            (key, text.brief, text.shingles, _digest(text.act_words), text.act_words)
-            for key, text in self._new_reports.items()
-        ]
-        connection.executemany("INSERT OR REPLACE INTO report VALUES (?, ?, ?, ?, ?)", reports)
-        unasked = [question for question in self._answers if question not in self._used]
-        connection.executemany("DELETE FROM answer WHERE sort = ? AND asked = ?", unasked)
-        if before - used:
-            asked = connection.execute("SELECT asked FROM answer WHERE sort = ?", (PAIR,)).fetchall()
-            unasked = [(PAIR, name) for (name,) in asked if (PAIR, name) not in self._used]
-            connection.executemany("DELETE FROM answer WHERE sort = ? AND asked = ?", unasked)
-        answers = [(*question, answer, _digest(*question, answer)) for question, answer in self._new_answers.items()]
-        connection.executemany("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?)", answers)
+        connection.executemany("DELETE FROM line WHERE digest = ?", [(digest,) for digest in self._gone])
+        rows = ((digest, id, source, _slots(slots)) for digest, (id, source, slots) in self._come.items())
+        connection.executemany(
+            "INSERT OR REPLACE INTO line VALUES (?, ?, ?, ?, ?)", ((*row, _check(row[3])) for row in rows)
+        )
+        if self._pile is None:
+            return
+        gone: list[tuple[str, str]] = []
+        come: list[tuple[str, str, str, int]] = []
+        for sort, key, text in self._pile.shelf.changes():
+            if text is None:
+                gone.append((sort, key))
+            else:
+                come.append((sort, key, text, _check(text, key)))
+        connection.executemany("DELETE FROM cell WHERE sort = ? AND key = ?", gone)
+        connection.executemany("INSERT OR REPLACE INTO cell VALUES (?, ?, ?, ?)", sorted(come))
+        blobs = {name: value for name, value in _blobs(self._pile) if self._blobs.get(name) is not value}
+        numbers = [(name, blob := _bytes(value), zlib.crc32(blob)) for name, value in blobs.items()]
+        connection.executemany("INSERT OR REPLACE INTO numbers VALUES (?, ?, ?)", numbers)
+
+    def _number(self, name: str, kind: str) -> Any:
+        for blob, checked in self._asked("SELECT value, checked FROM numbers WHERE name = ?", name):
+            if zlib.crc32(blob) != checked:
+                raise NoIndex("numbers are not what they were")
+            return json.loads(blob) if kind == "json" else np.frombuffer(blob, dtype=kind)
+        raise NoIndex("numbers are missing")
+
+    def _counted(self, name: str) -> Counted:
+        return Counted(*(self._number(f"{name} {part}", kind) for part, kind in _COUNTED))
+
+    def _compared(self) -> Compared:
+        sample = Sample(self._number("sample digests", "<u8"), self._counted("sample"))
+        pieces: list[Piece] = []
+        for number in range(len(self._number("pieces", "json"))):
+            name = f"piece {number}"
+            reports = tuple(InOrder(*row) for row in self._number(f"{name} reports", "json"))
+            likeness = self._number(f"{name} likeness", "<u2").reshape(len(reports), len(reports))
+            pieces.append(Piece(reports, self._counted(name), likeness))
+        compared = Compared(sample, tuple(pieces))
+        self._blobs.update(_blobs_of_stories(compared))
+        return compared
+
+    def _copies(self) -> Copies:
+        reports = tuple(Printed(*row) for row in self._number("copies reports", "json"))
+        return Copies(reports, self._number("copies prints", "<u8"), self._number("copies ends", "<i8"))
 
 
-def _key_of(brief: str, shingles: bytes, words_digest: str) -> str:
-    digest = hashlib.blake2b(brief.encode(), digest_size=16)
-    digest.update(shingles)
-    digest.update(words_digest.encode())
-    return digest.hexdigest()
+_COUNTED = (("prints", "<u8"), ("weights", "<f8"), ("ends", "<i8"))
 
 
-def _digest(*texts: str) -> str:
-    return hashlib.blake2b("\x1d".join(texts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+def _blobs(pile: Pile) -> Iterator[tuple[str, object]]:
+    """The arrays of a pile, and lists that go with them, by name."""
+    yield from _blobs_of_stories(pile.compared)
+    yield "copies reports", pile.copies.reports
+    yield "copies prints", pile.copies.prints
+    yield "copies ends", pile.copies.ends
+
+
+def _blobs_of_stories(compared: Compared) -> Iterator[tuple[str, object]]:
+    yield "pieces", tuple(len(piece.reports) for piece in compared.pieces)
+    yield "sample digests", compared.sample.digests
+    yield from ((f"sample {part}", getattr(compared.sample.words, part)) for part, _ in _COUNTED)
+    for number, piece in enumerate(compared.pieces):
+        yield f"piece {number} reports", piece.reports
+        yield f"piece {number} likeness", piece.likeness
+        yield from ((f"piece {number} {part}", getattr(piece.words, part)) for part, _ in _COUNTED)
+
+
+def _bytes(value: Any) -> bytes:
+    if hasattr(value, "dtype"):
+        return bytes(value.astype(value.dtype.newbyteorder("<"), copy=False).tobytes())
+    return json.dumps(value).encode()
+
+
+def _check(*texts: str) -> int:
+    """A sum by which damage shows."""
+    found = 0
+    for text in texts:
+        found = zlib.crc32(text.encode(), found)
+    return found
 
 
 def _slots(slots: Slots) -> str:

@@ -1,10 +1,10 @@
 """What linking looks at in one report: as much as it takes to compare it with others, and no more.
 
 A `Brief` depends on its report alone, so it can be kept and used again when the pile grows. It is made from a reading
-in briefing.py; brief_json.py writes it and reads it back.
+in briefing.py; brief_json.py writes what is looked at again, and reads it back.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -86,7 +86,6 @@ class Brief:
 
     parties: without their mentions. place_keys: noun and place of bodies that are only described, by party.
     described: words by which people without a name are described, by party. said: stems of what is said of people.
-    key: a digest of all the rest, where it is kept.
     filled: for each act, the parties in it. act_words: what acts are compared by, by act id, when asked.
     """
 
@@ -102,14 +101,8 @@ class Brief:
     named: Named
     shingles: Shingles
     act_words: Callable[[], Mapping[str, ActWords]]
-    key: str = ""
 
     @cached_property
     def party_of(self) -> dict[str, Party]:
         """Party by id."""
         return {party.id: party for party in self.parties}
-
-
-def in_order(briefs: Sequence[Brief]) -> list[Brief]:
-    """By path, then id."""
-    return sorted(briefs, key=lambda brief: (brief.document.source, brief.document.id))

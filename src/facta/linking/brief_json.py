@@ -1,11 +1,10 @@
-"""A brief as two texts of JSON and back: what every run needs, and what acts are compared by, which few runs need.
+"""A brief as JSON and back; what acts are compared by stands in it as a text of its own, which few runs take apart.
 
 Lists stand for records, in the order of their fields, since a pile has thousands of them.
 """
 
 import json
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -18,76 +17,58 @@ from facta.model.times import When
 type _List = list[Any]
 
 
-class WrittenBrief(NamedTuple):
-    """A brief in writing. shingles: eight bytes each, the least significant first."""
-
-    brief: str
-    act_words: str
-    shingles: bytes
-
-
-def written(brief: Brief) -> WrittenBrief:
-    """The brief in writing."""
-    words = brief.words
-    fields = [
+def row_of_brief(brief: Brief) -> _List:
+    """What is looked at again when other reports come: not what serves but to compare the report with those before."""
+    return [
         brief.document,
-        [[p.id, p.kind, p.name, p.sector, p.names, p.titles, p.shielded] for p in brief.parties],
-        dict(brief.place_keys),
-        dict(brief.described),
-        {id: " ".join(said) for id, said in brief.said.items()},
-        brief.filled,
+        [[party.id, party.kind, party.name] for party in brief.parties],
         brief.acts,
-        [_matter_row(matter) for matter in brief.matters],
-        [" ".join(words.stems), words.numbers, " ".join(sorted(words.marked))],
+        [matter_row(matter) for matter in brief.matters],
         [brief.named.lead, sorted(brief.named.names)],
+        _text(brief.act_words()),
     ]
-    return WrittenBrief(_text(fields), _text(brief.act_words()), brief.shingles.astype("<u8").tobytes())
 
 
-def act_words_from(text: str) -> dict[str, ActWords]:
-    """What acts are compared by, from its writing."""
-    return {id: ActWords(s, near, names, tuple(n), a, b) for id, (s, near, names, n, a, b) in json.loads(text).items()}
-
-
-def brief_from(text: str, shingles: bytes, key: str, act_words: Callable[[], Mapping[str, ActWords]]) -> Brief:
-    """The brief whose writing this is. Raises ValueError, TypeError, KeyError or IndexError where it is none."""
-    document, parties, keys, described, said, filled, acts, matters, (stems, numbers, marked), named = json.loads(text)
+def brief_from_row(row: _List) -> Brief:
+    """The brief of which this was written. Raises ValueError, TypeError, KeyError or IndexError where it is none."""
+    document, parties, acts, matters, named, words = row
     id, source, digest, publisher, published, head, length, copies = document
     return Brief(
         document=DocumentBrief(id, source, digest, publisher, published, head, length, tuple(copies)),
-        parties=tuple(_party(*row) for row in parties),
-        place_keys={id: tuple(words) for id, words in keys.items()},
-        described={id: tuple(words) for id, words in described.items()},
-        said={id: tuple(words.split()) for id, words in said.items()},
-        filled=tuple(map(tuple, filled)),
+        parties=tuple(Party(id, PartyKind(kind), name, None, ()) for id, kind, name in parties),
+        place_keys={},
+        described={},
+        said={},
+        filled=(),
         acts=tuple(
             ActBrief(id, type_, root, tuple(families), family, denied, tuple(agents), tuple(patients), where)
             for id, type_, root, families, family, denied, agents, patients, where in acts
         ),
-        matters=tuple(_matter(row) for row in matters),
-        words=ReportWords(tuple(stems.split()), tuple(numbers), frozenset(marked.split())),
+        matters=tuple(matter_from_row(row) for row in matters),
+        words=ReportWords((), (), frozenset()),
         named=Named(named[0], frozenset(named[1])),
-        shingles=np.frombuffer(shingles, dtype="<u8").astype(np.uint64, copy=False),
-        act_words=act_words,
-        key=key,
+        shingles=np.zeros(0, dtype=np.uint64),
+        act_words=lambda: _act_words_from(words),
     )
+
+
+def _act_words_from(text: str) -> dict[str, ActWords]:
+    return {id: ActWords(s, near, names, tuple(n), a, b) for id, (s, near, names, n, a, b) in json.loads(text).items()}
 
 
 def _text(fields: object) -> str:
     return json.dumps(fields, ensure_ascii=True, separators=(",", ":"))
 
 
-def _party(id: str, kind: str, name: str, sector: str | None, names: _List, titles: _List, shielded: str) -> Party:
-    return Party(id, PartyKind(kind), name, sector, (), tuple(names), tuple(titles), shielded)
-
-
-def _matter_row(matter: Matter) -> _List:
+def matter_row(matter: Matter) -> _List:
+    """A matter as a list."""
     history = [[s.stage, s.act, s.document, _when_row(s.when), s.modality, s.according_to] for s in matter.history]
     first = [matter.id, matter.kind, matter.parties, matter.stage, history]
     return [*first, matter.title, matter.by, matter.concerns]
 
 
-def _matter(row: _List) -> Matter:
+def matter_from_row(row: _List) -> Matter:
+    """The matter of such a list."""
     id, kind, parties, stage, history, title, by, concerns = row
     stages = tuple(
         StageReached(name, act, document, _when(when), modality, according_to)

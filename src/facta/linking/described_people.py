@@ -8,11 +8,10 @@ person a former holder, and no act has the two against each other. Whatever fall
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from facta.linking.brief import Brief
 from facta.linking.romanisation import folded
 from facta.linking.stories import Stories
 from facta.linking.told_acts import day_of
@@ -43,6 +42,10 @@ class Office(NamedTuple):
         return self.noun == other.noun and shorter.words <= longer.words and shorter.names >= LEAST_NAMES
 
 
+type PublishedOn = Callable[[str], str | None]
+"""The day of publication of a report, by id."""
+
+
 @lru_cache(maxsize=16_384)
 def office_of(words: str) -> Office | None:
     """The office that a description names with its place or body; None where it names none."""
@@ -55,72 +58,67 @@ def office_of(words: str) -> Office | None:
     return Office(match["noun"], frozenset(folded(word) for word in rest), names, bool(match["former"]))
 
 
-class Person(NamedTuple):
-    """Somebody with a full name: the parties that are this person."""
+class Held(NamedTuple):
+    """An office as a report gives it to a person. holder: a key of the person."""
 
-    members: Sequence[tuple[Ref, Party]]
-
-    @property
-    def documents(self) -> frozenset[str]:
-        """The reports that name the person."""
-        return frozenset(ref.document for ref, _ in self.members)
-
-    def offices(self) -> Iterator[tuple[str, Office]]:
-        """The offices that reports give the person, each with its report."""
-        for ref, party in self.members:
-            for title in party.titles:
-                office = office_of(title)
-                if office is not None:
-                    yield ref.document, office
+    holder: str
+    document: str
+    published: str | None
+    title: str
 
 
-def holders_of(
-    described: Sequence[tuple[Ref, Party]],
-    people: Sequence[Person],
-    brief_of: Mapping[str, Brief],
-    stories: Stories,
-) -> dict[Ref, int]:
-    """For each described party that is safely one of `people`, the number of that person."""
-    known: defaultdict[str, list[tuple[int, str, Office]]] = defaultdict(list)
-    for number, one in enumerate(people):
-        for where, held in one.offices():
-            known[held.noun].append((number, where, held))
-    found: dict[Ref, int] = {}
-    for ref, party in described:
-        brief = brief_of[ref.document]
-        office = next(filter(None, map(office_of, brief.described.get(party.id, ()))), None)
-        if office is None or office.former:
-            continue
-        alike = [(number, where, other) for number, where, other in known[office.noun] if office.is_that_of(other)]
-        holders = {number for number, _, _ in alike}
-        if len(holders) == 1:
-            (number,) = holders
-            past = [where for _, where, other in alike if other.former]
-            near = _is_near(brief, [brief_of[where] for _, where, _ in alike])
-            if near and _may_be(ref, people[number], brief, stories) and not _over_by_then(brief, past, brief_of):
-                found[ref] = number
+class Described(NamedTuple):
+    """A party that a report only describes. filled: for each act of the report, the parties in it."""
+
+    ref: Ref
+    published: str | None
+    office: Office
+    filled: Sequence[Sequence[str]]
+
+
+def offices_of(holder: str, parties: Iterable[tuple[Ref, Party]], published: PublishedOn) -> dict[str, list[Held]]:
+    """The offices that reports give a person, by noun."""
+    found: defaultdict[str, list[Held]] = defaultdict(list)
+    for ref, party in parties:
+        for title in party.titles:
+            office = office_of(title)
+            if office is not None:
+                found[office.noun].append(Held(holder, ref.document, published(ref.document), title))
     return found
 
 
-def _may_be(described: Ref, person: Person, brief: Brief, stories: Stories) -> bool:
+def holder_of(
+    one: Described, known: Sequence[Held], members_of: Callable[[str], Sequence[Ref]], stories: Stories
+) -> str | None:
+    """The key of the person that the described party safely is. known: all offices of that noun."""
+    offices = [(held, office_of(held.title)) for held in known]
+    alike = [(held, office) for held, office in offices if office is not None and one.office.is_that_of(office)]
+    if one.office.former or len({held.holder for held, _ in alike}) != 1:
+        return None
+    near = _is_near(one.published, [held.published for held, _ in alike])
+    if not near or _over_by_then(one.published, [held.published for held, office in alike if office.former]):
+        return None
+    holder = alike[0][0].holder
+    return holder if _may_be(one, members_of(holder), stories) else None
+
+
+def _may_be(one: Described, members: Sequence[Ref], stories: Stories) -> bool:
     """Whether the reports tell one story, and no act of the report has both the described and the named."""
-    story = stories.place_of[described.document].story
-    if all(stories.place_of[document].story != story for document in person.documents):
+    story = stories.place_of[one.ref.document].story
+    if all(stories.place_of[ref.document].story != story for ref in members):
         return False
-    own = {ref.id for ref, _ in person.members if ref.document == described.document}
-    return not any(described.id in filled and own & set(filled) for filled in brief.filled)
+    own = {ref.id for ref in members if ref.document == one.ref.document}
+    return not any(one.ref.id in filled and own & set(filled) for filled in one.filled)
 
 
-def _is_near(brief: Brief, calling: Sequence[Brief]) -> bool:
+def _is_near(published: str | None, calling: Sequence[str | None]) -> bool:
     """Whether a report that calls the person so was published within `MOST_DAYS` of this one."""
-    told = day_of(brief.document.published)
-    days = [day_of(other.document.published) for other in calling]
+    told = day_of(published)
+    days = [day_of(other) for other in calling]
     apart = [abs((told - day).days) for day in days if told and day]
     return min(apart, default=MOST_DAYS + 1) <= MOST_DAYS
 
 
-def _over_by_then(brief: Brief, past: Sequence[str], brief_of: Mapping[str, Brief]) -> bool:
+def _over_by_then(published: str | None, past: Sequence[str | None]) -> bool:
     """Whether a report of that day or before calls the person a former holder, or the days are not known."""
-    told = brief.document.published
-    days = [brief_of[document].document.published for document in past]
-    return bool(days) and (told is None or any(day is None or day <= told for day in days))
+    return bool(past) and (published is None or any(day is None or day <= published for day in past))

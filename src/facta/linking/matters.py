@@ -6,7 +6,7 @@ Copies of one text add nothing to a history.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -27,18 +27,22 @@ OPPOSITES = {"permitted": "refused", "refused": "permitted"}
 
 def matters_across(
     briefs: Sequence[Brief],
-    entities: tuple[Entity, ...],
+    entity_of: Mapping[Ref, Entity],
     same_text: Mapping[str, str],
     codebook: Vocabulary,
 ) -> tuple[Matter, ...]:
-    """The matters of the pile, sorted by kind and first stage."""
-    entity_of = {ref: entity for entity in entities for ref in entity.members}
-    own = [
-        _with_entities(matter, brief, entity_of)
-        for brief in briefs
-        if brief.document.id not in same_text
-        for matter in brief.matters
-    ]
+    """The matters of the pile, sorted by kind and first stage. entity_of: the entity of each party."""
+    own = [matter for brief in briefs if brief.document.id not in same_text for matter in own_matters(brief, entity_of)]
+    return tuple(sorted(joined_matters(own, codebook), key=lambda m: (m.kind, m.title, m.id)))
+
+
+def own_matters(brief: Brief, entity_of: Mapping[Ref, Entity]) -> list[Matter]:
+    """The matters of a report with entities for parties, and ids that hold across reports."""
+    return [_with_entities(matter, brief, entity_of) for matter in brief.matters]
+
+
+def joined_matters(own: Iterable[Matter], codebook: Vocabulary) -> list[Matter]:
+    """The matters of several reports, given in the order of the reports, joined where they are one."""
     joined: list[Matter] = []
     by_key: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for matter in own:
@@ -53,8 +57,12 @@ def matters_across(
             joined[home] = _together(joined[home], matter)
         for key in keys:
             by_key[key].append(home)
-    ordered = (_in_order(matter, codebook.matter_kinds.get(matter.kind)) for matter in joined)
-    return tuple(sorted((_named(matter) for matter in ordered), key=lambda m: (m.kind, m.title, m.id)))
+    return [_named(_in_order(matter, codebook.matter_kinds.get(matter.kind))) for matter in joined]
+
+
+def keys_of_matter(matter: Matter, codebook: Vocabulary) -> list[str]:
+    """What a matter shares with those that it may be one with."""
+    return ["\x1f".join(key) for key in _keys(matter, codebook.matter_kinds.get(matter.kind))]
 
 
 def _with_entities(matter: Matter, brief: Brief, entity_of: Mapping[Ref, Entity]) -> Matter:

@@ -4,160 +4,360 @@ In: briefs. Out: entities, one for every party of every report, and proposals fo
 names that the judge of names calls the same, and bodies described by one noun and one place ("police in Lodvar", "the
 Lodvar police"). A family name alone is joined where that is safe (short_names.py); else it is proposed, like whatever
 is unsure. So is somebody described by an office (described_people.py), or else left alone.
-The result does not depend on the order of the readings.
+The result does not depend on the order of the reports, nor on which of them came at once.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from facta.linking.brief import Brief
-from facta.linking.described_people import SAME_OFFICE, Person, holders_of
-from facta.linking.kept import Kept
-from facta.linking.party_clusters import Cluster, full_names_of
-from facta.linking.party_pairs import Judge, questions_of
+from facta.linking.described_people import SAME_OFFICE, Described, Held, Office, holder_of, office_of, offices_of
+from facta.linking.party_clusters import Cluster
+from facta.linking.party_pile import CODECS as PILE_CODECS
+from facta.linking.party_pile import NAMED_ALONE, Changes, Core, Doubt, cluster_of, parties_added
 from facta.linking.romanisation import folded
-from facta.linking.short_names import SAME_SHORT_NAME, People, Said, only_bearers
+from facta.linking.shelf import Codec, Shelf
+from facta.linking.short_names import (
+    SAME_SHORT_NAME,
+    Said,
+    connected,
+    family_names,
+    only_bearer,
+    said_of,
+    sound_of,
+)
 from facta.linking.stories import Stories
 from facta.model.identifiers import identifier
 from facta.model.party import Party, PartyKind
 from facta.model.record import Entity, Proposal, Ref
 
-NAMED_ALONE = (PartyKind.PERSON, PartyKind.OTHER)
+
+class Told(NamedTuple):
+    """What a report tells of its parties beside their names; see `Brief`."""
+
+    published: str | None
+    said: Mapping[str, Sequence[str]]
+    described: Mapping[str, Sequence[str]]
+    filled: Sequence[Sequence[str]]
+
+
+class Bearers(NamedTuple):
+    """Family names of one sound, each with the keys of those who bear it; and those that stand alone in a report."""
+
+    families: dict[str, list[str]]
+    alone: list[str]
+
+
+class Short(NamedTuple):
+    """A family name that stands alone: the parties called so, by key, and the one who bears it in full, if one does."""
+
+    keys: tuple[str, ...]
+    bearer: str | None
+
+
+@dataclass
+class Found:
+    """What has changed among the parties of a pile. doubts: those that went and those that came."""
+
+    entities: list[Entity] = field(default_factory=list[Entity])
+    gone: list[Doubt] = field(default_factory=list[Doubt])
+    come: list[Doubt] = field(default_factory=list[Doubt])
 
 
 def entities_of(
-    briefs: Sequence[Brief], stories: Stories | None = None, kept: Kept | None = None
+    briefs: Sequence[Brief], stories: Stories | None = None
 ) -> tuple[tuple[Entity, ...], tuple[Proposal, ...]]:
     """The entities of a pile, sorted by their first member, and what a person should decide.
 
     Without `stories`, neither a family name alone nor an office is joined to a full name.
     """
-    clusters, alone = _exact_clusters(briefs)
-    unsure: dict[tuple[Ref, Ref], str] = {}
-    clusters = _join_judged(clusters, unsure, Judge(kept))
-    clusters = _settle_short_names(clusters, unsure, People(briefs, stories) if stories is not None else None)
-    if stories is not None:
-        clusters = _join_described(clusters, briefs, stories)
-    found = [*alone, *(entity_of_cluster(cluster) for cluster in clusters)]
-    entities = tuple(sorted(found, key=lambda entity: entity.members))
-    proposals = tuple(Proposal("party", left, right, (reason,)) for (left, right), reason in sorted(unsure.items()))
-    return entities, proposals
+    found = entities_changed(Shelf(), briefs, stories)
+    entities = tuple(sorted(found.entities, key=lambda entity: entity.members))
+    proposals = (Proposal("party", left, right, (reason,)) for left, right, reason in sorted(found.come))
+    return entities, tuple(proposals)
 
 
-def _exact_clusters(briefs: Sequence[Brief]) -> tuple[list[Cluster], list[Entity]]:
-    """Parties with the very same full name (or noun and place), each report's own kept apart.
+def entities_changed(
+    shelf: Shelf, briefs: Sequence[Brief], stories: Stories | None, moved: Iterable[str] = (), *, weighed: bool = False
+) -> Found:
+    """Put new reports to the pile that `shelf` holds; the entities that are other than before.
 
-    And those that nothing can join to others: bodies and places that no name and no place tell.
+    moved: reports known before that stand in another story now. weighed: whether words are rarer or commoner now.
     """
-    found: dict[tuple[str, ...], Cluster] = {}
-    homes: dict[tuple[str, ...], set[str]] = {}
-    alone: list[Cluster] = []
-    settled: list[Entity] = []
-    ordered = sorted(briefs, key=lambda brief: (brief.document.id, brief.document.source))
-    for brief in ordered:
-        for party in sorted(brief.parties, key=lambda party: party.id):
-            ref = Ref(brief.document.id, party.id)
-            key = _exact_key(brief, party)
-            if key is None:
-                if party.kind in NAMED_ALONE:
-                    alone.append(Cluster([ref], [party]))
-                else:
-                    settled.append(_entity_of_one((ref,), party, set()))
+    for brief in briefs:
+        told = Told(brief.document.published, brief.said, brief.described, brief.filled)
+        shelf.set("told", brief.document.id, told)
+    changes = parties_added(shelf, briefs)
+    later = _Later(shelf, stories, changes)
+    later.register()
+    later.settle_short_names(moved, weighed=weighed)
+    if stories is not None:
+        later.join_described(moved)
+    found = Found([_entity_of_one((ref,), party, set()) for ref, party in changes.alone])
+    found.entities += later.entities()
+    for key, before in shelf.before("doubt"):
+        now = shelf.get("doubt", key) or []
+        found.gone += [one for one in before or () if one not in now]
+        found.come += [one for one in now if one not in (before or ())]
+    return found
+
+
+class _Later:
+    """What is joined to cores after the names in full: family names alone, and people only described."""
+
+    def __init__(self, shelf: Shelf, stories: Stories | None, changes: Changes) -> None:
+        self._shelf, self._stories = shelf, stories
+        self._gone, self._come = changes.gone, changes.come
+        self._names: dict[str, None] = {}
+        self._nouns: dict[str, None] = {}
+        self._changed: dict[str, None] = dict.fromkeys(core.id for core in changes.come)
+        self._fresh = set(self._changed)
+        self._said: dict[str, Said] = {}
+
+    def register(self) -> None:
+        """Enter the cores under what they are found by, and take out those that are gone."""
+        fresh: defaultdict[str, list[str]] = defaultdict(list)
+        for core in self._gone:
+            for name in core.families:
+                self._names[name] = None
+                bearers = self._bearers(name)
+                bearers.families[name].remove(core.id)
+                if not bearers.families[name]:
+                    del bearers.families[name]
+                self._keep(name, bearers)
+            for noun in core.nouns:
+                self._enter_offices(noun, core.id, [])
+            for key in (*core.short, *core.held):
+                self._shelf.set("joined", key, None)
+                self._changed[key] = None
+        for core in self._come:
+            cluster = cluster_of(self._shelf, core, later=False)
+            if cluster.full_names:
+                if cluster.kind == PartyKind.PERSON:
+                    core.families = family_names(cluster.full_names)
+                    for name in core.families:
+                        self._names[name] = None
+                        bearers = self._bearers(name)
+                        bearers.families[name] = sorted([*bearers.families.get(name, ()), core.id])
+                        self._keep(name, bearers)
                 continue
-            cluster = found.get(key)
-            if cluster is None:
-                found[key] = Cluster([ref], [party])
-                homes[key] = {brief.document.id}
-            elif party.kind == PartyKind.PERSON and brief.document.id in homes[key]:
-                alone.append(Cluster([ref], [party]))
+            if cluster.kind not in NAMED_ALONE:
+                continue
+            names = {folded(name) for party in cluster.parties for name in party.names}
+            if len(names) == 1:
+                fresh[min(names)].append(core.id)
+            elif not names and cluster.kind == PartyKind.PERSON:
+                self._wait(core.id, cluster.members[0])
+        for name, keys in fresh.items():
+            short: Short = self._shelf.get("short", name) or Short((), None)
+            self._shelf.set("short", name, Short(tuple(sorted({*short.keys, *keys})), short.bearer))
+            self._names[name] = None
+            bearers = self._bearers(name)
+            if name not in bearers.alone:
+                self._keep(name, Bearers(bearers.families, sorted([*bearers.alone, name])))
+                every: list[str] = self._shelf.get("shorts", "") or []
+                self._shelf.set("shorts", "", [*every, name])
+
+    def settle_short_names(self, moved: Iterable[str], *, weighed: bool) -> None:
+        """Join a family name alone to the one person who bears it, where it is safe; doubt it where it may be."""
+        asked = {name for sound in {sound_of(name) for name in self._names} for name in self._sound(sound).alone}
+        moved_names, full = self._moved(moved)
+        if weighed:
+            moved_names.update(self._shelf.get("shorts", "") or ())
+        for name in sorted(asked | moved_names):
+            short: Short = self._shelf.get("short", name)
+            bearer = only_bearer(name, self._bearers(name).families)
+            if bearer != short.bearer:
+                self._shelf.set("short", name, Short(short.keys, bearer))
+            if bearer != short.bearer or name in self._names or name in moved_names or bearer in self._fresh:
+                full.update(one for one in (short.bearer, bearer) if one is not None)
+                if bearer is None:
+                    for key in short.keys:
+                        self._doubt(key, None)
+        for id in sorted(full):
+            core: Core | None = self._shelf.get("core", id)
+            if core is not None:
+                self._settle(core)
+
+    def _settle(self, core: Core) -> None:
+        cluster = cluster_of(self._shelf, core, later=False)
+        documents = set(cluster.documents)
+        first = min(cluster.members)
+        own = [
+            short.keys
+            for name in core.families
+            if (short := self._shelf.get("short", name)) is not None and short.bearer == core.id
+        ]
+        waiting = [(min(self._shelf.get("cluster", key).members), key) for keys in own for key in keys]
+        joined: list[str] = []
+        for ref, key in sorted(waiting):
+            if ref.document in documents:
+                self._doubt(key, None)
+            elif self._stories is not None and self._connected(key, core.id, cluster, self._stories):
+                documents.add(ref.document)
+                joined.append(key)
+                self._doubt(key, None)
             else:
-                homes[key].add(brief.document.id)
-                cluster.add((ref,), (party,), ("the same name" if party.names else "the same noun and place",))
-    return [*found.values(), *alone], settled
+                left, right = sorted((ref, first))
+                self._doubt(key, (left, right, "one name is only a part of the other"))
+        self._set_joined(core, core.short, tuple(joined))
+        if tuple(joined) != core.short:
+            core.short = tuple(joined)
+            self._shelf.set("core", core.id, core)
+
+    def _connected(self, key: str, id: str, cluster: Cluster, stories: Stories) -> bool:
+        for one, parties in ((key, self._shelf.get("cluster", key)), (id, cluster)):
+            if one not in self._said:
+                own = list(zip(parties.members, parties.parties, strict=True))
+                self._said[one] = said_of(own, lambda document: self._shelf.get("told", document).said, stories)
+        return connected(self._said[key], self._said[id], stories.rarity)
+
+    def _set_joined(self, core: Core, before: Iterable[str], now: Iterable[str]) -> None:
+        for key in set(before) - set(now):
+            if self._shelf.get("joined", key) == core.id:
+                self._shelf.set("joined", key, None)
+            self._changed[key] = self._changed[core.id] = None
+        for key in now:
+            if self._shelf.get("joined", key) != core.id:
+                self._shelf.set("joined", key, core.id)
+                self._changed[key] = self._changed[core.id] = None
+
+    def join_described(self, moved: Iterable[str]) -> None:
+        """Join people whom a report describes by their office to the one person who is called so, where it is safe."""
+        for id in sorted(self._changed):
+            core: Core | None = self._shelf.get("core", id)
+            if core is not None and self._shelf.get("joined", id) is None:
+                self._enter_person(core)
+        for document in moved:
+            for key in self._shelf.get("keys", document) or ():
+                moved_core: Core = self._shelf.get("core", self._shelf.get("core_of", key))
+                self._nouns.update(dict.fromkeys(moved_core.nouns))
+        held: defaultdict[str, list[str]] = defaultdict(list)
+        touched: set[str] = set()
+        for noun in sorted(self._nouns):
+            waiting: list[str] = self._shelf.get("waiting", noun) or []
+            known = [
+                Held(id, *one) for id, some in sorted((self._shelf.get("noun", noun) or {}).items()) for one in some
+            ]
+            for key in waiting:
+                before = self._shelf.get("joined", key)
+                now = self._holder(key, known)
+                touched.update(one for one in (before, now) if one is not None)
+                self._shelf.set("joined", key, now)
+                if now != before:
+                    self._changed[key] = None
+                if now is not None:
+                    held[now].append(key)
+        of_nouns = {key for noun in self._nouns for key in self._shelf.get("waiting", noun) or ()}
+        for id in sorted(touched):
+            core = self._shelf.get("core", id)
+            if core is None:
+                continue
+            now_held = tuple(sorted({*held[id], *(key for key in core.held if key not in of_nouns)}))
+            if now_held != core.held:
+                core.held = now_held
+                self._shelf.set("core", id, core)
+                self._changed[id] = None
+
+    def _holder(self, key: str, known: Sequence[Held]) -> str | None:
+        (ref,) = self._shelf.get("cluster", key).members
+        told: Told = self._shelf.get("told", ref.document)
+        office = _office_in(told, ref)
+        if office is None or self._stories is None:
+            return None
+        one = Described(ref, told.published, office, told.filled)
+        return holder_of(one, known, self._members, self._stories)
+
+    def _members(self, id: str) -> Sequence[Ref]:
+        core: Core = self._shelf.get("core", id)
+        return [ref for key in (*core.keys, *core.short) for ref in self._shelf.get("cluster", key).members]
+
+    def _enter_person(self, core: Core) -> None:
+        own = Core(core.keys, core.reasons, core.short)
+        cluster = cluster_of(self._shelf, own)
+        offices: dict[str, list[Held]] = {}
+        if cluster.kind == PartyKind.PERSON and cluster.full_names:
+            parties = zip(cluster.members, cluster.parties, strict=True)
+            offices = offices_of(core.id, parties, lambda document: self._shelf.get("told", document).published)
+        for noun in sorted({*core.nouns, *offices}):
+            self._enter_offices(noun, core.id, offices.get(noun, []))
+        if tuple(sorted(offices)) != core.nouns:
+            core.nouns = tuple(sorted(offices))
+            self._shelf.set("core", core.id, core)
+
+    def _enter_offices(self, noun: str, id: str, offices: Sequence[Held]) -> None:
+        known: dict[str, Any] = dict(self._shelf.get("noun", noun) or {})
+        known.pop(id, None)
+        if offices:
+            known[id] = [list(one[1:]) for one in offices]
+        self._shelf.set("noun", noun, known or None)
+        self._nouns[noun] = None
+
+    def _wait(self, key: str, ref: Ref) -> None:
+        office = _office_in(self._shelf.get("told", ref.document), ref)
+        if office is not None and not office.former:
+            self._shelf.set("waiting", office.noun, sorted({*(self._shelf.get("waiting", office.noun) or ()), key}))
+            self._nouns[office.noun] = None
+
+    def _moved(self, moved: Iterable[str]) -> tuple[set[str], set[str]]:
+        """Family names alone, and cores that such are joined to, of reports that stand in another story now."""
+        names: set[str] = set()
+        full: set[str] = set()
+        for document in moved:
+            for key in self._shelf.get("keys", document) or ():
+                core: Core = self._shelf.get("core", self._shelf.get("core_of", key))
+                names.update(name for name in core.families if self._shelf.get("short", name) is not None)
+                cluster: Cluster = self._shelf.get("cluster", key)
+                if not cluster.full_names:
+                    own = {folded(name) for party in cluster.parties for name in party.names}
+                    names.update(own if len(own) == 1 else ())
+        return names, full
+
+    def _doubt(self, key: str, doubt: Doubt | None) -> None:
+        before = self._shelf.get("doubt", key)
+        now = None if doubt is None else [doubt]
+        if before != now:
+            self._shelf.set("doubt", key, now)
+
+    def _bearers(self, name: str) -> Bearers:
+        return self._sound(sound_of(name))
+
+    def _sound(self, sound: str) -> Bearers:
+        return self._shelf.get("bearers", sound) or Bearers({}, [])
+
+    def _keep(self, name: str, bearers: Bearers) -> None:
+        self._shelf.set("bearers", sound_of(name), bearers)
+
+    def entities(self) -> list[Entity]:
+        """The entities of what has changed."""
+        found: list[Entity] = []
+        for id in sorted(self._changed):
+            core: Core | None = self._shelf.get("core", id)
+            if core is None or self._shelf.get("joined", id) is not None:
+                continue
+            cluster = cluster_of(self._shelf, core)
+            cluster.reasons |= {SAME_SHORT_NAME} if core.short else set()
+            cluster.reasons |= {SAME_OFFICE} if core.held else set()
+            found.append(entity_of_cluster(cluster))
+        return found
 
 
-def _exact_key(brief: Brief, party: Party) -> tuple[str, ...] | None:
-    names = full_names_of(party)
-    if names:
-        name = max(names, key=lambda n: (len(n.split()), len(n), n))
-        if len(name.split()) > 1:
-            # what is written alike in several words is one, whatever its reader took it for
-            return "name", " ".join(name.casefold().split())
-        kind = "person" if party.kind in (PartyKind.PERSON, PartyKind.OTHER) else party.kind.value
-        if kind == "group":
-            kind = "organization"
-        return kind, " ".join(name.casefold().split())
-    return brief.place_keys.get(party.id)
+def _office_in(told: Told, ref: Ref) -> Office | None:
+    return next(filter(None, map(office_of, told.described.get(ref.id, ()))), None)
 
 
-def _join_judged(clusters: list[Cluster], unsure: dict[tuple[Ref, Ref], str], judge: Judge) -> list[Cluster]:
-    """Join clusters whose names are judged the same, unless a pair of their names is judged different."""
-    owner = {cluster: cluster for cluster in clusters}
-    for question in questions_of(clusters, judge):
-        one, two = _root(owner, question.one), _root(owner, question.two)
-        if one is two:
-            continue
-        verdict = judge.verdict(one, two, question)
-        if verdict.verdict == "same":
-            owner[two] = one
-            one.add(two.members, two.parties, (*two.reasons, verdict.reason))
-        elif verdict.verdict == "unsure":
-            unsure.setdefault(_ordered(min(one.members), min(two.members)), verdict.reason)
-    return [cluster for cluster in clusters if owner[cluster] is cluster]
+def _short(row: list[Any]) -> Short:
+    return Short(tuple(row[0]), row[1])
 
 
-def _root(owner: dict[Cluster, Cluster], cluster: Cluster) -> Cluster:
-    while owner[cluster] is not cluster:
-        cluster = owner[cluster]
-    return cluster
-
-
-def _ordered(one: Ref, two: Ref) -> tuple[Ref, Ref]:
-    return (one, two) if one <= two else (two, one)
-
-
-def _settle_short_names(
-    clusters: list[Cluster], unsure: dict[tuple[Ref, Ref], str], people: People | None
-) -> list[Cluster]:
-    """Join a family name alone to the one person who bears it, where it is safe; propose it where it may be."""
-    persons = [cluster for cluster in clusters if cluster.kind == PartyKind.PERSON]
-    bearer_of = only_bearers({number: cluster.full_names for number, cluster in enumerate(persons)})
-    joined: set[Cluster] = set()
-    said: dict[Cluster, Said] = {}
-    short = [cluster for cluster in clusters if not cluster.full_names and cluster.kind in NAMED_ALONE]
-    for cluster in sorted(short, key=lambda one: min(one.members)):
-        names = {folded(name) for party in cluster.parties for name in party.names}
-        number = bearer_of.get(min(names)) if len(names) == 1 else None
-        if number is None or persons[number].documents & cluster.documents:
-            continue
-        full = persons[number]
-        if people is not None and people.connected(_said_of(cluster, people, said), _said_of(full, people, said)):
-            full.add(cluster.members, cluster.parties, (SAME_SHORT_NAME,))
-            joined.add(cluster)
-        else:
-            unsure.setdefault(_ordered(min(cluster.members), min(full.members)), "one name is only a part of the other")
-    return [cluster for cluster in clusters if cluster not in joined]
-
-
-def _said_of(cluster: Cluster, people: People, said: dict[Cluster, Said]) -> Said:
-    """What is said of the members that a cluster had at first: whoever is joined to it is no ground for another."""
-    if cluster not in said:
-        said[cluster] = people.said_of(list(zip(cluster.members, cluster.parties, strict=True)))
-    return said[cluster]
-
-
-def _join_described(clusters: list[Cluster], briefs: Sequence[Brief], stories: Stories) -> list[Cluster]:
-    """Join people whom a report describes by their office to the one person who is called so, where it is safe."""
-    named = [cluster for cluster in clusters if cluster.kind == PartyKind.PERSON and cluster.full_names]
-    described = {min(one.members): one for one in clusters if one.kind == PartyKind.PERSON and len(one.members) == 1}
-    people = [Person(list(zip(cluster.members, cluster.parties, strict=True))) for cluster in named]
-    waiting = [(ref, one.parties[0]) for ref, one in sorted(described.items()) if not one.parties[0].names]
-    brief_of = {brief.document.id: brief for brief in briefs}
-    found = holders_of(waiting, people, brief_of, stories)
-    for ref, number in sorted(found.items()):
-        named[number].add((ref,), (described[ref].parties[0],), (SAME_OFFICE,))
-    gone = {described[ref] for ref in found}
-    return [cluster for cluster in clusters if cluster not in gone]
+CODECS = {
+    **PILE_CODECS,
+    "told": Codec(list, Told._make),
+    "bearers": Codec(list, Bearers._make),
+    "short": Codec(list, _short),
+}
 
 
 def entity_of_cluster(cluster: Cluster) -> Entity:

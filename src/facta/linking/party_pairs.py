@@ -1,19 +1,18 @@
 """Pairs of parties that may be one by their names.
 
 Clusters are compared within blocks: those that share a word, by its sound. What is in question within a block depends
-on the names of its clusters alone, so it is kept by a digest of them.
+on the names of its clusters alone, so it is kept with the block, and a new cluster is compared with the others only.
 """
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from hashlib import blake2b
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, product
 from typing import NamedTuple
 
 from facta.linking.body_names import body_words, initials_of
 from facta.linking.judgement import Judgement
-from facta.linking.kept import Kept
 from facta.linking.names import judge
 from facta.linking.other_spellings import other_spellings
 from facta.linking.party_clusters import Cluster
@@ -30,120 +29,76 @@ LARGE_BLOCK, MOST_IN_BLOCK = 40, 120
 """Larger blocks are divided; what is then still larger is too common to compare pair by pair."""
 MOST_NAMES = 6
 """So many names of each of two groups are compared."""
-KEYS, BLOCK, PAIR = "keys", "block", "pair"
-"""Sorts of questions, among what is kept."""
 
 
-class Judge:
-    """The judge of names; what it answered before is `kept`."""
+class Called(NamedTuple):
+    """All that a judgement by names depends on: the kind of party, and the names that it goes by, sorted."""
 
-    def __init__(self, kept: Kept | None) -> None:
-        self.kept = kept
-
-    def by_names(self, one: Cluster, two: Cluster) -> Judgement:
-        """The judgement on the names of two clusters."""
-        if self.kept is None:
-            return judged_by_names(one, two)
-        asked = f"{sign_of(one)}\x1e{sign_of(two)}"
-        answer = self.kept.find(PAIR, asked)
-        if answer is None:
-            found = judged_by_names(one, two)
-            self.kept.keep(PAIR, asked, f"{found.verdict}\x1f{found.reason}")
-            return found
-        verdict, _, reason = answer.partition("\x1f")
-        return Judgement(verdict, reason)
-
-    def keys_of(self, name: str, kind: PartyKind) -> tuple[str, ...]:
-        """The blocks in which a name is compared."""
-        if self.kept is None:
-            return _keys(name, kind)
-        asked = f"{kind}\x1f{name}"
-        answer = self.kept.find(KEYS, asked)
-        if answer is None:
-            answer = " ".join(_keys(name, kind)) or "none"
-            self.kept.keep(KEYS, asked, answer)
-        return () if answer == "none" else tuple(answer.split())
-
-    def verdict(self, one: Cluster, two: Cluster, question: "Question") -> Judgement:
-        """The judgement on two clusters that `question` grew into: no report tells them apart, their names agree."""
-        if one.kind == PartyKind.PERSON and not one.documents.isdisjoint(two.documents):
-            return Judgement("different", "one report tells them apart")
-        if (sign_of(one), sign_of(two)) == question.sign:
-            return question.judgement
-        return self.by_names(one, two)
+    kind: PartyKind
+    full_names: tuple[str, ...]
 
 
-class Question(NamedTuple):
-    """Two clusters whose names are not judged different, with the judgement on their names, and those names."""
+class Asked(NamedTuple):
+    """Two clusters of a block whose names are not judged different, by their keys, and the judgement."""
 
-    one: Cluster
-    two: Cluster
+    one: str
+    two: str
     judgement: Judgement
-    sign: tuple[str, str]
 
 
-def questions_of(clusters: Sequence[Cluster], judge: Judge) -> list[Question]:
-    """Pairs whose names are not judged different, in an order that does not depend on the readings'."""
-    blocks: dict[str, list[tuple[str, Ref, Cluster]]] = {}
-    for cluster in clusters:
-        keys = {key for name in cluster.full_names for key in judge.keys_of(name, cluster.kind)}
-        if keys:
-            entry = (sign_of(cluster), min(cluster.members), cluster)
-            for key in keys:
-                blocks.setdefault(key, []).append(entry)
-    pairs: dict[tuple[Ref, Ref], Question] = {}
-    for _, block in sorted(blocks.items()):
-        if len(block) > 1:
-            block.sort(key=lambda entry: entry[:2])
-            for a, b, judgement in _in_question(
-                [sign for sign, _, _ in block], [cluster for _, _, cluster in block], judge
-            ):
-                (sign1, place1, one), (sign2, place2, two) = sorted((block[a], block[b]), key=lambda entry: entry[1])
-                pairs.setdefault((place1, place2), Question(one, two, judgement, (sign1, sign2)))
-    return [pairs[places] for places in sorted(pairs)]
+@dataclass(frozen=True)
+class Block:
+    """Clusters that share the sound of a word. entries: by key, what it is called and its first member."""
+
+    entries: Mapping[str, tuple[Called, Ref]]
+    asked: tuple[Asked, ...]
 
 
-def sign_of(cluster: Cluster) -> str:
-    """All that a judgement by names depends on."""
-    return "\x1f".join((cluster.kind, *cluster.full_names))
+def called(cluster: Cluster) -> Called:
+    """What a cluster is called."""
+    return Called(cluster.kind, tuple(cluster.full_names))
 
 
-def _in_question(signs: Sequence[str], block: list[Cluster], judge: Judge) -> Iterable[tuple[int, int, Judgement]]:
-    """The pairs of a block, by number, whose names are not judged different."""
-    kept = judge.kept
-    if kept is None:
-        return _judged(block, judge)
-    asked = blake2b("\n".join(signs).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-    answer = kept.find(BLOCK, asked)
-    if answer is None:
-        found = _judged(block, judge)
-        kept.keep(BLOCK, asked, json.dumps(found, separators=(",", ":")))
-        return found
-    return [(a, b, Judgement(*judgement)) for a, b, judgement in json.loads(answer)] if answer != "[]" else ()
+def block_with(before: Block | None, entries: Mapping[str, tuple[Called, Ref]]) -> Block:
+    """The block of these entries; what was judged `before` is not judged again."""
+    order = sorted(entries, key=lambda key: entries[key])
+    known: dict[tuple[str, str], Judgement | None] = {}
+    if before is not None:
+        same = [key for key, entry in before.entries.items() if key in entries and entries[key][0] == entry[0]]
+        was = sorted(before.entries, key=lambda key: before.entries[key])
+        kept = set(same)
+        known = {
+            pair: None
+            for pair in _combinations(was, [before.entries[key][0] for key in was])
+            if pair[0] in kept and pair[1] in kept
+        }
+        known.update({(one, two): judgement for one, two, judgement in before.asked if (one, two) in known})
+    asked: list[Asked] = []
+    for one, two in sorted(_combinations(order, [entries[key][0] for key in order])):
+        judgement = known[one, two] if (one, two) in known else judged_by_names(entries[one][0], entries[two][0])
+        if judgement is not None and judgement.verdict != "different":
+            asked.append(Asked(one, two, judgement))
+    return Block(entries, tuple(asked))
 
 
-def _judged(block: list[Cluster], judge: Judge) -> list[tuple[int, int, Judgement]]:
-    number = {cluster: n for n, cluster in enumerate(block)}
-    pairs = {(number[one], number[two]) for one, two in _combinations(block)}
-    judged = [(a, b, judge.by_names(block[a], block[b])) for a, b in sorted(pairs)]
-    return [(a, b, judgement) for a, b, judgement in judged if judgement.verdict != "different"]
+def keys_of(cluster: Called) -> list[str]:
+    """The blocks in which a cluster is compared, sorted."""
+    return sorted({key for name in cluster.full_names for key in _keys(name, cluster.kind)})
 
 
-def _combinations(block: list[Cluster]) -> Iterator[tuple[Cluster, Cluster]]:
+def _combinations(keys: Sequence[str], clusters: Sequence[Called]) -> set[tuple[str, str]]:
     """All pairs of a block; of a large one, those that agree in a second word's sound too."""
-    if len(block) <= LARGE_BLOCK:
-        yield from combinations(block, 2)
-        return
-    finer: dict[str, list[Cluster]] = {}
-    for cluster in block:
-        for key in sorted(_second_keys(cluster)):
-            finer.setdefault(key, []).append(cluster)
-    for key in sorted(finer):
-        if len(finer[key]) <= MOST_IN_BLOCK:
-            yield from combinations(finer[key], 2)
+    if len(keys) <= LARGE_BLOCK:
+        return set(combinations(keys, 2))
+    finer: dict[str, list[str]] = {}
+    for key, cluster in zip(keys, clusters, strict=True):
+        for second in _second_keys(cluster):
+            finer.setdefault(second, []).append(key)
+    return {pair for some in finer.values() if len(some) <= MOST_IN_BLOCK for pair in combinations(some, 2)}
 
 
-def _second_keys(cluster: Cluster) -> set[str]:
+@lru_cache(maxsize=65_536)
+def _second_keys(cluster: Called) -> frozenset[str]:
     """For people the sound of the first name, by its first consonant; for others two words together."""
     keys: set[str] = set()
     for name in cluster.full_names:
@@ -153,9 +108,10 @@ def _second_keys(cluster: Cluster) -> set[str]:
         else:
             sounds = sorted({skeleton(word) for word in body_words(name)})
             keys.update(" ".join(pair) for pair in (combinations(sounds, 2) if len(sounds) > 1 else [sounds]))
-    return keys
+    return frozenset(keys)
 
 
+@lru_cache(maxsize=65_536)
 def _keys(name: str, kind: PartyKind) -> tuple[str, ...]:
     if kind in (PartyKind.PERSON, PartyKind.OTHER):
         spellings = [person_words(spelling)[0] for spelling in (name, *other_spellings(name))]
@@ -172,7 +128,8 @@ def _keys(name: str, kind: PartyKind) -> tuple[str, ...]:
     return tuple(sorted(keys))
 
 
-def judged_by_names(one: Cluster, two: Cluster) -> Judgement:
+@lru_cache(maxsize=65_536)
+def judged_by_names(one: Called, two: Called) -> Judgement:
     """The judgement on the names of two clusters: every pair of the fullest must agree."""
     if not _kinds_agree(one.kind, two.kind):
         return Judgement("different", "different kinds of party")
@@ -194,7 +151,9 @@ def judged_by_names(one: Cluster, two: Cluster) -> Judgement:
     )
 
 
-def _unless_letters_of_two(found: Judgement, names1: list[str], names2: list[str], same: tuple[str, str]) -> Judgement:
+def _unless_letters_of_two(
+    found: Judgement, names1: Sequence[str], names2: Sequence[str], same: tuple[str, str]
+) -> Judgement:
     """The judgement that two names are the same, unless one is letters that two bodies bear: "DNC"."""
     full1, full2 = (max(names, key=lambda name: len(name.split())) for names in (names1, names2))
     if all(" " in name for name in same) or not (" " in full1 and " " in full2):
@@ -204,7 +163,7 @@ def _unless_letters_of_two(found: Judgement, names1: list[str], names2: list[str
     return Judgement("unsure", "one abbreviation, and two full names")
 
 
-def _fullest(cluster: Cluster) -> list[str]:
+def _fullest(cluster: Called) -> Sequence[str]:
     """For people the names of most words; for bodies the longest few and the shortest, which may be an abbreviation."""
     names = cluster.full_names
     if cluster.kind == PartyKind.PERSON:

@@ -5,24 +5,18 @@ found in a room depends on nothing outside it, so it is kept by a digest of all 
 compared by, the circles, the copies, and which parties are one.
 """
 
-import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from facta.linking.brief import ActBrief, ActWords, Brief
-from facta.linking.kept import Kept
 from facta.linking.same_act import Events, events_in
-from facta.linking.stories import Stories
+from facta.linking.stories import Place, Stories
 from facta.linking.told_acts import told_act
 from facta.model.party import PartyKind
 from facta.model.record import Contrary, Entity, Incident, Proposal, Ref
-
-SORT = "events"
-"""The sort of question that a room is, among what is kept."""
 
 type _Sort = tuple[str, str]
 """A story, and a root, a type or a family."""
@@ -34,20 +28,40 @@ class _Seat(NamedTuple):
 
 
 def events_of(
-    briefs: Sequence[Brief],
-    entities: Sequence[Entity],
-    same_text: Mapping[str, str],
-    stories: Stories,
-    kept: Kept | None = None,
+    briefs: Sequence[Brief], entity_of: Mapping[Ref, Entity], same_text: Mapping[str, str], stories: Stories
 ) -> Events:
-    """Which acts of the pile tell one event."""
-    pile = _Pile(entities, same_text, stories)
-    found = [pile.events(room, kept) for room in _rooms(briefs, stories)]
-    incidents = (_counted(incident, same_text) for events in found for incident in events.incidents)
+    """Which acts of the pile tell one event. entity_of: the entity of each party."""
+    return together(rooms_of(briefs, entity_of, same_text, stories.place_of).values(), same_text)
+
+
+def rooms_of(
+    briefs: Sequence[Brief],
+    entity_of: Mapping[Ref, Entity],
+    same_text: Mapping[str, str],
+    place_of: Mapping[str, Place],
+    known: Mapping[str, Events] | None = None,
+) -> dict[str, Events]:
+    """The events of each room of several acts, by its digest; without any `known` before, by its number.
+
+    briefs: all reports of the stories in question.
+    """
+    pile = _Pile(entity_of, same_text, place_of)
+    found: dict[str, Events] = {}
+    for number, room in enumerate(_rooms(briefs, place_of)):
+        if len(room) > 1:
+            digest = str(number) if known is None else pile.digest(room)
+            found[digest] = known[digest] if known is not None and digest in known else pile.events(room)
+    return found
+
+
+def together(rooms: Iterable[Events], same_text: Mapping[str, str]) -> Events:
+    """The events of all rooms; reports of each counted, copies of one text once."""
+    some = list(rooms)
+    incidents = (_counted(incident, same_text) for events in some for incident in events.incidents)
     return Events(
         tuple(sorted(incidents, key=lambda incident: incident.members)),
-        tuple(sorted((p for events in found for p in events.proposals), key=lambda p: (p.left, p.right))),
-        tuple(sorted((c for events in found for c in events.contraries), key=lambda c: (c.told, c.denial))),
+        tuple(sorted((p for events in some for p in events.proposals), key=lambda p: (p.left, p.right))),
+        tuple(sorted((c for events in some for c in events.contraries), key=lambda c: (c.told, c.denial))),
     )
 
 
@@ -57,7 +71,7 @@ def _counted(incident: Incident, same_text: Mapping[str, str]) -> Incident:
     return incident if len(reports) == incident.reports else replace(incident, reports=len(reports))
 
 
-def _rooms(briefs: Sequence[Brief], stories: Stories) -> Iterator[list[_Seat]]:
+def _rooms(briefs: Sequence[Brief], place_of: Mapping[str, Place]) -> Iterator[list[_Seat]]:
     """The acts of each room, those that happened and those that deny one of them, by report and id."""
     leader: dict[_Sort, _Sort] = {}
 
@@ -69,7 +83,7 @@ def _rooms(briefs: Sequence[Brief], stories: Stories) -> Iterator[list[_Seat]]:
 
     happened: list[tuple[_Sort, _Seat]] = []
     for brief in sorted(briefs, key=lambda brief: brief.document.id):
-        story = stories.place_of[brief.document.id].story
+        story = place_of[brief.document.id].story
         for act in brief.acts:
             if not act.denied:
                 first, *others = ((story, sort) for sort in _sorts(act))
@@ -82,7 +96,7 @@ def _rooms(briefs: Sequence[Brief], stories: Stories) -> Iterator[list[_Seat]]:
         rooms[root(sort)].append(seat)
     for brief in briefs:
         for act in brief.acts:
-            sort = (stories.place_of[brief.document.id].story, f"type {act.family}")
+            sort = (place_of[brief.document.id].story, f"type {act.family}")
             if act.denied and sort in leader:
                 rooms[root(sort)].append(_Seat(brief, act))
     for seats in rooms.values():
@@ -97,24 +111,16 @@ def _sorts(act: ActBrief) -> list[str]:
 class _Pile:
     """What the rooms of a pile are asked with."""
 
-    def __init__(self, entities: Sequence[Entity], same_text: Mapping[str, str], stories: Stories) -> None:
-        self._entities, self._copies, self._place_of = entities, same_text, stories.place_of
+    def __init__(
+        self, entity_of: Mapping[Ref, Entity], same_text: Mapping[str, str], place_of: Mapping[str, Place]
+    ) -> None:
+        self._entity_of, self._copies, self._place_of = entity_of, same_text, place_of
         self._marks: dict[str, str] = {}
         self._own_marks: dict[str, dict[str, str]] = {}
         self._words: dict[str, Mapping[str, ActWords]] = {}
 
-    @cached_property
-    def _entity_of(self) -> dict[Ref, Entity]:
-        return {ref: entity for entity in self._entities for ref in entity.members}
-
-    def events(self, room: list[_Seat], kept: Kept | None) -> Events:
-        """What tells one event, kept or found."""
-        if len(room) == 1:
-            return Events((), (), ())
-        asked = self._digest(room) if kept is not None else ""
-        answer = kept.find(SORT, asked) if kept is not None else None
-        if answer is not None:
-            return _events_from(answer)
+    def events(self, room: list[_Seat]) -> Events:
+        """What tells one event."""
         told = [
             (
                 seat.act.denied,
@@ -128,17 +134,14 @@ class _Pile:
             )
             for seat in room
         ]
-        events = events_in([t for denied, t in told if not denied], [t for denied, t in told if denied], self._copies)
-        if kept is not None:
-            kept.keep(SORT, asked, json.dumps(events, default=_fields, separators=(",", ":")))
-        return events
+        return events_in([t for denied, t in told if not denied], [t for denied, t in told if denied], self._copies)
 
     def _words_in(self, brief: Brief) -> Mapping[str, ActWords]:
         if brief.document.id not in self._words:
             self._words[brief.document.id] = brief.act_words()
         return self._words[brief.document.id]
 
-    def _digest(self, room: list[_Seat]) -> str:
+    def digest(self, room: list[_Seat]) -> str:
         """A digest of all that is known of the acts of the room."""
         digest = blake2b(digest_size=16)
         for brief, act in room:
@@ -150,38 +153,35 @@ class _Pile:
                     own[party] = self._mark(Ref(document, party))
                 marks.append(own[party])
             circle, copy = self._place_of[document].circle, document in self._copies
-            line = "\x1f".join((brief.key, act.id, circle, "copy" if copy else "", *marks))
+            line = "\x1f".join((document, act.id, circle, "copy" if copy else "", *marks))
             digest.update(f"{line}\n".encode("utf-8", "surrogatepass"))
         return digest.hexdigest()
 
     def _mark(self, ref: Ref) -> str:
-        """What matters of the entity that a party is: its first member stands for it."""
+        """What matters of the entity that a party is."""
         entity = self._entity_of.get(ref)
         if entity is None:
             return ""
         mark = self._marks.get(entity.id)
         if mark is None:
             names = sorted(entity.names) if entity.kind is PartyKind.PERSON else entity.names[:1] and ["named"]
-            mark = "\x1e".join((*entity.members[0], entity.sector or "", entity.kind, *names))
+            mark = "\x1e".join((entity.id, entity.sector or "", entity.kind, *names))
             self._marks[entity.id] = mark
         return mark
 
 
-def _fields(one: object) -> object:
-    """The fields of an incident, a proposal or a contrary, in order."""
-    match one:
-        case Incident():
-            return [one.id, one.type, one.members, one.reasons, one.reports]
-        case Proposal():
-            return [one.left, one.right, one.reasons]
-        case Contrary():
-            return [one.told, one.denial, one.reasons]
-        case _:
-            raise TypeError(f"no part of events: {one!r}")
+def plain_events(events: Events) -> list[Any]:
+    """Events as JSON holds them."""
+    return [
+        [[one.id, one.type, one.members, one.reasons, one.reports] for one in events.incidents],
+        [[one.left, one.right, one.reasons] for one in events.proposals],
+        [[one.told, one.denial, one.reasons] for one in events.contraries],
+    ]
 
 
-def _events_from(answer: str) -> Events:
-    incidents, proposals, contraries = json.loads(answer)
+def events_from(row: list[Any]) -> Events:
+    """Events from what JSON holds."""
+    incidents, proposals, contraries = row
     return Events(
         tuple(Incident(id, type_, _refs(refs), tuple(why), number) for id, type_, refs, why, number in incidents),
         tuple(Proposal("incident", Ref(*left), Ref(*right), tuple(why)) for left, right, why in proposals),

@@ -6,13 +6,14 @@ Likeness is the share of one report's word shingles that stand in the other, so 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from facta.linking.brief import Brief, DocumentBrief, Shingles, in_order
+from facta.linking.brief import Brief, DocumentBrief, Shingles
 from facta.model.document import Document
 from facta.model.passage import Span
 
@@ -29,28 +30,68 @@ HEAD_CHARACTERS = 300
 WORD = re.compile(r"\w+")
 
 
+class Printed(NamedTuple):
+    """A report among others: path, id, digest of its bytes."""
+
+    source: str
+    id: str
+    digest: str
+
+
+class Copies(NamedTuple):
+    """The runs of words of a pile: fingerprints, one report after another, and where those of each end."""
+
+    reports: tuple[Printed, ...]
+    prints: Shingles
+    ends: NDArray[np.int64]
+
+    @classmethod
+    def nothing(cls) -> Self:
+        """Of an empty pile."""
+        return cls((), np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.int64))
+
+    def with_more(self, briefs: Sequence[Brief]) -> "Copies":
+        """With more reports in the pile."""
+        more = tuple(Printed(one.document.source, one.document.id, one.document.digest) for one in briefs)
+        prints = np.concatenate((self.prints, *(brief.shingles for brief in briefs)))
+        sizes = (*np.diff(self.ends, prepend=0).tolist(), *(len(brief.shingles) for brief in briefs))
+        return Copies((*self.reports, *more), prints, np.cumsum(np.array(sizes, dtype=np.int64)))
+
+    def originals(self, known: Mapping[str, str], document_of: Callable[[str], DocumentBrief]) -> dict[str, str]:
+        """Document id of each copy to the id of the report that counts for it, sorted by copy.
+
+        known: the same as found before more reports came.
+        """
+        order = sorted(range(len(self.reports)), key=lambda n: self.reports[n][:2])
+        reports = [self.reports[n] for n in order]
+        begins = np.concatenate(([0], self.ends[:-1])) if order else self.ends
+        shingles = [self.prints[begins[n] : self.ends[n]] for n in order]
+        leader = list(range(len(reports)))
+        for left, right in (*_same_bytes(reports), *_copies(shingles)):
+            a, b = _root(leader, left), _root(leader, right)
+            leader[max(a, b)] = min(a, b)
+        groups: defaultdict[int, list[str]] = defaultdict(list)
+        for i, report in enumerate(reports):
+            groups[_root(leader, i)].append(report.id)
+        before: defaultdict[str, set[str]] = defaultdict(set)
+        for copy, original in known.items():
+            before[original].update((copy, original))
+        copies: dict[str, str] = {}
+        for group in groups.values():
+            if len(group) > 1:
+                old = known.get(group[0], group[0])
+                original = old if before.get(old) == set(group) else _original([document_of(id) for id in group]).id
+                copies.update((id, original) for id in group if id != original)
+        return dict(sorted(copies.items()))
+
+
 def same_text_of(briefs: Sequence[Brief]) -> dict[str, str]:
     """Document id of each copy to the id of the report that counts for it, sorted by copy."""
-    ordered = in_order(briefs)
-    documents = [brief.document for brief in ordered]
-    leader = list(range(len(documents)))
-    for left, right in (*_same_bytes(documents), *_copies([brief.shingles for brief in ordered])):
-        a, b = _root(leader, left), _root(leader, right)
-        leader[max(a, b)] = min(a, b)
-    groups: defaultdict[int, list[DocumentBrief]] = defaultdict(list)
-    for i, document in enumerate(documents):
-        groups[_root(leader, i)].append(document)
-    copies = {
-        document.id: original.id
-        for group in groups.values()
-        for original in [_original(group)]
-        for document in group
-        if document.id != original.id
-    }
-    return dict(sorted(copies.items()))
+    documents = {brief.document.id: brief.document for brief in briefs}
+    return Copies.nothing().with_more(briefs).originals({}, documents.__getitem__)
 
 
-def _same_bytes(documents: Sequence[DocumentBrief]) -> list[tuple[int, int]]:
+def _same_bytes(documents: Sequence[Printed]) -> list[tuple[int, int]]:
     """Pairs of reports whose originals are byte for byte the same, each with the first of its kind."""
     first: dict[str, int] = {}
     pairs = [(first.setdefault(document.digest, i), i) for i, document in enumerate(documents) if document.digest]

@@ -4,17 +4,19 @@ Safe is: nobody else in the pile bears the name, the two reports tell one story,
 words that few reports hold (an office, a place, a charge). Whatever falls short is left to a person to decide.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from facta.linking.brief import Brief
 from facta.linking.person_words import person_words
 from facta.linking.report_words import words_of
 from facta.linking.romanisation import skeleton, spelling_distance
 from facta.linking.stories import Stories
+from facta.linking.story_words import Rarity
 from facta.model.party import Party
 from facta.model.record import Ref
+
+type SaidIn = Callable[[str], Mapping[str, Sequence[str]]]
+"""Words that a report says of people, by party."""
 
 LEAST_SHARED = 4.5
 """Weight of the words in common, each the log of all reports over those that hold it: two or three uncommon ones."""
@@ -33,50 +35,42 @@ class Said(NamedTuple):
     words: frozenset[str]
 
 
-class People:
-    """What is said of people in the pile."""
-
-    def __init__(self, briefs: Sequence[Brief], stories: Stories) -> None:
-        self._brief_of = {brief.document.id: brief for brief in briefs}
-        self._stories = stories
-
-    def said_of(self, parties: Sequence[tuple[Ref, Party]]) -> Said:
-        """What is said of somebody: of one of the parties, where each is the same person."""
-        place, brief_of = self._stories.place_of, self._brief_of
-        return Said(
-            frozenset(place[ref.document].story for ref, _ in parties),
-            frozenset(word for _, party in parties for name in party.names for word in words_of(name)[0]),
-            frozenset(word for ref, _ in parties for word in brief_of[ref.document].said.get(ref.id, ())),
-        )
-
-    def connected(self, short: Said, full: Said) -> bool:
-        """Whether reports of one story say of both what few reports say."""
-        if len(short.stories) != 1 or short.stories.isdisjoint(full.stories):
-            return False
-        shared = (short.words & full.words) - short.names - full.names
-        return len(shared) >= LEAST_WORDS and sum(self._stories.rarity.of_words(sorted(shared))) >= LEAST_SHARED
+def said_of(parties: Iterable[tuple[Ref, Party]], said: SaidIn, stories: Stories) -> Said:
+    """What is said of somebody: of one of the parties, where each is the same person. said: in a report, by party."""
+    parties = list(parties)
+    return Said(
+        frozenset(stories.place_of[ref.document].story for ref, _ in parties),
+        frozenset(word for _, party in parties for name in party.names for word in words_of(name)[0]),
+        frozenset(word for ref, _ in parties for word in said(ref.document).get(ref.id, ())),
+    )
 
 
-def only_bearers(names: Mapping[int, Sequence[str]]) -> dict[str, int]:
-    """Family name, folded, to the one group (by number) that bears it; names that another group may bear are left out.
+def connected(short: Said, full: Said, rarity: Rarity) -> bool:
+    """Whether reports of one story say of both what few reports say."""
+    if len(short.stories) != 1 or short.stories.isdisjoint(full.stories):
+        return False
+    shared = (short.words & full.words) - short.names - full.names
+    return len(shared) >= LEAST_WORDS and sum(rarity.of_words(sorted(shared))) >= LEAST_SHARED
 
-    names: the full names of each group of people.
+
+def family_names(full_names: Iterable[str]) -> tuple[str, ...]:
+    """The family names of a person of these names, folded and sorted."""
+    words = (person_words(name)[0] for name in full_names)
+    return tuple(sorted({some[-1] for some in words if len(some) > 1}))
+
+
+def sound_of(name: str) -> str:
+    """Family names that may be spellings of one share this."""
+    return skeleton(name)[:3]
+
+
+def only_bearer(name: str, bearers: Mapping[str, Sequence[str]]) -> str | None:
+    """The one who bears a family name; None where another may bear it.
+
+    bearers: of each family name of that sound.
     """
-    bearers: defaultdict[str, set[int]] = defaultdict(set)
-    for number, full in names.items():
-        for name in full:
-            words, _ = person_words(name)
-            if len(words) > 1:
-                bearers[words[-1]].add(number)
-    alone = {name: min(groups) for name, groups in bearers.items() if len(groups) == 1}
-    alike: defaultdict[str, list[str]] = defaultdict(list)
-    for name in sorted(bearers):
-        alike[skeleton(name)[:3]].append(name)
-    return {
-        name: number
-        for name, number in alone.items()
-        if not any(
-            other != name and bearers[other] != {number} and spelling_distance(name, other) <= BEARER_DISTANCE
-            for other in alike[skeleton(name)[:3]]
-        )
-    }
+    own = bearers.get(name, ())
+    if len(own) != 1:
+        return None
+    others = (other for other, some in bearers.items() if other != name and list(some) != list(own))
+    return None if any(spelling_distance(name, other) <= BEARER_DISTANCE for other in others) else own[0]

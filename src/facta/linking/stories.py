@@ -6,7 +6,7 @@ path, so that the cost grows with the number of reports, and the likeness of two
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
@@ -94,7 +94,8 @@ def stories_of(briefs: Sequence[Brief]) -> Stories:
     """The stories of the pile, the same whatever the order of `briefs`."""
     compared = Compared.nothing().with_more({order_of(brief): counted(brief.words) for brief in briefs})
     named = {brief.document.id: brief.named for brief in briefs}
-    return Stories(places_of(groups_of(compared), named), Rarity(compared.sample))
+    places, _ = places_of(groups_of(compared), named.__getitem__, {})
+    return Stories(places, Rarity(compared.sample))
 
 
 def order_of(brief: Brief) -> InOrder:
@@ -148,8 +149,13 @@ def _mean_likeness(
     return total / (np.outer(sizes, sizes) * float(LIKENESS_STEPS)), sizes
 
 
-def places_of(groups: Mapping[str, tuple[int, int]], named: Mapping[str, Named]) -> dict[str, Place]:
-    """The place of each report; every circle is divided that tells of two like incidents."""
+def places_of(
+    groups: Mapping[str, tuple[int, int]], named: Callable[[str], Named], known: Mapping[str, list[int]]
+) -> tuple[dict[str, Place], dict[str, list[int]]]:
+    """The place of each report; every circle is divided that tells of two like incidents.
+
+    known: the sides of circles by their reports, as found before; they are given back as they are now.
+    """
     members: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     for id, pair in groups.items():
         members[pair].append(id)
@@ -158,12 +164,17 @@ def places_of(groups: Mapping[str, tuple[int, int]], named: Mapping[str, Named])
         ids.sort()
         leasts[story] = min(leasts.get(story, ids[0]), ids[0])
     found: dict[str, Place] = {}
+    now: dict[str, list[int]] = {}
     for (story, _), ids in members.items():
-        sides = sides_of([named[id] for id in ids]) or [0] * len(ids)
+        sides = [0]
+        if len(ids) > 1:
+            circle = f"{len(ids)} {print_of(' '.join(ids)):x}"
+            sides = known.get(circle) or sides_of([named(id) for id in ids]) or [0] * len(ids)
+            now[circle] = sides
         for one in sorted(set(sides)):
             side = [id for id, its in zip(ids, sides, strict=True) if its == one]
             found.update(dict.fromkeys(side, Place(leasts[story], side[0])))
-    return found
+    return found, now
 
 
 def _pieces(reports: list[InOrder]) -> list[list[InOrder]]:
