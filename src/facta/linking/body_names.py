@@ -15,6 +15,8 @@ NUMBER_SIGN = re.compile(r"(?:\b(?:no|nr|number)\b\.?|[№#])\s*(?=\d)", re.IGNO
 PLACE_IN = re.compile(r"\bin (?:the )?(\w+)")
 ARABIC_ARTICLE = re.compile(r"\b(?:[AaEeUu][lrstdnz]|[AaEeUu]sh)[-‐‑](?=\w)")
 BRITISH = re.compile("(?<=[a-z]{4})is(?=e[ds]?$|ing$|ation$|ations$)")
+PLURAL = 4
+"""Longer words than that are one in the singular and the plural."""
 BESIDE_POLICE = frozenset(("department", "force", "service"))
 """Words that tell nothing beside "police"."""
 NUMBER = re.compile(r"\d+")
@@ -166,6 +168,8 @@ def _reordered(name1: str, name2: str) -> Judgement:
     places = [set(map(folded, PLACE_IN.findall(name.lower()))) for name in (name1, name2)]
     if places[0] and places[1] and places[0] != places[1]:
         return Judgement("different", "a body of one place in another")
+    if "church" in one and "church" in two and "st" not in one:
+        return Judgement("unsure", "two churches may bear the same words")
     if "parti" in one and "parti" in two:
         return Judgement("unsure", "two parties may bear the same words")
     if not TURNING.search(f"{name1} / {name2}".lower()):
@@ -185,6 +189,8 @@ def _one_a_place() -> frozenset[str]:
 
 def _body_gap(one: str, two: str) -> float:
     shorter, longer = sorted((one, two), key=len)
+    if len(shorter) > PLURAL and longer == shorter + "s":
+        return 0.0
     if (
         len(shorter) > 4
         and longer.startswith(shorter)

@@ -78,6 +78,17 @@ KOREAN_SURNAMES = tuple(
     roh noh no ro
     ban pan
     hur heo huh
+    jeon jun chun chon
+    son sohn
+    shim sim
+    koo gu ku goo
+    joo ju chu
+    sung seong
+    woo u
+    byun byeon pyon
+    eom um uhm
+    seol sul
+    yeom yum
     """.strip().splitlines()
 )
 

@@ -19,6 +19,11 @@ SERBIAN = {
 """Serbian and Macedonian letters in the Latin ones that go with them."""
 SERBIAN_ALONE = re.compile(r"[љњђћџјѓќѕ]", re.IGNORECASE)
 APOSTROPHE = "['’‘ʻʼ`]"
+UZBEK_PART = (
+    "iddin|ullo|jon|[xk]h?on|murod|zod|bobo|qul|rahmon|[hk]akim|zokir|ikrom|islom|hoshim|mirzo|yor\\b|shod|nodir|sobir"
+    "|botir|olim|komil|qodir|farhod|temur|otabek|oybek|norov|[xh]o[dj]|zohid|(?:mon|dor|kor|hor|zor|bon)\\b|q"
+)
+"""Parts of Uzbek and Tajik names, whose "o" is an "a" in Russian."""
 MORA = "(?:[kstnhmrgzdbpwjfy]|sh|ch|ts|[knhmrgbp]y)?(?:[aeiuo]h?|[ōūâîûêô])|n|[kstp](?=[kstpc])"
 
 
@@ -46,7 +51,15 @@ SPELLINGS = tuple(
             (("x", "h"), (r"\bc(?=[aiu])", ""), ("aa", "a"), ("uu", "u")),
         ),
         ("Slavic", r"[aeiou]j(?:[^aeiou]|$)|\bje[gvlrf]|ij\b", (("j", "y"),)),
-        ("Uzbek", r"jon|xon|ullo\b|q|(?:mon|dor|kor|hor|zod|zor|bon)\b", ((r"o(?!va?\b|v[ie]ch)", "a"), ("x", "kh"))),
+        ("Uzbek", UZBEK_PART, ((r"o(?!va?\b|v[ie]ch|y?ev)", "a"), ("x", "kh"))),
+        ("Armenian", "(?:yan|ian|yants)$", ((r"\bh(?=[aeiou])", ""),)),
+        ("Kazakh", "ý", (("ý", "u"),)),
+        ("Belarusian", "[bdfglmnprsvz]ia[bdfgklmnprst]\\w*$", (("(?<=[bdfglmnprsvz])ia(?=[bdfgklmnprst])", "e"),)),
+        (
+            "German",
+            "[oe]w(?:a|ski|skaja|skij)?$",
+            (("(?<=[aeiou])s(?=[aeiou])", "z"), ("sch", "zh"), ("ch", "kh"), ("j", "y"), ("w", "v")),
+        ),
         ("Turkmen", r"ow(?:a)?\b|[ýňž]", (("myr", "mur"), ("w", "v"), ("ý", "y"), ("ž", "j"))),
         ("another", r"c(?:[aoul]|h?r)\w*$", ((r"ch?(?=[aoulr]\w*$)", "k"),)),
         ("Georgian", r"x\w*(?:ia|shvili|dze|[aeiu]ni|ua)$", (("x", "kh"),)),
@@ -69,6 +82,7 @@ SPELLINGS = tuple(
             "German",
             r"sch|ch[mt]|[oe]wa?$|s?kij\b|kaja\b|[dlnt]je[vw]|juk$|ija?\b|enjuk|nj[eo]",
             (
+                ("dsch", "j"),
                 ("tsch", "č"), ("(?<=[čs])ow(?=a?$)|(?<=sch)ow(?=a?$)", "ew"), ("sch(?=č)", "sh"), ("sch", "sh"),
                 ("ch", "kh"), ("č", "ch"), ("j", "y"), ("w", "v"), (r"z", "ts"),
             ),

@@ -31,6 +31,12 @@ def vowels_exchanged(one: str, two: str) -> list[tuple[str, str]] | None:
     return [(a, b) for a, b in zip(parts[0][::2], parts[1][::2], strict=True) if a != b]
 
 
+def are_diphthongs_alone(one: str, two: str) -> bool:
+    """Whether the words differ in nothing but how a diphthong is written: "Zeidan", "Zaidan"."""
+    exchanged = vowels_exchanged(one, two)
+    return bool(exchanged) and all({a, b} <= DIPHTHONGS for a, b in exchanged or ())
+
+
 def is_heard_alike(one: str, two: str) -> bool:
     """Whether vowels differ that romanisations exchange ("Huda", "Hoda"), or are not written; not an "h" alone."""
     exchanged = vowels_exchanged(one, two)
@@ -61,6 +67,8 @@ def may_be_two_first_names(one: str, two: str) -> bool:
 def may_be_two_family_names(one: str, two: str, *, arabic: bool) -> bool:
     """Whether two family names beside one spelling of the first name have other vowels, or "s" and "z"."""
     if arabic and inner_letter_left_out(one, two, LONG_ARABIC):
+        return False
+    if re.sub("ie$", "i", one) == re.sub("ie$", "i", two):
         return False
     if min(len(one), len(two)) >= VERY_LONG and not FATHER.search(one):
         return False

@@ -14,6 +14,7 @@ from facta.linking.judgement import SAME_SPELLING, UNLIKE_SPELLING, Judgement
 from facta.linking.name_tables import person_words_table
 from facta.linking.other_spellings import in_latin, other_spellings
 from facta.linking.other_vowels import (
+    are_diphthongs_alone,
     are_told_apart,
     inner_letter_left_out,
     is_heard_alike,
@@ -32,7 +33,7 @@ from facta.linking.person_words import (
     run_on_words,
 )
 from facta.linking.romanisation import bare, folded, skeleton, spelling_distance
-from facta.linking.word_gaps import LONG_WORD, SHORT_FORM, TWO_OF_THE_TABLE, given_gap, surname_gap
+from facta.linking.word_gaps import LONG_WORD, SHORT_FORM, TWO_FATHERS, TWO_OF_THE_TABLE, given_gap, surname_gap
 
 PATRONYMIC = re.compile(r"(?:ov|ev|i)(?:ich|ic|na)$|(?:uly|uli|ulu|kizi|gizi|ogli|oglu)$")
 EUROPEAN: frozenset[str] = frozenset("da das de del della den der di do dos du van von zu".split())
@@ -48,7 +49,7 @@ FATHER_AND_CHILD = "the words stand for child and father"
 OTHER_FIRST_NAME = "first names of other vowels beside one spelling of the family name"
 OTHER_FAMILY_NAME = "family names of other vowels, or of s and z, beside one spelling of the first name"
 DIVIDED = "two words of one are a single word of the other"
-CERTAIN = frozenset((FATHER_AND_CHILD, TWO_OF_THE_TABLE, "suffixes such as Jr. differ"))
+CERTAIN = frozenset((FATHER_AND_CHILD, TWO_OF_THE_TABLE, TWO_FATHERS, "suffixes such as Jr. differ"))
 """Reasons that no other spelling changes."""
 
 
@@ -75,11 +76,20 @@ def _agree_in_arabic(name1: str, name2: str) -> bool:
     """Whether one of the names bears a sign of Arabic, and a reading of it is one of the other."""
     if not (is_arabic(name1) or is_arabic(name2)) or _is_one_romanisation(name1, name2):
         return False
-    words1, words2 = (
+    readings1, readings2 = (
         {person_words(reading) for spelling in (name, *other_spellings(name)) for reading in arabic_readings(spelling)}
         for name in (name1, name2)
     )
-    return any(len(words) > 1 for words, _ in words1 & words2)
+    if any(len(words) > 1 for words, _ in readings1 & readings2):
+        return True
+    (one, suffixes1), (two, suffixes2) = person_words(name1), person_words(name2)
+    return suffixes1 == suffixes2 and any(
+        len(one) == len(two) == len(words1) == len(words2) > 1
+        and words1[-1] == words2[-1]
+        and all(a == b or are_forms_of_one(c, d) for a, b, c, d in zip(words1, words2, one, two, strict=True))
+        for words1, _ in sorted(readings1)
+        for words2, _ in sorted(readings2)
+    )
 
 
 def _is_one_romanisation(name1: str, name2: str) -> bool:
@@ -309,12 +319,16 @@ def _consonants(word: str) -> str:
 def _family_names_may_be_two(name1: str, name2: str) -> bool:
     """Whether the first names are written alike and the family name of one may be another than that of the other."""
     words1, words2 = plain_words(name1.lower()), plain_words(name2.lower())
-    if words1[:-1] != words2[:-1] or _letters_with_marks(name1) != _letters_with_marks(name2):
+    alike = _letters_with_marks(name1) == _letters_with_marks(name2) or bare(name1 + name2).isascii()
+    if words1[:-1] != words2[:-1] or not alike:
         return False
     if any("-" in ARTICLE.sub("", name) for name in (name1, name2)):
         return False
+    one, two = folded(words1[-1]), folded(words2[-1])
+    if is_arabic(name1) and is_arabic(name2) and are_diphthongs_alone(one, two):
+        return False
     arabic = all(ARABIC_FAMILY.search(name) for name in (name1, name2))
-    return may_be_two_family_names(folded(words1[-1]), folded(words2[-1]), arabic=arabic)
+    return may_be_two_family_names(one, two, arabic=arabic)
 
 
 def _letters_with_marks(name: str) -> list[str]:

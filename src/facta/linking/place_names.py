@@ -92,8 +92,8 @@ def _rows_without_area(words: list[str]) -> frozenset[int]:
 
 
 def _hard(key: str) -> str:
-    """The key with "c" as "k" where it is said so: "Cabul", "Kabul"."""
-    return re.sub("c(?=[aoulr])", "k", key)
+    """The key with "c" as "k" where it is said so ("Cabul"), and Ukrainian endings for Russian ones ("Popasnaya")."""
+    return re.sub(r"(?<=\w{4})aia\b", "a", re.sub("c(?=[aoulr])", "k", key))
 
 
 def places(name1: str, name2: str) -> Judgement:
@@ -135,7 +135,9 @@ def places(name1: str, name2: str) -> Judgement:
             "unsure" if worst < 0.12 and lengths else "different", "another vowel, which romanisations keep"
         )
     if worst <= SAME_SPELLING and alike and lengths:
-        if any(a[-1] in "aeiou" and b[-1] in "aeiou" and len(a) != len(b) for a, b in zip(one, two, strict=True)):
+        if any(
+            b[-1] in "aeiou" and len(a) != len(b) for pair in zip(one, two, strict=True) for a, b in (pair, pair[::-1])
+        ):
             return Judgement("unsure", "words of two endings")
         return Judgement("same", "spelt by another romanisation")
     return Judgement("different" if worst >= 0.12 or not lengths else "unsure", "the words differ")

@@ -15,6 +15,7 @@ LONG_WORD = 9
 """From that length on, one inner letter left out, or one of another voice, is a slip of the pen, not another name."""
 SHORT_FORM = 4
 """The end of a first name, of that length or more, may stand for it ("Emeka")."""
+TWO_FATHERS = "family names that are two first names of the table"
 TWO_OF_THE_TABLE = "two first names of the table"
 
 
@@ -52,7 +53,7 @@ def surname_gap(one: str, two: str) -> tuple[float, str]:
         return 1.0, "one family name in its masculine and its feminine form: two people"
     gap = spelling_distance(one, two)
     if is_known(one) and is_known(two) and not are_forms_of_one(one, two):
-        return max(gap, 0.15), "two names of fathers of the table"
+        return max(gap, 0.15), TWO_FATHERS
     if (skeleton(one) != skeleton(two) and not _differ_in_voice(one, two)) or _last_consonant_differs(one, two):
         gap = max(gap, 0.15)
     return gap, "" if gap <= SAME_SPELLING else "family names differ"
