@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from rank import pile_of, rows
 
 from facta.findings import pledge_fit
-from facta.findings.pledge_likeness import signs_of, what_is_pledged
+from facta.findings.pledge_likeness import pledged_to, signs_of
 from facta.findings.pledge_pairs import later_acts
 from facta.findings.pledges import pledge_groups
 from facta.findings.settings import FindingSettings
@@ -40,7 +40,7 @@ AGAIN = 0.1
 PENALTY = 1.0
 ROUNDS = 400
 KEPT = Path(pledge_fit.__file__).with_name("pledge_weights.yaml")
-NAME = "weighed 1"
+NAME = "weighed 2"
 
 type Floats = NDArray[np.float64]
 
@@ -63,7 +63,7 @@ def choices_of(part: str) -> list[Choice]:
     for pledge in (pledge for group in pledge_groups(pile) for pledge in group):
         name, content = pledge.said.ref.document, pledge.said.statement.content
         acts = [told for told in later_acts(pile, pledge) if told.act.modality is Modality.ASSERTED]
-        left = Passage(name, Span(content[0].start, content[-1].end), what_is_pledged(pledge.said.content))
+        left = Passage(name, Span(content[0].start, content[-1].end), pledged_to(pile, pledge))
         signs = [signs_of(pile, pledge, told, left) for told in acts]
         table = np.array([[row[sign] for sign in SIGNS] for row in signs]).reshape(len(acts), len(SIGNS))
         is_right = np.array([told.ref.document in right.get(name, ()) for told in acts], bool)

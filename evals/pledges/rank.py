@@ -9,6 +9,7 @@ which is shown as what followed. No planned act is given with a pledge, as a rea
 
 import argparse
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,10 @@ from facta.model.times import When
 from facta.reading.sentence_vectors import SentenceVectors
 
 HERE = Path(__file__).resolve().parent
+CUE = re.compile(r"\b(?:promised|pledged|vowed|assured|told|announced|said)\b")
+BY = re.compile(r"\b(?:was|were|been|being)\W+$")
+"""What stands before the verb of an act that is told from the side of those it was done to."""
+AGENT = re.compile(r"\bby (?:the |its )?[\w’' -]+?(?=[,.]| (?:on|in|for|after|from|at|over|with)\b)")
 type Row = dict[str, Any]
 
 
@@ -61,18 +66,37 @@ def reading_of(
     return Reading(document, parties, statements, acts, ties, sentences=sentence, paragraphs=sentence)
 
 
+def told_by(row: Row) -> tuple[Span, Span | None]:
+    """Where the source and the cue of a pledge stand: what is left of the sentence, and the verb of saying in it."""
+    passage, (start, end) = row["passage"], row["content"]
+    before = CUE.search(passage, 0, start)
+    cue = before or CUE.search(passage, end)
+    rest = Span(end, len(passage)) if end < len(passage) else Span(0, start)
+    if cue is None:
+        return rest, None
+    return (Span(0, cue.start()) if before else rest), Span(*cue.span())
+
+
 def pledge_reading(row: Row, persons: frozenset[str]) -> Reading:
     start, end = row["content"]
-    source = Span(end, len(row["passage"])) if end < len(row["passage"]) else Span(0, start)
+    source, cue = told_by(row)
     said = Statement(
-        "s1", row["speaker"]["name"], source, None, (Span(start, end),), Mode.INDIRECT, StatementKind.PLEDGE
+        "s1", row["speaker"]["name"], source, cue, (Span(start, end),), Mode.INDIRECT, StatementKind.PLEDGE
     )
     return reading_of(row, row["speaker"], persons, (said,), ())
 
 
+def agent_at(passage: str, start: int, end: int) -> Span:
+    """Where those who did it stand: before the verb; after "by" where the verb is passive and says so."""
+    by = AGENT.search(passage, end) if BY.search(passage, 0, start) else None
+    if by is not None:
+        return Span(*by.span())
+    return Span(0, start) if start else Span(end, len(passage))
+
+
 def act_reading(row: Row, persons: frozenset[str]) -> Reading:
     start, end = row["trigger"]
-    agent = Span(0, start) if start else Span(end, len(row["passage"]))
+    agent = agent_at(row["passage"], start, end)
     roles = {"agent": (Filler(row["agent"]["name"], agent),)}
     for role in ("patient", "theme"):
         at = row["passage"].find(row[role]) if row[role] else -1

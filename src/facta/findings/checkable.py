@@ -33,7 +33,9 @@ def names_no_deed(pledged: str) -> str:
     verbs = deed_verbs(content)
     own = bool(words("own subject").match(content)) or not words("future").search(content)
     attitude = own and bool(verbs) and all(words("attitude").fullmatch(verb) for verb in verbs)
-    if (attitude or words("effort").search(content)) and not words("by when").search(content):
+    if words("by when").search(content):
+        return ""
+    if attitude or words("effort").search(content):
         return ATTITUDE
     told = content_words(words("aim").sub(" ", content))
     return AIM if own and len(told) < LEAST_WORDS else ""

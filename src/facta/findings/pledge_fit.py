@@ -18,10 +18,10 @@ from facta.findings.pile import Pile
 from facta.findings.pledge_likeness import (
     SHARED_WORDS,
     names_in,
+    pledged_to,
     scores_of,
     sentence_of,
     signs_of,
-    what_is_pledged,
     without_agents,
 )
 from facta.findings.pledges import Pledge
@@ -55,8 +55,8 @@ def fits_of(pile: Pile, pledge: Pledge, candidates: Sequence[ToldAct]) -> dict[R
     """The fit of each act to the pledge; of the NEAREST alone where sentence vectors are at hand."""
     content = pledge.said.statement.content
     place = Span(content[0].start, content[-1].end)
-    document, pledged = pledge.said.ref.document, what_is_pledged(pledge.said.content)
-    left = Passage(document, place, pledged)
+    document = pledge.said.ref.document
+    left = Passage(document, place, pledged_to(pile, pledge))
     texts = {told.ref: without_agents(pile, told) for told in candidates}
     wholes = scores_of(pile, left, [Passage(t.ref.document, t.act.trigger, texts[t.ref]) for t in candidates])
     order = sorted(range(len(candidates)), key=lambda n: (-wholes[n], candidates[n].ref))

@@ -1,6 +1,7 @@
 """Signs that a later act is what a pledge spoke of, each from 0 to 1.
 
-- whole: likeness of meaning of the pledge and the act's sentence, less those who acted: a cosine of sentence vectors.
+- whole: likeness of meaning of the pledge, with those it was given to, and the act's sentence, less those who acted: a
+  cosine of sentence vectors.
 - rest: of both less the words that both have, names apart; left: names too, 1 where nothing is left of either. So two
   acts of one verb on two subjects are not alike, nor are a shelter for women and one for dogs.
 - answers: the type of the act can answer such a pledge (pledge_kinds.py); named: the pledge's words name such an act.
@@ -106,6 +107,31 @@ def what_is_pledged(content: str) -> str:
     opening = words("own future").match(plain)
     rest = plain[opening.end() :].strip() if opening and not words("no").search(opening.group()) else plain
     return rest if content_words(rest) else plain
+
+
+def pledged_to(pile: Pile, pledge: Pledge) -> str:
+    """What was pledged and, where the sentence says so, to whom ("a pay rise for nurses")."""
+    pledged, whom = what_is_pledged(pledge.said.content), addressee(pile, pledge)
+    known = set(content_words(pledged))
+    return f"{pledged} for {whom}" if set(content_words(whom)) - known else pledged
+
+
+def addressee(pile: Pile, pledge: Pledge) -> str:
+    """Those to whom the words were said, as the sentence has it between the verb and the words, or after a verb of
+    telling that ends it; "" where it is those who pass everything on (reporters, a house)."""
+    reading, cue = pledge.said.reading, pledge.said.statement.cue
+    content = pledge.said.statement.content
+    if cue is None:
+        return ""
+    if cue.end <= content[0].start:
+        between = pile.words(reading, Span(cue.end, content[0].start))
+    elif words("telling").fullmatch(pile.words(reading, cue)):
+        between = pile.words(reading, Span(cue.end, max(cue.end, pile.sentence_at(reading, cue).end)))
+    else:
+        return ""
+    found = words("whom").match(between.strip(OPENING))
+    whom = found.group() if found else ""
+    return "" if words("no addressee").search(whom) or not content_words(whom) else whom
 
 
 def sentence_of(pile: Pile, told: ToldAct) -> str:
