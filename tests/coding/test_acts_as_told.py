@@ -189,6 +189,9 @@ TOLD_THROUGH_ANOTHER = [
     ("case.convict", "What the families want is modest: that the court convict Ilan Dorsk.", "hypothetical"),
     ("law.in-force", "The by-law comes into force on 1 April unless the county objects.", "hypothetical"),
     ("case.arrest", "A warrant has been issued for his arrest.", "planned"),
+    ("violence.kill", "To hear the widow, Ilan Dorsk killed the driver.", "alleged"),
+    ("violence.kill", "As far as the prosecution is concerned, Ilan Dorsk killed the driver.", "alleged"),
+    ("money.bribe", "Ilan Dorsk's so-called bribe was a gift.", "alleged"),
     ("investigation.open", "There is now talk of an inquiry.", "planned"),
 ]
 

@@ -116,3 +116,12 @@ def test_what_is_feared_or_hoped_for_is_nobodys_plan(text: str, parser: Parser) 
 )
 def test_who_promises_not_to_do_it_or_is_told_to_threatens_nobody(text: str, parser: Parser) -> None:
     assert not any(t.type == "violence.threaten" for t in told_in(text, parser))
+
+
+@pytest.mark.parametrize(
+    "words", ["never so much as threatened", "did not so much as threaten", "never even threatened"]
+)
+def test_not_even_the_least_of_it_was_done(words: str, parser: Parser) -> None:
+    told = [t for t in told_in(f"Ilan Dorsk {words} the driver.", parser) if t.type == "threaten"]
+    assert told
+    assert all(t.negated for t in told), told

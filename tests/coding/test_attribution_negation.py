@@ -189,3 +189,18 @@ def test_a_refusal_to_speak_is_kept_with_what_was_refused(refusal: str, parser: 
 
 def test_a_thing_that_is_not_given_back_is_no_silence(parser: Parser, cues: CueTable) -> None:
     assert said_in("The minister did not return the money.", parser, cues) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The minister and not the mayor said the bridge was safe.", "The minister"),
+        ("Not the mayor but the minister said the bridge was safe.", "the minister"),
+        ("Not only the mayor but the minister said the bridge was safe.", "Not only the mayor but the minister"),
+    ],
+)
+def test_who_is_set_aside_said_nothing_and_denies_nothing(
+    text: str, source: str, parser: Parser, cues: CueTable
+) -> None:
+    said = told(text, "said", parser, cues)
+    assert (said.source, said.statement.negated) == (source, False)

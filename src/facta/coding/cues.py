@@ -161,8 +161,9 @@ def subject_negates(sentence: Sentence, subject: Token) -> bool:
     children = sentence.children_of(subject)
     if any(c.lower in {"no", "neither", "nor"} and c.dep in {"det", "preconj", "cc"} for c in children):
         return True
-    first = sentence.first_below(subject)  # "not all officials", "not a single official"
-    return first < subject.i and sentence.tokens[first].lower == "not"
+    first = sentence.first_below(subject)  # "not all officials", "not a single official"; but "not only officials"
+    words = [t.lower for t in sentence.tokens[first : first + 2]]
+    return first < subject.i and words[0] == "not" and words[1] not in _NOT_ALONE
 
 
 def _around(sentence: Sentence, verb: Token) -> tuple[set[int], bool]:

@@ -1,6 +1,7 @@
 """Sources: whose words a cue introduces, as the mention stands beside it or in the clause above."""
 
 from facta.codebook.cues import CueTable
+from facta.codebook.lexicon.left_out import is_left_out
 from facta.coding.content_edges import goes_on_saying
 from facta.coding.cues import lends_its_subject, subject_negates
 from facta.coding.drafts import SUBJECTS, Source, charge_after_agent, is_passive, lemma_of
@@ -35,6 +36,8 @@ def source_of(sentence: Sentence, verb: Token, cues: CueTable) -> Source | None:
 
 def source_at(sentence: Sentence, subject: Token, cue: Token | None = None) -> Source:
     """`subject` with its modifiers and apposition, clear of the cue; a relative pronoun with what it stands for."""
+    if is_left_out(subject, sentence):  # "not the mayor but the minister said"
+        subject = next((t for t in sentence.children_of(subject, "conj") if not is_left_out(t, sentence)), subject)
     span = phrase_of(sentence, subject, cue)
     negative = subject_negates(sentence, subject)
     if subject.lower in _RELATIVE and subject.tag in {"WP", "WDT"}:
@@ -77,6 +80,8 @@ def phrase_of(sentence: Sentence, head: Token, cue: Token | None = None) -> Span
                 continue
             if bracket is not None and child >= bracket:  # "The mayor [Marr] promised": the name is the editor's
                 continue
+            if token.dep == "conj" and is_left_out(token, sentence):
+                continue
             if token.dep in _AFTER_COMMA and _after_comma(sentence, token) and not _is_name_list(sentence, token):
                 continue
             found.add(child)
@@ -86,6 +91,8 @@ def phrase_of(sentence: Sentence, head: Token, cue: Token | None = None) -> Span
         first -= 1
     while last + 1 in found:
         last += 1
+    while last > head.i and sentence.tokens[last].dep == "cc":
+        last -= 1
     while last > head.i and sentence.tokens[last].pos == "PUNCT" and sentence.tokens[last].text not in {")", "]", "”"}:
         last -= 1
     while (

@@ -8,6 +8,7 @@ dispersed is an event, and whoever convicts or detains is a body, not a town. Wh
 from collections.abc import Callable
 
 from facta.codebook.lexicon import Lexicon
+from facta.codebook.lexicon.left_out import is_left_out
 from facta.codebook.sectors import SectorTable
 from facta.model.party import PartyKind
 from facta.model.sentence import Sentence, Token
@@ -39,6 +40,8 @@ class Antecedents:
 
     def _chosen(self, clause: Token) -> int:
         nearest = self.tokens[clause.head]
+        if nearest.dep == "appos" and is_left_out(nearest, self.sentence):  # "it was Orr, not Lund, who"
+            nearest = self.sentence.head_of(nearest)
         pronoun = self._pronoun(clause)
         if pronoun is None or nearest.i > pronoun.i:
             return nearest.i

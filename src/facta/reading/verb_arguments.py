@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from facta.codebook.lexicon import Lexicon
+from facta.codebook.lexicon.left_out import SIGNS as LEFT_OUT_SIGNS
+from facta.codebook.lexicon.left_out import is_left_out, is_left_out_behind
 from facta.model.clause import Argument
 from facta.model.passage import Span
 from facta.model.sentence import Sentence, Token
@@ -27,6 +29,7 @@ class VerbArguments:
         self.joined = joined
         self.phrases = Phrases(sentence)
         self._may_say_none = not SIGNS.isdisjoint(sentence.words)
+        self._may_leave_out = not LEFT_OUT_SIGNS.isdisjoint(sentence.words)
         self._known: dict[int, list[Argument]] = {}
 
     def lemma(self, token: Token) -> str:
@@ -62,11 +65,11 @@ class VerbArguments:
         return Argument(function, preposition, head, self.phrases.span(head), via, empty)
 
     def with_conjuncts(self, function: str, preposition: str, reached: Reached) -> list[Argument]:
-        """The argument, and one for each phrase coordinated with it."""
-        found = [self.argument(function, preposition, reached)]
-        for i in self.phrases.conjuncts(reached.head):
-            found.append(self.argument(function, preposition, Reached(i, "coordination")))
-        return found
+        """The argument, and one for each phrase coordinated with it, but for those that are named to be set aside."""
+        all_of_them = [reached, *(Reached(i, "coordination") for i in self.phrases.conjuncts(reached.head))]
+        if self._may_leave_out:
+            all_of_them = [r for r in all_of_them if not is_left_out(self.tokens[r.head], self.sentence)]
+        return [self.argument(function, preposition, r) for r in all_of_them]
 
     def obliques(self, token: Token) -> list[Argument]:
         """What stands after prepositions that depend on `token`."""
@@ -158,9 +161,14 @@ class VerbArguments:
 
     def _after(self, preposition: Token, function: str, word: str, via: str = "direct") -> list[Argument]:
         found: list[Argument] = []
+        aside = self._may_leave_out and is_left_out_behind(preposition, self.sentence)
         for i in self.children[preposition.i]:
             child = self.tokens[i]
-            if child.dep == "pobj":
+            if child.dep == "conj" and child.pos == "ADP":  # "not by Orr but by Lund"
+                found += self._after(child, function, word, "coordination")
+            elif aside:
+                continue
+            elif child.dep == "pobj":
                 found += self.with_conjuncts(function, word, self.subjects.resolved(i, via))
             elif child.dep == "pcomp":
                 found.append(self.argument(function, word, Reached(i, "clause")))

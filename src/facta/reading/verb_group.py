@@ -73,6 +73,8 @@ def is_negated(token: Token, below: list[Token], sentence: Sentence) -> bool:
             return True  # "under no circumstances"
         if child.dep == "agent" and _no_pobj(child, sentence):
             return True
+        if child.lower == "much" and sentence.children_of(child, "neg"):
+            return True  # "never so much as threatened him"
     if token.dep == "relcl" and _of_none_of_them(token, sentence):
         return True
     return (token.dep == "conj" and _after_nor(token, sentence)) or _is_fronted(token, below, sentence)

@@ -26,6 +26,7 @@ _NOWHERE = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "CARDINAL", "ORDINAL"
 _DASHES = frozenset({"-", "–", "—", "--", ":", ",", "|"})
 _TAIL = 4
 """Most words of who tells it behind a headline: "Mayor took bribes, the court hears"."""
+_HEARING = frozenset("hear believe ask trust listen".split())
 _HOLDING = frozenset("hold consider deem believe think count".split())
 _SHOWING = frozenset("proof evidence sign indication hint suspicion possibility likelihood".split())
 _FORGIVING = frozenset({"forgive", "forgave", "forgiven"})
@@ -144,6 +145,20 @@ def as_somebody_tells_it(place: Place) -> Modality | None:
                 return Modality.ALLEGED
         elif verb.dep in _BELOW and _is_a_manner_of_telling(place.sentence, verb):
             return Modality.ALLEGED
+    return None
+
+
+def as_far_as_somebody_goes(place: Place) -> Modality | None:
+    """ "To hear the widow, he killed him", "as far as the prosecution is concerned, he took bribes"."""
+    tokens = place.sentence.tokens
+    opening = [t.lower for t in tokens[:3]]
+    comma = next((t.i for t in tokens[2 : place.trigger.i] if t.text == ","), 0)
+    ahead = comma > 2
+    heard = ahead and opening[0] == "to" and tokens[1].lemma.lower() in _HEARING
+    heard = heard and place.names_a_teller(list(tokens[2:comma]))
+    concerned = "concerned" in (t.lower for t in tokens)
+    if ahead and (heard or (opening in (["as", "far", "as"], ["so", "far", "as"]) and concerned)):
+        return Modality.ALLEGED
     return None
 
 
@@ -266,6 +281,7 @@ AS_TOLD_RULES: tuple[Callable[[Place], Modality | None], ...] = (
     to_somebody,
     in_somebodys_mind,
     as_somebody_tells_it,
+    as_far_as_somebody_goes,
     under_having,
     if_it_is_so,
     what_it_is_said_to_be,

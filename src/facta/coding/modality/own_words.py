@@ -49,7 +49,8 @@ def _take_what_lies_ahead(around: Surroundings, clause: Clause, state: State) ->
 def take_modifiers(around: Surroundings, noun: Token, state: State) -> None:
     """Let `state` take on what stands before a noun: "the alleged bribe", "a failed coup"."""
     for child in around.sentence.children_of(noun, "amod", "compound"):
-        made = around.table.adjectives.get(child.lower)
+        so = any(t.lower == "so" for t in around.sentence.children_of(child, "advmod"))
+        made = around.table.adjectives.get("so-called" if so and child.lower == "called" else child.lower)
         if made == "negated":
             state.is_not_so(f"negated_by_{child.lower}")
         elif made is not None:

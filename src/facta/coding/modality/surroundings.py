@@ -55,8 +55,17 @@ class Surroundings:
         """
         between = {t.lower for t in self.sentence.tokens[level.token.i : level.above.i]}
         headline = "," in between and level.token.tag in _PARTICIPLES and level.above.tag in _PARTICIPLES
+        if "," in between and level.above.lemma in ("be", "have", "do") and self._is_cut_short(level.above):
+            return True
         takes_no_clause = level.above.lemma.lower() in self.lexicon.never_without_object | self.table.no_clause
         return ";" in between or (headline and takes_no_clause)
+
+    def _is_cut_short(self, auxiliary: Token) -> bool:
+        """ "The rally was permitted, the concert was not"."""
+        below = self.sentence.children_of(auxiliary, "nsubj", "nsubjpass", "acomp", "attr", "dobj", "prep")
+        behind = [t for t in self.sentence.tokens[auxiliary.i + 1 : auxiliary.i + 3] if t.dep != "neg"]
+        alone = len(below) == 1 and below[0].dep in ("nsubj", "nsubjpass") and below[0].lower != "it"
+        return alone and (not behind or behind[0].pos == "PUNCT")
 
     def is_as_if(self, token: Token) -> bool:
         """Whether "as if" or "as though" stands before the verb's clause."""

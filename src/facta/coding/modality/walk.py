@@ -19,6 +19,7 @@ from facta.model.sentence import Sentence, Token
 
 LEVELS = 15
 """How far up a sentence is read; no grammar needs more."""
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _APART = frozenset({"complement", "relative"})
 """Links past which a story told above is not this act's: "said in the film that police had arrested him"."""
 
@@ -31,6 +32,8 @@ def standing_of(clause: Clause, sentence: Sentence, clause_at: ClauseAt) -> Stan
     if _is_misread_imperative(sentence, clause):
         state.becomes(Modality.PLANNED, "imperative")
     _climb(around, state, sentence.tokens[clause.predicate], clause)
+    if not state.negated and _names_one_of_several(clause, sentence):
+        state.becomes(Modality.ALLEGED, "one_or_the_other")
     by = state.by or "no_rule_applies"
     return Standing(state.modality, state.negated, by, state.attempted, state.intended, state.as_purpose)
 
@@ -59,6 +62,20 @@ def _climb(around: Surroundings, state: State, token: Token, clause: Clause) -> 
         _at_root(around, state, token)
     if (conditional and state.modality is Modality.PLANNED) or _is_so_on_a_condition(around, state, clause):
         state.modality, state.by = Modality.HYPOTHETICAL, "under_a_condition"
+
+
+def _names_one_of_several(clause: Clause, sentence: Sentence) -> bool:
+    """ "Orr or Lund did it", "arrested Orr or Lund": of neither is it told."""
+    if "or" not in sentence.words:
+        return False
+    for argument in clause.arguments:
+        noun = sentence.tokens[argument.head]
+        other = sentence.head_of(noun)
+        if argument.via != "coordination" or noun.dep != "conj" or _NAMED.isdisjoint((noun.entity, other.entity)):
+            continue
+        if any(t.lower in ("or", "and/or") and t.i < noun.i for t in sentence.children_of(other, "cc")):
+            return True
+    return False
 
 
 def _is_so_on_a_condition(around: Surroundings, state: State, clause: Clause) -> bool:

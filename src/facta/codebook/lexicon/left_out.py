@@ -1,0 +1,76 @@
+"""Left out: who or what is named beside another only to be set aside, or is perhaps meant.
+
+"Orr and not Lund", "everybody but Lund", "Orr and possibly Lund". Such a phrase fills no role and says nothing. One
+that says how many ("not all of them", "not a single one") is no such phrase.
+"""
+
+from facta.model.sentence import Sentence, Token
+
+_PERHAPS = frozenset("perhaps possibly maybe allegedly reportedly probably apparently supposedly presumably".split())
+SIGNS = _PERHAPS | frozenset({"not", "n't", "never", "than", "instead", "unlike", "except", "but", "save", "bar"})
+"""Words without one of which no phrase of a sentence is left out."""
+_HOW_MANY = frozenset(
+    "all every everyone everybody everything many much both most one a an any anyone anybody anything even only just "
+    "merely simply single few enough".split()
+)
+_WHOLE = frozenset(
+    "everybody everyone everything all nobody none nothing anybody anyone anything one every any no nowhere".split()
+)
+_EXCEPTING = frozenset({"but", "except", "save", "bar"})
+_BEFORE_A_CLAUSES_NOT = frozenset("or is are was were be been do does did has have had will would can could".split())
+_COMPARING = frozenset({"rather", "instead", "other"})
+
+
+def is_left_out(noun: Token, sentence: Sentence) -> bool:
+    """Whether the phrase that `noun` heads is named only to be set aside."""
+    if SIGNS.isdisjoint(sentence.words):
+        return False
+    tokens = sentence.tokens
+    first = _first_of_phrase(noun, sentence)
+    if tokens[first].lower in ("not", "never"):
+        return tokens[first + 1].lower not in _HOW_MANY
+    if not first:
+        return False
+    word, before = tokens[first - 1].lower, tokens[first - 2].lower if first > 1 else ""
+    if word in ("not", "never"):  # but "whether or not Lund did it", "did not Lund do it"
+        return tokens[first].lower not in _HOW_MANY and before not in _BEFORE_A_CLAUSES_NOT
+    if word in _PERHAPS or tokens[first].lower in _PERHAPS:
+        return noun.dep == "conj"
+    if word == "than":
+        return before in _COMPARING and noun.dep == "conj"
+    return word in _EXCEPTING and (before in _WHOLE or _is_set_against(noun, sentence))
+
+
+def is_left_out_behind(preposition: Token, sentence: Sentence) -> bool:
+    """Whether what stands behind a preposition is set aside: "by Orr and not by Lund"."""
+    if "not" not in sentence.words or not preposition.i:
+        return False
+    tokens = sentence.tokens
+    word = tokens[preposition.i - 1].lower
+    after = tokens[preposition.i + 1].lower if preposition.i + 1 < len(tokens) else ""
+    if word == "but" and preposition.dep == "conj":
+        verb = sentence.head_of(sentence.head_of(preposition))
+        return bool(sentence.children_of(verb, "neg"))
+    return word == "not" and after not in _HOW_MANY
+
+
+def _first_of_phrase(noun: Token, sentence: Sentence) -> int:
+    """The position of the phrase's first word, its "not" among them."""
+    first = noun.i
+    for child in sentence.children_of(
+        noun, "det", "poss", "compound", "amod", "nummod", "neg", "nmod", "preconj", "advmod"
+    ):
+        if child.i < first:
+            first = min(first, sentence.first_below(child))
+    return first
+
+
+def _is_set_against(noun: Token, sentence: Sentence) -> bool:
+    """ "Did not arrest Orr but Lund", "nobody but Lund": behind "but", of a negated verb or an empty phrase."""
+    if noun.dep != "conj":
+        return False
+    other = sentence.head_of(noun)
+    if other.lower in _WHOLE:
+        return True
+    verb = sentence.head_of(other)
+    return verb.pos in ("VERB", "AUX") and verb.lemma != "be" and bool(sentence.children_of(verb, "neg"))
