@@ -15,6 +15,7 @@ from typing import NamedTuple
 import yaml
 
 from facta.codebook.act_type import ActType, MatterKind, Pattern
+from facta.codebook.by_need import ByNeed
 from facta.codebook.errors import CodebookError
 from facta.codebook.fast_yaml import load_yaml
 from facta.codebook.lexicon import english
@@ -49,6 +50,20 @@ class Codebook:
     def __contains__(self, code: object) -> bool:
         """Whether a type has this code."""
         return code in self.by_code
+
+    def allowed(self, predicate: str, words: frozenset[str]) -> list[Entry]:
+        """The patterns on a predicate ("verb:refuse") that a sentence with these words may fit, as in `index`."""
+        entries = self.index.get(predicate)
+        if entries is None:
+            return []
+        by_need = self._by_need.get(predicate)
+        if by_need is None:
+            by_need = self._by_need[predicate] = ByNeed(entry.pattern.needed for entry in entries)
+        return [entries[i] for i in by_need.allowed(words)]
+
+    @cached_property
+    def _by_need(self) -> dict[str, ByNeed]:
+        return {}
 
     @property
     def matter_kinds(self) -> Mapping[str, MatterKind]:

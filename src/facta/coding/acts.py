@@ -169,10 +169,6 @@ class _Coder:
     def _lemmas(self, clause: Clause, sentence: Sentence) -> Iterator[str]:
         spans = [clause.span, *(a.span for a in clause.arguments)]
         start, end = min(s.start for s in spans), max(s.end for s in spans)
-        for token in sentence.tokens:
-            if (
-                start <= token.start < end
-                and token.pos in _CONTENT
-                and any(s.start <= token.start < s.end for s in spans)
-            ):
+        for token in sentence.tokens_in(Span(start, end)):
+            if token.pos in _CONTENT and any(s.start <= token.start < s.end for s in spans):
                 yield token.lemma.lower()

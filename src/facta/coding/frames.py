@@ -32,6 +32,8 @@ PEOPLE = frozenset(
 )
 """Pronouns that name people."""
 
+_OF = frozenset({"of"})
+_TAKING_UP = TAKING_UP_ONE | TAKING_UP_SEVERAL
 _NOUN_PLACES = frozenset("nsubj nsubjpass dobj pobj attr appos conj ROOT".split())
 _TAKEN_UP = 1.5
 """How much less a pattern weighs that holds only by what a pronoun may take up."""
@@ -43,6 +45,13 @@ class Tried(NamedTuple):
     code: str
     pattern: str
     failed_at: str
+
+
+class _Naming(NamedTuple):
+    """The tokens by which a phrase names what it means, and their words and lemmas in lower case."""
+
+    tokens: tuple[Token, ...]
+    words: frozenset[str]
 
 
 class Frames:
@@ -59,19 +68,16 @@ class Frames:
         self._sectors: dict[Span, str | None] = {}
         self._kinds: dict[Span, str | None] = {}
         self._taken_up: dict[tuple[int, int], frozenset[str]] = {}
-        self._forms: dict[int, frozenset[str]] = {}
         self._entries: dict[tuple[int, int], Entry | None] = {}
         self._phrasal: dict[tuple[int, int], Clause] = {}
-        self._words: dict[int, frozenset[str]] = {}
+        self._named: dict[tuple[int, int], _Naming] = {}
 
     def entry_of(self, clause: Clause) -> Entry | None:
         """The most specific pattern that fits, with its type, or None; asked once."""
         key = (clause.sentence, clause.predicate)
         if key not in self._entries:
-            entries = self.codebook.index.get(f"{clause.kind}:{clause.lemma}", ())
-            forms = self._forms_of(clause.sentence) if entries else frozenset[str]()
-            strict = next((entry for entry in entries if self._fits(clause, entry, forms)), None)
-            found = self._by_what_is_taken_up(clause, entries, strict) or strict
+            strict = self._by_own_words(clause)
+            found = self._by_what_is_taken_up(clause, strict) or strict
             self._entries[key] = found or self._as_phrasal_verb(clause)
         return self._entries[key]
 
@@ -80,24 +86,31 @@ class Frames:
         self.entry_of(clause)
         return self._phrasal.get((clause.sentence, clause.predicate), clause)
 
+    def _by_own_words(self, clause: Clause) -> Entry | None:
+        """The first pattern that fits, of those that the sentence's words allow."""
+        allowed = self.codebook.allowed(f"{clause.kind}:{clause.lemma}", self.sentences[clause.sentence].forms)
+        return next((entry for entry in allowed if self.failure(clause, entry) is None), None)
+
     def _as_phrasal_verb(self, clause: Clause) -> Entry | None:
         """The pattern that fits the verb with the particle behind it, which the parse took for something else."""
         if clause.kind != "verb":
             return None
         for other in phrasal_readings(clause, self.sentences[clause.sentence], self.codebook.index):
-            entries = self.codebook.index[f"verb:{other.lemma}"]
-            forms = self._forms_of(clause.sentence)
-            entry = next((entry for entry in entries if self._fits(other, entry, forms)), None)
+            entry = self._by_own_words(other)
             if entry is not None:
                 self._phrasal[clause.sentence, clause.predicate] = other
                 return entry
         return None
 
-    def _by_what_is_taken_up(self, clause: Clause, entries: Sequence[Entry], strict: Entry | None) -> Entry | None:
+    def _by_what_is_taken_up(self, clause: Clause, strict: Entry | None) -> Entry | None:
         """The pattern that fits where a pronoun stands for an earlier noun, if it asks clearly more than `strict`."""
-        if not entries or not any(self._antecedents(a, clause.sentence) for a in clause.arguments):
+        predicate = f"{clause.kind}:{clause.lemma}"
+        if predicate not in self.codebook.index or not self._takes_up(clause):
             return None
-        for entry in entries:
+        words = self.sentences[clause.sentence].forms
+        if clause.sentence:
+            words |= self.sentences[clause.sentence - 1].lemmas
+        for entry in self.codebook.allowed(predicate, words):
             if strict is not None and entry.pattern.specificity < strict.pattern.specificity + _TAKEN_UP:
                 return None
             if self.failure(clause, entry, self._holds_taken_up) is None:
@@ -188,13 +201,6 @@ class Frames:
             self._kinds[span] = self.kind_of(span)
         return self._kinds[span]
 
-    def _fits(self, clause: Clause, entry: Entry, forms: frozenset[str]) -> bool:
-        """Whether the pattern fits; `forms` are the sentence's words, by which most patterns fall at once."""
-        for words in entry.pattern.needed:
-            if words.isdisjoint(forms):
-                return False
-        return self.failure(clause, entry) is None
-
     def failure(
         self, clause: Clause, entry: Entry, or_holds: Callable[[Clause, Condition], bool] | None = None
     ) -> str | None:
@@ -215,10 +221,9 @@ class Frames:
 
     def _goes_on(self, clause: Clause, tail: tuple[frozenset[str], ...]) -> bool:
         """Whether the words of `tail` follow the predicate in its phrase, in order, only small words between them."""
-        forms = self._forms_of(clause.sentence)
-        if any(words.isdisjoint(forms) for words in tail):
-            return False
         sentence = self.sentences[clause.sentence]
+        if any(words.isdisjoint(sentence.forms) for words in tail):
+            return False
         below = sentence.subtree_of(sentence.tokens[clause.predicate])
         behind = [t for t in below if t.i > clause.predicate and not _opens_a_time(t, sentence)]
         if len(tail) == 1:  # "fire on the crowd", but not "fire the clerk on Monday"
@@ -228,13 +233,6 @@ class Frames:
             for start, token in enumerate(behind)
         )
 
-    def _forms_of(self, number: int) -> frozenset[str]:
-        """Every word of a sentence, in lower case, and its lemma."""
-        if number not in self._forms:
-            tokens = self.sentences[number].tokens
-            self._forms[number] = self.lemmas_in(number) | frozenset(token.lower for token in tokens)
-        return self._forms[number]
-
     def _holds_taken_up(self, clause: Clause, condition: Condition) -> bool:
         """Whether a pronoun where the condition looks may take up one of the nouns that it asks for."""
         return any(
@@ -243,6 +241,14 @@ class Frames:
             if selector.function not in CONTEXTS
             for argument in self.arguments_at(clause, selector)
         )
+
+    def _takes_up(self, clause: Clause) -> bool:
+        """Whether one of the clause's own arguments may take up a noun told before."""
+        sentence = self.sentences[clause.sentence]
+        if _TAKING_UP.isdisjoint(sentence.words):
+            return False
+        taking_up = [a for a in clause.arguments if sentence.tokens[a.head].lower in _TAKING_UP]
+        return any(self._antecedents(argument, clause.sentence) for argument in taking_up)
 
     def _antecedents(self, argument: Argument, number: int) -> frozenset[str]:
         """Lemmas of the nouns before an argument, in its sentence and the one before, that it may take up."""
@@ -270,41 +276,36 @@ class Frames:
         return any(self._holds_at(clause, condition, selector) for selector in condition.selectors)
 
     def _holds_at(self, clause: Clause, condition: Condition, selector: Selector) -> bool:
-        if selector.function in CONTEXTS and selector.then is None:
-            return self._holds_in_context(clause, condition, selector.function)
-        if selector.then is not None and selector.then.function in CONTEXTS:
-            return any(
-                self._holds_in_context(other, condition, selector.then.function)
-                for other in self._clauses_at(clause, selector)
-            )
-        if selector.function == "adverbial" and selector.then is None:
+        function, then = selector.function, selector.then
+        if then is not None:
+            if then.function in CONTEXTS:
+                beyond = self._clauses_at(clause, selector)
+                return any(self._holds_in_context(other, condition, then.function) for other in beyond)
+        elif function in CONTEXTS:
+            return self._holds_in_context(clause, condition, function)
+        elif function == "adverbial":
             return any(beside.lemma in condition.lemmas for beside in self._clauses_beside(clause, selector))
         found = self.arguments_at(clause, selector)
-        if selector.function == "oblique" and selector.prepositions and selector.then is None:
+        if function == "oblique" and then is None and selector.prepositions:
             found += self._obliques_of_the_object(clause, selector)
-        return any(self._is_named(a, clause, condition) for a in found)
+        return bool(found) and any(self._is_named(argument, clause, condition) for argument in found)
 
     def _obliques_of_the_object(self, clause: Clause, selector: Selector) -> list[Argument]:
         """What the parse hung on the object though it may belong to the verb: "chose a farmer as leader"."""
-        beyond = Selector("oblique", selector.prepositions - {"of"})
-        if clause.kind != "verb" or not beyond.prepositions:
+        objects = clause.arguments_as("object") if clause.kind == "verb" else []
+        if not objects or selector.prepositions == _OF:
             return []
-        return [
-            below
-            for argument in clause.arguments
-            if argument.function == "object"
-            for below in self._below(argument, clause.sentence, beyond)
-        ]
+        beyond = Selector("oblique", selector.prepositions - _OF)
+        return [below for argument in objects for below in self._below(argument, clause.sentence, beyond)]
 
     def _is_named(self, argument: Argument, clause: Clause, condition: Condition) -> bool:
         if condition.anything:
             return True
         sentence = self.sentences[clause.sentence]
-        for token in named_by(sentence, argument.head):
-            if _is_month(token, sentence.tokens):
-                continue
-            if token.lemma.lower() in condition.lemmas or token.lower in condition.lemmas:
-                return True
+        named = self._naming(argument, sentence)
+        if not condition.lemmas.isdisjoint(named.words):
+            return True
+        for token in named.tokens if condition.entities or condition.pairs or condition.phrases else ():
             if condition.entities and token.entity in condition.entities:
                 return True
             if condition.pairs and any(_has_before(sentence, token, pair) for pair in condition.pairs):
@@ -314,6 +315,16 @@ class Frames:
         if condition.sectors and self.sector_at(argument.span) in condition.sectors:
             return True
         return bool(condition.kinds) and self._is_of_kind(argument, sentence, condition.kinds)
+
+    def _naming(self, argument: Argument, sentence: Sentence) -> _Naming:
+        """What the argument's head names, asked once."""
+        key = (sentence.index, argument.head)
+        named = self._named.get(key)
+        if named is None:
+            tokens = tuple(t for t in named_by(sentence, argument.head) if not _is_month(t, sentence.tokens))
+            words = frozenset(word for token in tokens for word in (token.lower, token.lemma.lower()))
+            named = self._named[key] = _Naming(tokens, words)
+        return named
 
     def _is_of_kind(self, argument: Argument, sentence: Sentence, kinds: frozenset[str]) -> bool:
         head = sentence.tokens[argument.head]
@@ -340,10 +351,14 @@ class Frames:
         if place == "governor":
             return clause.embedded_by is not None and self._governs(clause, clause.embedded_by, condition)
         words = self.lemmas_in(clause.sentence)
-        if place == "nearby" and clause.sentence:
-            words |= self.lemmas_in(clause.sentence - 1)
-        if condition.lemmas & words:
+        if not condition.lemmas.isdisjoint(words):
             return True
+        if place == "nearby" and clause.sentence:
+            before = self.lemmas_in(clause.sentence - 1)
+            if not condition.lemmas.isdisjoint(before):
+                return True
+            if condition.pairs or condition.phrases:
+                words |= before
         if any(one in words and other in words for one, other in condition.pairs):
             return True
         return any(head in words and (not noun or noun in words) for head, _, noun in condition.phrases)
@@ -364,11 +379,11 @@ class Frames:
         )
 
     def lemmas_in(self, number: int) -> frozenset[str]:
-        """The lemmas of a sentence, in lower case."""
-        if number not in self._words:
-            tokens = self.sentences[number].tokens
-            self._words[number] = frozenset(t.lemma.lower() for t in tokens if not _is_month(t, tokens))
-        return self._words[number]
+        """The lemmas of a sentence, in lower case, no month among them."""
+        sentence = self.sentences[number]
+        if "march" not in sentence.words:
+            return sentence.lemmas
+        return frozenset(t.lemma.lower() for t in sentence.tokens if not _is_month(t, sentence.tokens))
 
 
 def _is_month(token: Token, tokens: Sequence[Token]) -> bool:

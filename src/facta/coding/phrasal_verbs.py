@@ -25,9 +25,9 @@ def phrasal_readings(clause: Clause, sentence: Sentence, known: Container[str]) 
     verb = sentence.tokens[clause.predicate]
     for particle in sentence.children_of(verb, "prep", "advmod", "prt"):
         lemma = f"{base}_{particle.lower}"
-        if sentence.children_of(particle, "advmod", "npadvmod") or particle.i < verb.i:
-            continue  # "upside down"
-        if particle.lower in PARTICLES and f"verb:{lemma}" in known:
+        if particle.lower not in PARTICLES or particle.i < verb.i or f"verb:{lemma}" not in known:
+            continue
+        if not sentence.children_of(particle, "advmod", "npadvmod"):  # not "upside down"
             arguments = _with_object_behind(clause, particle, sentence)
             if arguments is not None:
                 near = particle.i <= verb.i + 2
