@@ -14,6 +14,7 @@ from facta.findings.told import ToldAct, ToldStatement, days
 from facta.findings.words import words
 from facta.model.act import Modality
 from facta.model.document import ZoneKind
+from facta.model.party import PartyKind
 from facta.model.passage import Span
 from facta.model.statement import Mode, StatementKind
 
@@ -25,6 +26,8 @@ OPENING = " \t\n“”\"'‘"
 
 HISTORY_DAYS = 3653
 """A pledge told only by a report so much later is history, and its reports are not here."""
+NEAREST = 400
+"""Characters before a pronoun in which the person it stands for is named."""
 BEFORE_CLAUSE = 12
 """Characters before a source in which a word says that its clause is only supposed."""
 BEFORE_CUE = 25
@@ -67,7 +70,7 @@ def _pledges(pile: Pile) -> list[Pledge]:
         statement = said.statement
         if statement.negated or not (is_pledge(pile, said) or _is_work(said)) or _in_title(said):
             continue
-        if _tells_what_was_done(pile, said) or names_no_deed(pledged_words(said)):
+        if _tells_what_was_done(pile, said) or names_no_deed(pledged_words(said)) or not _is_by_the_nearest(pile, said):
             continue
         work = not is_pledge(pile, said)
         speaker = next((s for s in pile.speakers(said) if _answers_for(pile, s, work)), None)
@@ -106,6 +109,8 @@ def _tells_a_deed(pile: Pile, said: ToldStatement) -> bool:
     nor, in quotation marks, what somebody else will do ("Speaker Moll will never give in")."""
     content = said.content.lstrip(OPENING)
     if words("no deed").match(content):
+        return False
+    if words("past clause").match(content) and not words("future").search(content):
         return False
     if words("a thing will").match(content) and all(
         pile.kind(one) in ("person", "group") for one in pile.speakers(said)
@@ -157,6 +162,25 @@ def _is_only_supposed(said: ToldStatement) -> bool:
     before = text[max(0, cue.start - BEFORE_CUE) : cue.start].rstrip()
     told_to = words("to promise").match(text, cue.start, cue.end)
     return bool(told_to or words("to be promised").search(before) or words("supposed clause").search(clause))
+
+
+def _is_by_the_nearest(pile: Pile, said: ToldStatement) -> bool:
+    """Whether "he" or "she" who pledged is the person last named before; after another, whose word it is is a guess."""
+    source, reading = said.statement.source, said.reading
+    if source is None or not words("he or she").fullmatch(pile.words(reading, source)):
+        return True
+    named = [
+        (mention.start, pile.entity_id(reading, party.id))
+        for party in reading.parties
+        if party.kind is PartyKind.PERSON and party.names
+        for mention in party.mentions
+        if source.start - NEAREST <= mention.start < source.start and _is_a_name(pile.words(reading, mention))
+    ]
+    return not named or max(named)[1] in pile.speakers(said)
+
+
+def _is_a_name(mention: str) -> bool:
+    return not words("pronoun").fullmatch(mention) and mention.lower() not in ("his", "hers")
 
 
 def _before_cue(said: ToldStatement, name: str) -> bool:

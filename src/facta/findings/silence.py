@@ -30,6 +30,7 @@ NO_NAME = words("no name")
 RECEIVED = words("received no answer")
 THEIR_BODY = words("their body")
 NOBODY = words("nobody")
+WORDING = words("wording")
 REFUSAL = words("refusal to answer")
 CALL = words("call to the public")
 QUESTION = "Who would not answer?"
@@ -242,7 +243,7 @@ def _can_be_silent(pile: Pile, party: str) -> bool:
 
 
 def _is_nobody(name: str) -> bool:
-    return bool(NO_NAME.fullmatch(name) or NOBODY.match(name))
+    return bool(NO_NAME.fullmatch(name) or NOBODY.match(name) or WORDING.fullmatch(name))
 
 
 def _own_body(pile: Pile, said: ToldStatement, name: str) -> str:

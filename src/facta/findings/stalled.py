@@ -185,7 +185,7 @@ def _followed(pile: Pile, matter: Matter) -> bool:
     last = [reached for reached in matter.history if reached.stage == matter.history[-1].stage]
     tellings = (pile.act_of.get(Ref(reached.document, reached.act)) for reached in last)
     published = [day for told in tellings if told is not None and (day := pile.published(told.reading))]
-    return any((day - since.last).days <= HISTORY_DAYS for day in published)
+    return any((day - since.first).days <= HISTORY_DAYS for day in published)
 
 
 def _too_long(wait: Wait, settings: FindingSettings) -> bool:

@@ -171,7 +171,7 @@ def _status(
     for status in ("contrary act", "withdrawn", "done"):
         if status in found:
             return status, None
-    by_law = _law_status(pile, matter) if matter else ""
+    by_law = _law_status(pile, matter) if matter and _moved_since(pile, pledge, matter) else ""
     if by_law:
         return by_law, matter
     if "in motion" in found:
@@ -208,6 +208,19 @@ def _law_of(pile: Pile, pledge: Pledge) -> Matter | None:
 def _has_part(pile: Pile, party: str, matter: Matter) -> bool:
     """Whether the party, or one that it is bound to, is a party of the matter."""
     return bool({party, *pile.bound(party)} & {*matter.parties, *matter.concerns})
+
+
+def _moved_since(pile: Pile, pledge: Pledge, matter: Matter) -> bool:
+    """Whether the bill reached its last stage after the words, by its day or its report's; what came before is no
+    answer to them."""
+    last = [reached for reached in matter.history if reached.stage == matter.history[-1].stage]
+    for reached in last:
+        told = pile.act_of.get(Ref(reached.document, reached.act))
+        acted = days(reached.when)
+        day = acted.last if acted else pile.published(told.reading) if told is not None else None
+        if day is None or pledge.made_on is None or day >= pledge.made_on:
+            return acted is not None or told is None or told.reading is not pledge.said.reading
+    return False
 
 
 def _law_status(pile: Pile, matter: Matter) -> str:
