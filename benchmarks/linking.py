@@ -68,9 +68,9 @@ def added(originals: list[Reading], size: int) -> None:
     lines = [json.dumps(reading_json(reading), ensure_ascii=False) + "\n" for reading in pile]
     with TemporaryDirectory() as folder:
         path = Path(folder, "linked.jsonl")
-        linked_in("".join(lines[:-1]), path, keep=True)
-        one, seconds_anew = linked_in("".join(lines), Path(folder, "anew.jsonl"), keep=False)
-        grown = path.read_text(encoding="utf-8") + lines[-1]
+        linked_in("".join(lines[:-1]).encode(), path, keep=True)
+        one, seconds_anew = linked_in("".join(lines).encode(), Path(folder, "anew.jsonl"), keep=False)
+        grown = path.read_bytes() + lines[-1].encode()
         other, seconds_added = linked_in(grown, path, keep=True)
     same = "the same lines" if one == other else "OTHER LINES"
     ratio = seconds_added / seconds_anew
@@ -79,13 +79,12 @@ def added(originals: list[Reading], size: int) -> None:
     )
 
 
-def linked_in(content: str, path: Path, *, keep: bool) -> tuple[str, float]:
+def linked_in(content: bytes, path: Path, *, keep: bool) -> tuple[bytes, float]:
     """The linked lines, which `path` has from now on, and the seconds of CPU; `keep`: with the index beside it."""
-    data = content.encode()
     started = time.process_time()
-    pile = linked_pile([("pile", data)], beside=[path] if keep else [], keep=keep)
-    text = "".join(pile.lines)
-    path.write_text(text, encoding="utf-8")
+    pile = linked_pile([("pile", content)], beside=[path] if keep else [], keep=keep)
+    text = b"".join(pile.lines)
+    path.write_bytes(text)
     if keep and pile.index is not None:
         pile.index.save(index_beside(path))
     return text, time.process_time() - started

@@ -32,7 +32,7 @@ LINES = [json.dumps(reading_json(one), ensure_ascii=False) + "\n" for one in REA
 
 def linked(*content: str) -> str:
     found = [line for text in content for line in lines_read(text.encode(), "x.jsonl") if isinstance(line, ReadLine)]
-    return "".join(linked_lines(once_each(found)[0]))
+    return b"".join(linked_lines(once_each(found)[0])).decode()
 
 
 @pytest.mark.parametrize("seed", range(12))

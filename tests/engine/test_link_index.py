@@ -50,7 +50,7 @@ LINES = [json.dumps(reading_json(reading(number)), ensure_ascii=False).encode() 
 def linked(path: Path, *lines: bytes, beside: bool = True) -> bytes:
     """The pile that `path` holds from now on, with its index."""
     pile = linked_pile([("pile", b"".join(lines))], beside=[path] if beside else [], keep=True)
-    content = "".join(pile.lines).encode()
+    content = b"".join(pile.lines)
     path.write_bytes(content)
     assert pile.index is not None
     pile.index.save(index_beside(path))
@@ -58,7 +58,7 @@ def linked(path: Path, *lines: bytes, beside: bool = True) -> bytes:
 
 
 def anew(*lines: bytes) -> bytes:
-    return "".join(linked_pile([("pile", b"".join(lines))]).lines).encode()
+    return b"".join(linked_pile([("pile", b"".join(lines))]).lines)
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -21,19 +21,20 @@ def bytes_of(path: str) -> bytes:
         stop(f"{path} cannot be read: {problem.strerror or problem}; name a file, or - for standard input")
 
 
-def put_lines(lines: Iterable[str], output: Path | None) -> None:
+def put_lines(lines: Iterable[str | bytes | memoryview], output: Path | None) -> None:
     """Write to standard output, or to `output`, which is then there whole or as it was."""
     if output is None:
         for line in lines:
-            streams.put(line)
+            streams.put(line if isinstance(line, str) else bytes(line).decode())
         return
     try:
         number, name = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
     except OSError as problem:
         stop(f"{output} cannot be written: {problem.strerror or problem}; name another file with -o")
     try:
-        with os.fdopen(number, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.writelines(lines)
+        with os.fdopen(number, "wb") as file:
+            for line in lines:
+                file.write(line.encode("utf-8", "backslashreplace") if isinstance(line, str) else line)
         Path(name).replace(output)
     except OSError as problem:
         stop(f"{output} cannot be written: {problem.strerror or problem}; name another file with -o")

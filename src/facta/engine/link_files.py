@@ -66,7 +66,7 @@ class KnownLine:
     """A line that stood in a linked pile, as it stands there; its digest, and the report that it is of."""
 
     place: str
-    line: bytes
+    line: memoryview
     digest: bytes
     report: KnownReport
 
@@ -83,7 +83,7 @@ class KnownLine:
     @cached_property
     def read(self) -> ReadLine:
         """The line taken apart after all."""
-        found = _line_read(self.line, self.place)
+        found = _line_read(bytes(self.line), self.place)
         if not isinstance(found, ReadLine):
             raise TypeError(f"{self.place}: a line of the index is no reading")
         return found
@@ -94,18 +94,27 @@ type UsableLine = ReadLine | KnownLine
 
 def lines_read(content: bytes, name: str, index: LinkIndex | None = None) -> Iterator[UsableLine | BrokenLine]:
     """What the lines of the file `name` hold; empty lines and the last line of a linked file are passed over."""
-    for number, line in enumerate(content.removeprefix(codecs.BOM_UTF8).split(b"\n"), 1):
-        if not line.strip():
-            continue
+    for number, line in enumerate(_divided(content.removeprefix(codecs.BOM_UTF8)), 1):
         place = f"{name}, line {number}"
         if index is not None and index.holds_a_pile:
             digest = line_digest(line)
             if digest in index.lines:
                 yield KnownLine(place, line, digest, index.lines[digest])
                 continue
-        found = _line_read(line, place)
+        text = bytes(line)
+        found = None if not text or text.isspace() else _line_read(text, place)
         if found is not None:
             yield found
+
+
+def _divided(content: bytes) -> Iterator[memoryview]:
+    """The lines, without what ends them; nothing is copied."""
+    whole = memoryview(content)
+    at = 0
+    while (end := content.find(b"\n", at)) >= 0:
+        yield whole[at:end]
+        at = end + 1
+    yield whole[at:]
 
 
 def _line_read(line: bytes, place: str) -> ReadLine | BrokenLine | None:
@@ -180,7 +189,7 @@ def _plain(row: Row) -> str:
 class LinkedPile:
     """A linked pile: its lines, which may be gone through once, lines that were left out, and what was found."""
 
-    lines: Iterator[str]
+    lines: Iterator[bytes | memoryview]
     broken: tuple[BrokenLine, ...]
     reports: int
     index: LinkIndex | None
@@ -211,7 +220,7 @@ def linked_pile(
 
 def linked_lines(
     lines: Sequence[UsableLine], codebooks: Sequence[Path] = (), index: LinkIndex | None = None, *, keep: bool = False
-) -> Iterator[str]:
+) -> Iterator[bytes | memoryview]:
     """The linked pile, one JSON object a line, the last one about the pile; `index` learns what was found.
 
     Raises NoIndex at once, or not at all.
@@ -247,25 +256,26 @@ def _splice(line: KnownLine, pile: Pile, index: LinkIndex, spliced: dict[bytes, 
     one = slots.linkable
     links = pile.links(one.parties, one.acts, one.matters)
     if links != slots.links:
-        text, places = _with_other_ids(line.line, slots.places, _ids(links))
+        text, places = _with_other_ids(bytes(line.line), slots.places, _ids(links))
         spliced[line.digest] = text
         index.keep_line(line_digest(text), line.report, Slots(one, links, places), line.digest)
 
 
 def _texts(
     lines: Sequence[UsableLine], pile: Pile, spliced: Mapping[bytes, bytes], across: str, index: LinkIndex | None
-) -> Iterator[str]:
+) -> Iterator[bytes | memoryview]:
     for line in lines:
         if isinstance(line, KnownLine):
-            yield spliced.get(line.digest, line.line).decode() + "\n"
+            yield spliced.get(line.digest, line.line)
+            yield b"\n"
             continue
         one = linkable(line.row, line.document)
         links = pile.links(one.parties, one.acts, one.matters)
         text, places = _filled(line.row, _ids(links))
         if index is not None and places is not None:
             index.keep_line(line_digest(text), KnownReport(line.document, line.source), Slots(one, links, places))
-        yield text.decode() + "\n"
-    yield across + "\n"
+        yield text + b"\n"
+    yield _bytes(across) + b"\n"
 
 
 def _across(pile: Pile) -> str:

@@ -69,7 +69,7 @@ def index_beside(path: Path) -> Path:
     return path.with_name(f"{path.name}.index")
 
 
-def line_digest(line: bytes) -> bytes:
+def line_digest(line: bytes | memoryview) -> bytes:
     """What a line is known by."""
     return hashlib.blake2b(line, digest_size=20).digest()
 
@@ -153,12 +153,12 @@ class LinkIndex:
             return str(text)
         return None
 
-    def cells(self, sort: str) -> Iterator[tuple[str, str]]:
-        """Key and text of all cells of a sort. Raises NoIndex."""
-        for key, text, checked in self._asked("SELECT key, value, checked FROM cell WHERE sort = ?", sort):
-            if checked != _check(text, key):
-                raise NoIndex("a cell is not what it was")
-            yield key, text
+    def cells(self, sort: str) -> list[tuple[str, str]]:
+        """Key and text of all cells of a sort, by key. Raises NoIndex."""
+        rows = self._asked("SELECT key, value, checked FROM cell WHERE sort = ? ORDER BY key", sort)
+        if any(checked != zlib.crc32(f"{text}{key}".encode()) for key, text, checked in rows):
+            raise NoIndex("a cell is not what it was")
+        return [(key, text) for key, text, _ in rows]
 
     def _asked(self, query: str, *values: object) -> list[Any]:
         if self._connection is None:
@@ -235,7 +235,8 @@ class LinkIndex:
             name = f"piece {number}"
             reports = tuple(InOrder(*row) for row in self._number(f"{name} reports", "json"))
             likeness = self._number(f"{name} likeness", "<u2").reshape(len(reports), len(reports))
-            pieces.append(Piece(reports, self._counted(name), likeness))
+            groups = self._number(f"{name} groups", "<i8").reshape(len(reports), 2)
+            pieces.append(Piece(reports, self._counted(name), likeness, groups))
         compared = Compared(sample, tuple(pieces))
         self._blobs.update(_blobs_of_stories(compared))
         return compared
@@ -263,6 +264,7 @@ def _blobs_of_stories(compared: Compared) -> Iterator[tuple[str, object]]:
     for number, piece in enumerate(compared.pieces):
         yield f"piece {number} reports", piece.reports
         yield f"piece {number} likeness", piece.likeness
+        yield f"piece {number} groups", piece.groups
         yield from ((f"piece {number} {part}", getattr(piece.words, part)) for part, _ in _COUNTED)
 
 
@@ -274,10 +276,7 @@ def _bytes(value: Any) -> bytes:
 
 def _check(*texts: str) -> int:
     """A sum by which damage shows."""
-    found = 0
-    for text in texts:
-        found = zlib.crc32(text.encode(), found)
-    return found
+    return zlib.crc32("".join(texts).encode())
 
 
 def _slots(slots: Slots) -> str:

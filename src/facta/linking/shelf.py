@@ -17,7 +17,7 @@ class Store(Protocol):
         ...
 
     def cells(self, sort: str) -> Iterable[tuple[str, str]]:
-        """Key and text of all cells of a sort."""
+        """Key and text of all cells of a sort, by key."""
         ...
 
 
@@ -71,10 +71,11 @@ class Shelf:
         texts = dict(self._store.cells(sort)) if self._store is not None else {}
         for one, key in self._before:
             if one == sort:
-                texts.pop(key, None)
-                value = self._cells[sort, key]
+                value = self._cells[one, key]
                 if value is not None:
                     texts[key] = self._text(sort, value)
+                else:
+                    texts.pop(key, None)
         yield from sorted(texts.items())
 
     def _text(self, sort: str, value: Any) -> str:

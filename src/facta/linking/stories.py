@@ -6,7 +6,7 @@ path, so that the cost grows with the number of reports, and the likeness of two
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
@@ -53,11 +53,15 @@ class Stories:
 
 
 class Piece(NamedTuple):
-    """Reports compared with one another: their words, and the likeness of every two, in steps of 1/65,536."""
+    """Reports compared with one another: their words, and the likeness of every two, in steps of 1/65,536.
+
+    groups: for each report its story and its circle, by the first of their bundles.
+    """
 
     reports: tuple[InOrder, ...]
     words: Counted
     likeness: NDArray[np.uint16]
+    groups: NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ class Compared:
             if before is not None and before.reports == tuple(some) and sample is self.sample:
                 pieces.append(before)
                 continue
-            words = joined([come[one] if one in come else home[one][0].words.of(home[one][1]) for one in some])
+            words = joined(list(_words(some, home, come)))
             pieces.append(_compared(some, words, rarity, before if sample is self.sample else None))
         return Compared(sample, tuple(pieces))
 
@@ -108,14 +112,19 @@ def groups_of(compared: Compared) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     begun = 0
     for piece in compared.pieces:
-        bundle_of = _bundles(piece.likeness)
-        mean, sizes = _mean_likeness(piece.likeness, bundle_of)
-        joins = _joins(mean, sizes)
-        story_of, circle_of = (_cut(joins, len(sizes), level) for level in (STORY, CIRCLE))
-        for report, bundle in zip(piece.reports, bundle_of.tolist(), strict=True):
-            found[report.id] = (begun + story_of[bundle], begun + circle_of[bundle])
+        for report, (story, circle) in zip(piece.reports, piece.groups.tolist(), strict=True):
+            found[report.id] = (begun + story, begun + circle)
         begun += len(piece.reports)
     return found
+
+
+def _grouped(likeness: NDArray[np.uint16]) -> NDArray[np.int64]:
+    """For each report its story and its circle, numbered."""
+    bundle_of = _bundles(likeness)
+    mean, sizes = _mean_likeness(likeness, bundle_of)
+    joins = _joins(mean, sizes)
+    groups = np.array([_cut(joins, len(sizes), level) for level in (STORY, CIRCLE)], dtype=np.int64)
+    return groups.T[bundle_of]
 
 
 def _bundles(likeness: NDArray[np.uint16]) -> NDArray[np.int64]:
@@ -144,8 +153,8 @@ def _mean_likeness(
     order = np.argsort(bundle_of, kind="stable")
     sizes = np.bincount(bundle_of)
     heads = np.concatenate(([0], np.cumsum(sizes)[:-1]))
-    rows = np.add.reduceat(likeness[order].astype(np.int64), heads, axis=0)
-    total = np.add.reduceat(rows[:, order], heads, axis=1)
+    rows = np.add.reduceat(likeness[order], heads, axis=0, dtype=np.uint32)
+    total = np.add.reduceat(rows[:, order], heads, axis=1, dtype=np.int64)
     return total / (np.outer(sizes, sizes) * float(LIKENESS_STEPS)), sizes
 
 
@@ -197,10 +206,34 @@ def _most_of(some: Sequence[InOrder], home: Mapping[InOrder, tuple[Piece, int]])
     return best if best is not None and len(set(best.reports) & set(some)) > len(some) // 2 else None
 
 
+def _words(
+    some: Sequence[InOrder], home: Mapping[InOrder, tuple[Piece, int]], come: Mapping[InOrder, Counted]
+) -> Iterator[Counted]:
+    """The words of the reports, those that followed one another before in one."""
+    at = 0
+    while at < len(some):
+        if some[at] in come:
+            yield come[some[at]]
+            at += 1
+            continue
+        piece, first = home[some[at]]
+        last = first + 1
+        at += 1
+        while at < len(some) and last < len(piece.reports) and piece.reports[last] == some[at]:
+            last, at = last + 1, at + 1
+        yield piece.words.between(first, last)
+
+
 def _compared(reports: Sequence[InOrder], words: Counted, rarity: Rarity, before: Piece | None) -> Piece:
     weights = rarity.weigh(words)
-    if before is None:
-        return Piece(tuple(reports), words, _likeness(words, weights))
+    likeness = _likeness(words, weights) if before is None else _likeness_with(reports, words, weights, before)
+    return Piece(tuple(reports), words, likeness, _grouped(likeness))
+
+
+def _likeness_with(
+    reports: Sequence[InOrder], words: Counted, weights: NDArray[np.float32], before: Piece
+) -> NDArray[np.uint16]:
+    """The likeness of every two reports, most of which were compared `before`."""
     at = {report: number for number, report in enumerate(before.reports)}
     known = np.array([number for number, report in enumerate(reports) if report in at])
     old = np.array([at[report] for report in reports if report in at])
@@ -211,7 +244,7 @@ def _compared(reports: Sequence[InOrder], words: Counted, rarity: Rarity, before
         own = slice(int(begins[number]), int(words.ends[number]))
         row = _row(words, weights, words.prints[own], weights[own])
         likeness[number, :] = likeness[:, number] = row
-    return Piece(tuple(reports), words, likeness)
+    return likeness
 
 
 def _row(

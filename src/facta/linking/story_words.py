@@ -50,8 +50,12 @@ class Counted(NamedTuple):
 
     def of(self, number: int) -> "Counted":
         """The words of one report."""
-        begin, end = int(self.ends[number - 1]) if number else 0, int(self.ends[number])
-        return Counted(self.prints[begin:end], self.weights[begin:end], np.array([end - begin]))
+        return self.between(number, number + 1)
+
+    def between(self, first: int, last: int) -> "Counted":
+        """The words of the reports from `first` to before `last`."""
+        begin, end = int(self.ends[first - 1]) if first else 0, int(self.ends[last - 1])
+        return Counted(self.prints[begin:end], self.weights[begin:end], self.ends[first:last] - begin)
 
 
 def joined(parts: Sequence[Counted]) -> Counted:
