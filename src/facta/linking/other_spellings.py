@@ -27,6 +27,10 @@ UZBEK_PART = (
 MORA = "(?:[kstnhmrgzdbpwjfy]|sh|ch|ts|[knhmrgbp]y)?(?:[aeiuo]h?|[ōūâîûêô])|n|[kstp](?=[kstpc])"
 
 
+ANY = "another"
+"""Several languages, which write "c" or "ch" for "k"."""
+
+
 class Spelling(NamedTuple):
     """One language's spelling: a sign of it in a name of lower case, and what its letters are in English."""
 
@@ -61,7 +65,7 @@ SPELLINGS = tuple(
             (("(?<=[aeiou])s(?=[aeiou])", "z"), ("sch", "zh"), ("ch", "kh"), ("j", "y"), ("w", "v")),
         ),
         ("Turkmen", r"ow(?:a)?\b|[ýňž]", (("myr", "mur"), ("w", "v"), ("ý", "y"), ("ž", "j"))),
-        ("another", r"c(?:[aoul]|h?r)\w*$", ((r"ch?(?=[aoulr]\w*$)", "k"),)),
+        (ANY, r"c(?:[aoul]|h?r)\w*$", ((r"ch?(?=[aoulr]\w*$)", "k"),)),
         ("Georgian", r"x\w*(?:ia|shvili|dze|[aeiu]ni|ua)$", (("x", "kh"),)),
         ("Turkish", "[şğıi̇çöüîûâ]", (("c", "j"),)),
         (

@@ -12,7 +12,7 @@ from facta.linking.east_asian_names import chinese_judgement, korean_judgement, 
 from facta.linking.first_names import are_forms_of_one, is_known
 from facta.linking.judgement import SAME_SPELLING, UNLIKE_SPELLING, Judgement
 from facta.linking.name_tables import person_words_table
-from facta.linking.other_spellings import in_latin, other_spellings
+from facta.linking.other_spellings import ANY, in_latin, other_spellings
 from facta.linking.other_vowels import (
     are_diphthongs_alone,
     are_told_apart,
@@ -99,12 +99,19 @@ def _is_one_romanisation(name1: str, name2: str) -> bool:
 
 
 def _language_of_agreement(name1: str, name2: str) -> str:
-    """The language by whose spelling the names agree, or ""."""
+    """The one language by whose spelling the names agree, or ""."""
     spellings1, spellings2 = ({name: "", **other_spellings(name)} for name in (name1, name2))
+    given1, given2 = (plain_words(name.lower())[:-1] for name in (name1, name2))
     for one, language1 in spellings1.items():
         for two, language2 in spellings2.items():
-            if (language1 or language2) and _share_a_word(one, two) and _persons(one, two).verdict == "same":
-                return language1 or language2
+            languages = {language1, language2} - {""}
+            if len(languages) != 1 or not _share_a_word(one, two) or _persons(one, two).verdict != "same":
+                continue
+            families = (folded(plain_words(one)[-1]), folded(plain_words(two)[-1]))
+            if languages == {ANY} and families[0] != families[1]:
+                continue
+            if given1 != given2 or not may_be_two_family_names(*families, arabic=False):
+                return languages.pop()
     return ""
 
 
@@ -325,8 +332,11 @@ def _family_names_may_be_two(name1: str, name2: str) -> bool:
     if any("-" in ARTICLE.sub("", name) for name in (name1, name2)):
         return False
     one, two = folded(words1[-1]), folded(words2[-1])
-    if is_arabic(name1) and is_arabic(name2) and are_diphthongs_alone(one, two):
-        return False
+    if is_arabic(name1) and is_arabic(name2):
+        if are_diphthongs_alone(one, two):
+            return False
+        if {one[:1], two[:1]} == {"g", "k"}:  # "Gaddafi", "Qaddafi"
+            two = one[0] + two[1:]
     arabic = all(ARABIC_FAMILY.search(name) for name in (name1, name2))
     return may_be_two_family_names(one, two, arabic=arabic)
 

@@ -54,6 +54,8 @@ def surname_gap(one: str, two: str) -> tuple[float, str]:
     gap = spelling_distance(one, two)
     if is_known(one) and is_known(two) and not are_forms_of_one(one, two):
         return max(gap, 0.15), TWO_FATHERS
+    if one in (two[1:], two[:-1]) or two in (one[1:], one[:-1]):
+        return max(gap, 0.15), "a letter before or after a family name"
     if (skeleton(one) != skeleton(two) and not _differ_in_voice(one, two)) or _last_consonant_differs(one, two):
         gap = max(gap, 0.15)
     return gap, "" if gap <= SAME_SPELLING else "family names differ"
