@@ -125,3 +125,39 @@ def test_not_even_the_least_of_it_was_done(words: str, parser: Parser) -> None:
     told = [t for t in told_in(f"Ilan Dorsk {words} the driver.", parser) if t.type == "threaten"]
     assert told
     assert all(t.negated for t in told), told
+
+
+COORDINATED = [
+    ("threaten", "The guards never beat, threatened or robbed the driver.", True),
+    ("threaten", "The guards left without beating or threatening the driver.", True),
+    ("threaten", "The guards neither beat nor threatened the driver.", True),
+    ("threaten", "The guards did not beat the driver or threaten his wife.", True),
+    ("assembly.permit", "Not since May has the city permitted a march.", True),
+    ("threaten", "The guards did not help the driver but threatened him.", False),
+    ("threaten", "The guards refused to help and threatened the driver.", False),
+    ("threaten", "The guards never helped and threatened the driver.", False),
+    ("violence.assault", "The guards did not stop beating the driver.", False),
+    ("violence.assault", "The guards could not stop beating the driver.", False),
+    ("violence.assault", "No guard who beat the driver was punished.", False),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "negated"), COORDINATED)
+def test_a_not_reaches_what_it_stands_for_and_no_further(code: str, text: str, negated: bool, parser: Parser) -> None:
+    told = [t for t in told_in(text, parser) if t.type == code]
+    assert told
+    assert all(t.negated is negated for t in told), told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody saw the guards beat the driver.",
+        "There is no question of the guards beating the driver.",
+        "No guards that beat drivers will be punished.",
+    ],
+)
+def test_what_nobody_saw_or_weighs_is_not_told_as_a_fact(text: str, parser: Parser) -> None:
+    told = [t for t in told_in(text, parser) if t.type == "violence.assault"]
+    assert told
+    assert all(t.modality != "asserted" for t in told), told

@@ -25,6 +25,7 @@ from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Sentence
 from facta.model.statement import Statement
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
@@ -146,8 +147,13 @@ class _Coder:
         if entry is not None and "yes" in entry.pattern.requires.get("negated", ()):
             # "The police did nothing": the act is not to act, and it happened.
             standing = standing._replace(negated=not standing.negated)
-        if not clause.negated and any(self._is_nobody(a, sentence) for a in clause.arguments):
-            standing = standing._replace(negated=True, by="nobody_in_a_role")
+        nobody = [a for a in clause.arguments if self._is_nobody(a, sentence)]
+        if not clause.negated and nobody:
+            told_of_some = all(a.via == "relative" and sentence.tokens[a.head].dep in _SUBJECTS for a in nobody)
+            if not told_of_some:
+                standing = standing._replace(negated=True, by="nobody_in_a_role")
+            elif standing.modality is Modality.ASSERTED:  # "no guard who beat him was punished": some did, by this
+                standing = standing._replace(modality=Modality.ALLEGED, by="told_of_those_who_did")
         if standing.attempted and entry is not None and "attempt-counts" in entry.type.traits:
             standing = Standing(Modality.ASSERTED, standing.negated, "an_attempt_counts")
         return self.words.standing(standing, clause.span)

@@ -36,7 +36,8 @@ def _with_auxiliaries(sentence: Sentence) -> Sentence:
     for token in sentence.tokens:
         if token.lemma not in ("have", "do", "be") or token.dep != "ROOT":
             continue
-        fronted = any(t.lower in _FRONTED and t.i < token.i for t in sentence.children_of(token, "cc", "advmod", "neg"))
+        before = [*sentence.tokens[:1], *sentence.children_of(token, "cc", "advmod", "neg")]
+        fronted = any(t.lower in _FRONTED and t.i < token.i for t in before)
         verb = next((t for t in sentence.children_of(token, "ccomp") if t.i > token.i), None)
         own = sentence.children_of(token, "nsubj", "nsubjpass", "dobj", "attr", "acomp")
         if not fronted or verb is None or own or not _has_subject_between(sentence, token, verb):

@@ -12,7 +12,7 @@ _NOT_A_DENIAL = frozenset({"only", "just", "merely", "simply", "least"})
 _HARDLY = frozenset({"hardly", "scarcely"})
 _NEVER_OR_HARDLY = NEVER | _HARDLY
 _FRONTED = NEVER | {"not", "no", "nor"}
-_NEGATING = SIGNS | _NEVER_OR_HARDLY | _FRONTED | {"longer"}
+_NEGATING = SIGNS | _NEVER_OR_HARDLY | _FRONTED | {"longer", "without"}
 """Words without one of which only what the parse itself calls a negation negates."""
 _STILL_DONE = _NOT_A_DENIAL | {"until", "till", "sooner"}
 """Words after a fronted "not" or "no" with which it was done: "not until May did they", "no sooner had they"."""
@@ -77,7 +77,9 @@ def is_negated(token: Token, below: list[Token], sentence: Sentence) -> bool:
             return True  # "never so much as threatened him"
     if token.dep == "relcl" and _of_none_of_them(token, sentence):
         return True
-    return (token.dep == "conj" and _after_nor(token, sentence)) or _is_fronted(token, below, sentence)
+    if token.dep == "conj" and (_after_nor(token, sentence) or _is_among_the_undone(token, sentence)):
+        return True
+    return _is_fronted(token, below, sentence)
 
 
 def _denies(negation: Token, sentence: Sentence) -> bool:
@@ -127,6 +129,22 @@ def _after_nor(token: Token, sentence: Sentence) -> bool:
     head = sentence.head_of(token)
     between = sentence.tokens[head.i + 1 : token.i]
     return any(t.lower == "nor" for t in between)
+
+
+def _is_among_the_undone(token: Token, sentence: Sentence) -> bool:
+    """ "Never beat, threatened or robbed him", "without beating or threatening him": none of it was done."""
+    if any(t.dep in ("nsubj", "nsubjpass", "mark") for t in sentence.children_of(token)):
+        return False
+    first, joined = token, set[str]()
+    while first.dep == "conj" and first.head != first.i:
+        joined |= {t.lower for t in sentence.children_of(first, "cc")}
+        first = sentence.head_of(first)
+    joined |= {t.lower for t in sentence.children_of(first, "cc") if t.i > first.i}
+    if first.pos not in ("VERB", "AUX") or not joined <= {"or", "and/or"} or not joined:
+        return False
+    if first.dep == "pcomp" and sentence.head_of(first).lower == "without":
+        return True
+    return any(t.dep == "neg" or _is_never(t, sentence) for t in sentence.children_of(first) if t.i < first.i)
 
 
 def _carrier(token: Token, sentence: Sentence) -> Token:

@@ -35,6 +35,7 @@ class Embedding:
     speaking_of: nouns of what is said of an event; that there was none ("gave no reason for") does not undo the event.
     options: nouns that a deed is named as before anybody did it ("permitting it was never an option").
     siding: predicates of taking sides, which leave what was said as it was ("backed the appeal").
+    perceiving: predicates of perceiving; what nobody saw may have been all the same.
     one_way: negative predicates whose own negation says nothing of what they govern ("has not ruled out closing it").
     intending: predicates by which somebody means to do a thing themselves.
     stories, playing: nouns in which a story is set, verbs of acting a part.
@@ -65,6 +66,7 @@ class Embedding:
     speaking_of: frozenset[str]
     signs: frozenset[str]
     siding: frozenset[str]
+    perceiving: frozenset[str]
     one_way: frozenset[str]
     options: frozenset[str]
     ahead: frozenset[str]
@@ -115,6 +117,7 @@ def embedding() -> Embedding:
         signs=frozenset(table["signs"]),
         speaking_of=frozenset(table["speaking_of"]),
         siding=frozenset(table["siding"]),
+        perceiving=frozenset(table["perceiving"]),
         one_way=frozenset(table["one_way"]),
         options=frozenset(table["options"]),
         ahead=frozenset(table["ahead"]),

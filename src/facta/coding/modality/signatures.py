@@ -129,6 +129,9 @@ def apply(around: Surroundings, state: State, signature: str, key: str, level: L
         return True
     if signature == "proven":
         return _apply_verdict(around, state, key, level)
+    if signature == "inherits" and level.is_negated and level.lemma in around.table.perceiving:
+        state.becomes(Modality.HYPOTHETICAL, f"not_perceived_under_{key}")
+        return True
     if signature in ("inherits", "negated"):
         if (signature == "negated") != level.is_negated:
             state.negated = True  # two negations are kept as one: "made no arrests" is negated at both
