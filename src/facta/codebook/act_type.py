@@ -45,6 +45,8 @@ class Pattern:
     weight: added to the specificity that the conditions give.
     tail: words that must follow the predicate in this order, each with its alternatives: "put ... on ice".
     needed: sets of words; a sentence that lacks all of one set cannot fit.
+    takes_up: the matters and act types one of which must be taken up, empty where the pattern does not ask.
+    specificity: how much the pattern asks; of two that fit one trigger, the more demanding wins.
     """
 
     name: str
@@ -61,25 +63,16 @@ class Pattern:
     plover: str | None = None
     tail: tuple[frozenset[str], ...] = ()
     needed: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
+    takes_up: frozenset[str] = field(init=False, repr=False, compare=False)
+    specificity: float = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         asked = (condition.words for condition in self.conditions)
+        told = (c.lemmas for c in self.conditions if any(s.function == "taken_up" for s in c.selectors))
+        weight = self.weight + sum(condition.weight for condition in self.conditions) + _WORD_WEIGHT * len(self.tail)
         object.__setattr__(self, "needed", (*self.tail, *(words for words in asked if words is not None)))
-
-    @property
-    def takes_up(self) -> frozenset[str]:
-        """The matters and act types one of which must be taken up, empty where the pattern does not ask."""
-        return frozenset(
-            word
-            for condition in self.conditions
-            if any(selector.function == "taken_up" for selector in condition.selectors)
-            for word in condition.lemmas
-        )
-
-    @property
-    def specificity(self) -> float:
-        """How much the pattern asks: of two that fit one trigger, the more demanding wins."""
-        return self.weight + sum(condition.weight for condition in self.conditions) + _WORD_WEIGHT * len(self.tail)
+        object.__setattr__(self, "takes_up", frozenset[str]().union(*told))
+        object.__setattr__(self, "specificity", weight)
 
 
 @dataclass(frozen=True, slots=True)
