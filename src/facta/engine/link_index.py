@@ -25,6 +25,7 @@ import facta
 from facta.codebook.codebook import load_codebook
 from facta.linking.pile import Pile
 from facta.linking.same_text import Copies, Printed
+from facta.linking.shelf import Shelf
 from facta.linking.stories import Compared, InOrder, Piece
 from facta.linking.story_words import Counted, Sample
 from facta.model.record import Ref
@@ -206,14 +207,9 @@ class LinkIndex:
         if self._pile is None:
             return
         gone: list[tuple[str, str]] = []
-        come: list[tuple[str, str, str, int]] = []
-        for sort, key, text in self._pile.shelf.changes():
-            if text is None:
-                gone.append((sort, key))
-            else:
-                come.append((sort, key, text, _check(text, key)))
+        come = _kept_cells(self._pile.shelf, gone)
+        connection.executemany("INSERT OR REPLACE INTO cell VALUES (?, ?, ?, ?)", come)
         connection.executemany("DELETE FROM cell WHERE sort = ? AND key = ?", gone)
-        connection.executemany("INSERT OR REPLACE INTO cell VALUES (?, ?, ?, ?)", sorted(come))
         blobs = {name: value for name, value in _blobs(self._pile) if self._blobs.get(name) is not value}
         numbers = [(name, blob := _bytes(value), zlib.crc32(blob)) for name, value in blobs.items()]
         connection.executemany("INSERT OR REPLACE INTO numbers VALUES (?, ?, ?)", numbers)
@@ -244,6 +240,15 @@ class LinkIndex:
     def _copies(self) -> Copies:
         reports = tuple(Printed(*row) for row in self._number("copies reports", "json"))
         return Copies(reports, self._number("copies prints", "<u8"), self._number("copies ends", "<i8"))
+
+
+def _kept_cells(shelf: Shelf, gone: list[tuple[str, str]]) -> Iterator[tuple[str, str, str, int]]:
+    """The rows of the cells that were set, one at a time, since all are as much as the pile; `gone` gets the others."""
+    for sort, key, text in shelf.changes():
+        if text is None:
+            gone.append((sort, key))
+        else:
+            yield sort, key, text, _check(text, key)
 
 
 _COUNTED = (("prints", "<u8"), ("weights", "<f8"), ("ends", "<i8"))

@@ -61,8 +61,8 @@ class Shelf:
                 yield key, value
 
     def changes(self) -> Iterator[tuple[str, str, str | None]]:
-        """The cells that were set: sort, key and text, or None for one that was taken away."""
-        for sort, key in self._before:
+        """The cells that were set, in order: sort, key and text, or None for one that was taken away."""
+        for sort, key in sorted(self._before):
             value = self._cells[sort, key]
             yield sort, key, None if value is None else self._text(sort, value)
 
