@@ -21,7 +21,7 @@ SURNAMES = frozenset(
     han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao shen zhong cui tan
     fan liao shi jin jia xia fu fang zou xiong bai meng qin qiu hou yin xue yan duan lei long shao qian kong xi bo wen
     hua ou mao ai dai mo hao gu gong lai niu sha tao wan yi zhuang bao chang chu geng lan ning pei qi rao rong shu
-    ouyang sima zhuge shangguan
+    lian ouyang sima zhuge shangguan
     """.split()
 )
 """Common Chinese surnames in pinyin, from general knowledge."""
@@ -151,7 +151,8 @@ def chinese_judgement(name1: str, name2: str) -> tuple[str, str] | None:
     if not (2 <= len(one) <= 3 and 2 <= len(two) <= 3):
         return None
     for left, right in ((one, two), (two, one)):
-        if _is_pinyin(left) and _hyphenated(right) and _same_syllables(left, right):
+        wade_giles = _hyphenated(right) or not all(map(in_pinyin, right))
+        if _is_pinyin(left) and wade_giles and _same_syllables(left, right):
             return "same", "the same syllables in pinyin and in Wade-Giles"
     if _is_pinyin(one) and _is_pinyin(two):
         letters = [sorted(re.sub(r"[^a-z]", "", word) for word in name) for name in (one, two)]
@@ -213,10 +214,10 @@ def korean_judgement(name1: str, name2: str) -> tuple[str, str] | None:
 
 
 def _open_and_closed(words: tuple[str, ...]) -> str:
-    """The syllables in "yeo" and "yo", of which "Young" has the first; "Yong" may have either."""
+    """The syllables in "yeo" and "yo", of which "Young" has the first; "Yong" may have either, and "Suk" two more."""
     letters = re.sub(r"ye(?!o)", "e", re.sub(r"[^a-z]", "", "".join(words)))
     letters = re.sub(r"y(?:eo|ou|u)(?=ng)|(?<=h)yu(?=n(?!g))|yo(?=[mplk]|n(?!g))|yeo", "Y", letters)
-    return re.sub(r"[^yYo]|o(?=\w*y)", "", letters).replace("o", "")
+    return re.sub(r"[^yYo]|o(?=\w*y)", "", letters).replace("o", "") + "S" * letters.count("suk")
 
 
 def _korean(words: tuple[str, ...]) -> str:
