@@ -80,3 +80,28 @@ def test_what_somebody_refuses_to_say_stays_unsaid(parser: Parser) -> None:
 def test_a_general_who_beat_an_enemy_in_a_war_struck_nobody(parser: Parser) -> None:
     codes = {told.type for told in told_in("The mayor was the general who beat Oren Vell in the war.", parser)}
     assert not any(code and code.startswith("violence.") for code in codes)
+
+
+WHO = [
+    ("money.bribe", "The police caught Ilan Dorsk taking a bribe.", ["Ilan Dorsk"], None),
+    ("money.bribe", "The police filmed Ilan Dorsk taking a bribe.", ["Ilan Dorsk"], None),
+    ("violence.assault", "The mayor suspended Ilan Dorsk over beating the driver.", ["Ilan Dorsk"], None),
+    ("threaten", "The mayor described Ilan Dorsk as threatening the driver.", ["Ilan Dorsk"], None),
+    ("violence.force", "Ilan Dorsk took a beating from the guards.", None, ["Ilan Dorsk"]),
+    ("violence.force", "Ilan Dorsk got a beating from the guards.", None, ["Ilan Dorsk"]),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "agent", "patient"), WHO)
+def test_the_deed_is_never_that_of_who_saw_punished_or_suffered_it(
+    code: str, text: str, agent: list[str] | None, patient: list[str] | None, parser: Parser
+) -> None:
+    told = the(code, text, parser)
+    assert told.roles.get("agent") == agent
+    assert patient is None or told.roles.get("patient") == patient
+
+
+@pytest.mark.parametrize("verdict", ["The court found Ilan Dorsk", "Ilan Dorsk was found"])
+def test_neither_guilty_nor_innocent_is_no_conviction(verdict: str, parser: Parser) -> None:
+    told = [t for t in told_in(f"{verdict} neither guilty nor innocent.", parser) if t.type == "case.convict"]
+    assert all(t.negated for t in told), told

@@ -161,6 +161,8 @@ class _Coder:
     def _is_nobody(self, argument: Argument, sentence: Sentence) -> bool:
         """Whether the phrase, or the subject of the small clause it heads, is "no one": "found no one guilty"."""
         if argument.function == "complement":
+            if any(t.lower == "neither" for t in sentence.children_of(sentence.tokens[argument.head], "preconj")):
+                return True  # "was found neither guilty nor innocent"
             below = self.frames.clause_at.get((sentence.index, argument.head))
             return (
                 below is not None

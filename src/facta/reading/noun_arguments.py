@@ -171,14 +171,16 @@ class NounArguments:
             return []
         lemma = self.verbs.lemma(verb)
         base = verb.lemma.lower()
-        if base == "have" and self.lexicon.predicate_of(noun_of(noun)) in self.lexicon.possessor_is_object:
+        is_undergone = self.lexicon.predicate_of(noun_of(noun)) in self.lexicon.possessor_is_object
+        if base == "have" and is_undergone:
             return []  # "the town had nine killings"
         voice = "passive" if self.subjects.is_passive(verb) else "active"
         lent = [a for a in self.verbs.arguments(verb, lemma, voice) if a.head != noun.i and a.function != "complement"]
-        if preposition or {lemma, base} & self.lexicon.doing or {lemma, base} & self.lexicon.giving:
+        taken = base == "take" and is_undergone  # "took a beating"
+        if not taken and (preposition or {lemma, base} & self.lexicon.doing or {lemma, base} & self.lexicon.giving):
             wanted = ("subject", "indirect", "oblique")
             return [_lent(a, a.function) for a in lent if a.function in wanted]
-        if {lemma, base} & self.lexicon.undergoing:
+        if taken or {lemma, base} & self.lexicon.undergoing:
             return [
                 _lent(a, "object" if a.function == "subject" else a.function) for a in lent if a.function != "object"
             ]

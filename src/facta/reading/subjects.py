@@ -245,6 +245,10 @@ class Subjects:
         if self.is_passive(verb):
             return False
         lemma = verb.lemma.lower()
+        if token.dep == "advcl" and token.tag == "VBG":  # "caught him taking it", not "caught him, taking it along"
+            i = self.object_of(verb)
+            between = self.tokens[verb.i : token.i] if i is not None and verb.i < i < token.i else ()
+            return bool(between) and lemma in embedding().perceiving and not any(t.text == "," for t in between)
         if token.dep == "advcl":
             infinitive = any(self.tokens[i].tag == "TO" for i in self.children[token.i])
             return infinitive and lemma in self.lexicon.sends_its_object
@@ -264,8 +268,11 @@ class Subjects:
         while governor.dep in ("prep", "pcomp") and governor.i not in self.kinds and governor.head != governor.i:
             governor = self.tokens[governor.head]
         if self.kinds.get(governor.i) in ("verb", "adjective"):
-            if preposition.lower in _OBJECT_PREPOSITIONS and not self.is_passive(governor):
+            behind_who = preposition.lower in ("as", "over")
+            if (behind_who or preposition.lower in _OBJECT_PREPOSITIONS) and not self.is_passive(governor):
                 i = self.object_of(governor)
+                if behind_who and i is not None and self.tokens[i].entity != "PERSON" and self.tokens[i].pos != "PRON":
+                    return None  # "suspended the clerk over taking it": whoever it was, not who suspended
                 if i is not None and self.tokens[i].pos in ("NOUN", "PROPN", "PRON") and i not in self.kinds:
                     return self._renamed(self.resolved(i, "control"), "control")
             return self._renamed(self.of(governor), "control")
