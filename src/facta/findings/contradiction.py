@@ -52,7 +52,7 @@ BEGAN_CHARACTERS = 80
 NEAR_SENTENCES = 3
 BEFALLEN = ("patient", "recipient")
 BESIDES = words("besides others")
-OTHERS = re.compile(r"\bothers\b", re.IGNORECASE)
+OTHERS = re.compile(r"\b(?:others|at each|each of)\b", re.IGNORECASE)
 CAPITAL = re.compile(r"(?<=[\w,] )[A-Z]\w{3,}")
 """A word with a capital that does not begin a sentence."""
 DATELINE = re.compile(r"^[\w ,.]{2,40}:\s")

@@ -2,7 +2,8 @@
 
 Looks at the last stage of each matter that is not final, and at the day of the last report. A matter whose last stage
 has no day is shown only where a report itself says that it went no further. A stage that reports tell only as history,
-two years later or more, is left out.
+two years later or more, is left out; so are a case of people without a name ("families"), a bill told once without a
+title, and a question that asks for no records.
 
 Where the reports tell of at least `least_spells` other matters of the kind that went on from the same stage, how long
 such stages last is estimated from them: the share S(t) of stages that last longer than t days, the product over the

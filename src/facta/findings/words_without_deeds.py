@@ -6,8 +6,11 @@ such an act can answer such a pledge, the verb, the names), set against no act a
 of the party better counts for less here. An act is the deed where it is of the pledged type or verb, fits, and speaks
 of no other place, number or object: another number makes it a step, another object or place no more than an act on
 the subject. A law is followed through its stages. Without such an act the status is `not found`, or `too early` where
-the pledge is young. A claim of work is followed as a claim, never judged as a pledge. A pledge of a party without power
-is left out where it is young or no act answers it; so is what would be done only on a condition.
+the pledge is young. A claim of work is followed as a claim, never judged as a pledge. Left out are words that name an
+attitude or an aim and no deed ("will abide by the ruling"), what one would do, and a promise that is itself only asked
+for. Where no act answers it or it is young, a pledge is left out too if the party has no power or stands for election,
+or if it hangs on a condition or is a vote. What nobody by name did counts only if it shares more with the pledge than
+its verb and one word; two people of one office are not one body; a bill must have moved after the words.
 """
 
 from facta.findings.checkable import cannot_be_told
