@@ -22,6 +22,7 @@ _GENERAL = 2.0
 """Up to this specificity, a pattern of a type without a matter gives way to a lent one."""
 
 _OF_SEVERAL = frozenset({"they", "them", "it", "this", "these"})
+_PERHAPS_PEOPLE = frozenset({"they", "them", "these", "those"})
 _OF_ANYTHING = frozenset({"words", "refuses", "sets-back"})
 """Traits of types that may bear on anything: to ask, promise, reject, withdraw."""
 
@@ -120,7 +121,9 @@ class LendingFrames(Frames):
         if "nearby" in functions:
             return not condition.lemmas.isdisjoint(around)
         places = [s for s in condition.selectors if s.function not in CONTEXTS]
-        return any(a in how.pronouns for place in places for a in self.arguments_at(clause, place)) and (
+        tokens = self.sentences[clause.sentence].tokens
+        things = [a for a in how.pronouns if tokens[a.head].lower not in _PERHAPS_PEOPLE]
+        return any(a in things for place in places for a in self.arguments_at(clause, place)) and (
             not condition.lemmas.isdisjoint(self._borne_on(before.clause))
         )
 

@@ -59,8 +59,8 @@ class Referring(NamedTuple):
 def referring(clause: Clause, sentence: Sentence) -> Referring | None:
     """How the clause refers back; None where it says in its own words what it bears on, or of whom."""
     predicate = sentence.tokens[clause.predicate]
-    if sentence.children_of(predicate, "xcomp", "ccomp"):
-        return None
+    if sentence.children_of(predicate, "xcomp", "ccomp") or (clause.lemma == "put" and clause.marker == "as"):
+        return None  # "as a student put it"
     pronouns: list[Argument] = []
     nouns: set[str] = set()
     for argument in clause.arguments:
