@@ -204,3 +204,37 @@ def test_who_is_set_aside_said_nothing_and_denies_nothing(
 ) -> None:
     said = told(text, "said", parser, cues)
     assert (said.source, said.statement.negated) == (source, False)
+
+
+UNDONE = [
+    "The minister shied away from promising a new law.",
+    "The minister backed away from promising a new law.",
+    "The minister decided against promising a new law.",
+    "The minister is unlikely to promise a new law.",
+    "The minister warned against promising a new law.",
+    "Instead of promising a new law, the minister left.",
+    "Far from promising a new law, the minister left.",
+    "The minister gave up promising a new law.",
+    "The minister came close to promising a new law.",
+    "The minister thought it better to avoid promising a new law.",
+    "Hardly a minister promised a new law.",
+]
+
+
+@pytest.mark.parametrize("text", UNDONE)
+def test_what_was_left_unsaid_is_negated(text: str, parser: Parser, cues: CueTable) -> None:
+    said = [s for s in said_in(text, parser, cues) if "promis" in s.cue]
+    assert all(s.statement.negated for s in said), said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister kept promising a new law.",
+        "The minister began by promising a new law.",
+        "The minister went as far as promising a new law.",
+        "The minister ended up promising a new law.",
+    ],
+)
+def test_what_was_said_is_not_negated(text: str, parser: Parser, cues: CueTable) -> None:
+    assert not any(s.statement.negated for s in said_in(text, parser, cues))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from facta.codebook.cues import CueTable, Frames
 from facta.coding.drafts import lemma_of
+from facta.coding.undone_cues import is_undone
 from facta.model.passage import Span
 from facta.model.sentence import Sentence, Token
 
@@ -16,6 +17,7 @@ _NEGATIVE_WORDS = frozenset(
 _CHANGED_BY_A_PARTICLE = frozenset({"call", "show", "back", "order", "name", "press"})
 CONTRACTED_NOT = re.compile(r"\w*n[`´ʼ’'′‘]t", re.IGNORECASE)
 """A contraction whose apostrophe the tokenizer does not know, so that it stands as one word: "didn`t"."""
+_HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _NOT_ALONE = frozenset({"only", "just", "merely", "simply"})  # "not only said": it was said
 _FRONTED = _NEGATIVE_WORDS | {"nowhere", "seldom", "rarely", "none"}
 _RIGHT_BEFORE = frozenset({"neither", "never", "nor"})
@@ -73,6 +75,7 @@ def verb_group(sentence: Sentence, verb: Token, cues: CueTable) -> CueGroup:
         members |= more | set(range(above.i, top.i))
         negated = negated or also or _denies(sentence, above, top, cues)
         top = above
+    negated = negated or is_undone(sentence, top)
     if (without := _without(sentence, top)) is not None:
         members.add(without.i)
         negated = True
@@ -163,6 +166,8 @@ def subject_negates(sentence: Sentence, subject: Token) -> bool:
         return True
     first = sentence.first_below(subject)  # "not all officials", "not a single official"; but "not only officials"
     words = [t.lower for t in sentence.tokens[first : first + 2]]
+    if first < subject.i and words[0] in _HARDLY and words[1] in ("a", "an", "any"):
+        return True
     return first < subject.i and words[0] == "not" and words[1] not in _NOT_ALONE
 
 

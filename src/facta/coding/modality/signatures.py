@@ -123,7 +123,7 @@ def apply(around: Surroundings, state: State, signature: str, key: str, level: L
     if signature == "known":
         known_of = key == "know" and level.upper is not None and level.upper.voice == "passive"
         shows = known_of or key.partition(":")[0] in around.table.showing
-        if not shows or not _is_not_shown(around, level):
+        if not shows or not (_is_not_shown(around, level) or _is_not_done_itself(around, level)):
             return False  # "did not know that he was dead": he was; "is not known to have killed": nobody knows
         state.becomes(Modality.ALLEGED, f"not_shown_under_{key}")
         return True
@@ -160,6 +160,16 @@ def apply(around: Surroundings, state: State, signature: str, key: str, level: L
 def _is_not_shown(around: Surroundings, level: Level) -> bool:
     """Whether what would show it does not: "did not prove that", "nothing to show that"."""
     return level.is_negated or (level.above.tag == "VB" and has_to(level.above, around.sentence))
+
+
+def _is_not_done_itself(around: Surroundings, level: Level) -> bool:
+    """Whether what would show it was left undone itself: "came close to admitting that"."""
+    link, marker, above = around.above(level.above)
+    if above is None or link not in ("infinitive", "complement", "oblique"):
+        return False
+    governor = around.sentence.tokens[above]
+    signature, _ = signature_of(around, Level(level.above, link, marker, governor, around.clause_of(governor)), False)
+    return signature in ("negated", "planned", "wanted", "attempted", "supposed", "denied")
 
 
 def _is_of_another(around: Surroundings, level: Level) -> bool:
