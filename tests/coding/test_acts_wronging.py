@@ -105,3 +105,8 @@ def test_the_deed_is_never_that_of_who_saw_punished_or_suffered_it(
 def test_neither_guilty_nor_innocent_is_no_conviction(verdict: str, parser: Parser) -> None:
     told = [t for t in told_in(f"{verdict} neither guilty nor innocent.", parser) if t.type == "case.convict"]
     assert all(t.negated for t in told), told
+
+
+def test_one_of_two_named_people_is_neither(parser: Parser) -> None:
+    told = the("money.bribe", "One of Ilan Dorsk and Mila Horst took a bribe.", parser)
+    assert all(filler.party is None for filler in told.act.roles.get("agent", ())), told

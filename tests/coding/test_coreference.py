@@ -253,3 +253,8 @@ def test_who_is_a_member_is_one_person(parser: Parser) -> None:
 def test_a_place_that_speaks_is_what_it_calls_it(parser: Parser) -> None:
     who = Who("Orlan Vesk ran the Quiet Fund. The city, which owns the hostel, said it had closed the hostel.", parser)
     assert who.at("it had"[:2], 1) == who.at("The city")
+
+
+def test_the_former_mayor_named_first_is_not_the_mayor(parser: Parser) -> None:
+    who = Who("The former mayor took a bribe. The mayor of Tolm opened the bridge on Monday.", parser)
+    assert who.at("The former mayor") != who.at("The mayor of Tolm")

@@ -37,6 +37,7 @@ def whose(text: str, word: str, parser: Parser, nth: int = 1) -> str | None:
         ('"They lied," said Petra Wend. "They threatened me as well."', "me", "Petra Wend"),
         ("\"He told me, 'I will shut the market,'\" Petra Wend told the court.", "me", "Petra Wend"),
         ('"We will appeal," the Lodvar police said.', "We", "the Lodvar police"),
+        ("The square was empty.\n\n— They threatened me twice, said Petra Wend.", "me", "Petra Wend"),
     ],
 )
 def test_the_first_person_of_a_quotation_is_the_one_quoted(text: str, word: str, name: str, parser: Parser) -> None:

@@ -63,10 +63,13 @@ def link(
         load_codebook(codebooks)
     except CodebookError as problem:
         stop(str(problem))
-    gc.disable()  # nothing here is cyclic, and a pile is millions of objects to look through
     contents = [(_shown(path), bytes_of(path)) for path in readings]
     kept = [Path(path) for path in readings if path != "-"] if index else []
-    pile = linked_pile(contents, codebooks, kept, keep=output is not None and index)
+    gc.disable()  # nothing here is cyclic, and a pile is millions of objects to look through
+    try:
+        pile = linked_pile(contents, codebooks, kept, keep=output is not None and index)
+    finally:
+        gc.enable()
     for line in pile.broken:
         tell(str(line))
     if not pile.reports:

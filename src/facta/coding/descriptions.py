@@ -403,5 +403,7 @@ def _no_conflict(phrase: Phrase, group: Group) -> bool:
         return False
     if phrase.former and not group.former:
         return False
+    if group.former and not phrase.former and not group.names and phrase.kind == PartyKind.PERSON:
+        return False  # "the former mayor" and "the mayor" are two people
     known = group.modifiers | {word.lower() for name in group.names for word in name} | group.nouns
     return all(word in known for word in phrase.modifiers)

@@ -1,4 +1,4 @@
-"""Whose "I" it is: within a quotation or a turn, the one who is quoted; "we" and "our" where a body is quoted.
+"""Whose "I" it is: within a quotation or a turn behind a dash, of the one quoted; "we" and "our" where that is a body.
 
 In: a text, its parties and statements. Out: the parties with those pronouns among their mentions. Nothing is chosen
 where the innermost quotation is no statement's own from its first word on ("the banner read 'I did it'"), where it has
@@ -9,7 +9,7 @@ from facta.coding.party_table import PartyTable
 from facta.model.party import PartyKind
 from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Quotation
-from facta.model.statement import Mode, Statement
+from facta.model.statement import Statement
 
 RULE = "speaker_of_the_quotation"
 _ONE = frozenset("i me my mine myself".split())
@@ -36,13 +36,13 @@ def _speaker_at(span: Span, text: AnnotatedText, statements: tuple[Statement, ..
     """The one party that says the words at `span` in its own voice, or None."""
     holding = [q for q in text.quotations if q.span.covers(span)]
     quotation = max(holding, key=lambda q: q.level, default=None)
-    if quotation is not None and not (quotation.closed or quotation.continues):
-        return None
+    if quotation is None or not (quotation.closed or quotation.continues or quotation.span == quotation.inner):
+        return None  # but a turn behind a dash has no mark at its end
     told = [
         (piece.end - piece.start, statement)
         for statement in statements
         for piece in statement.content
-        if piece.covers(span) and _is_own_voice(statement, piece, quotation, text)
+        if piece.covers(span) and _is_own_voice(piece, quotation, text)
     ]
     shortest = min((length for length, _ in told), default=0)
     nearest = [statement for length, statement in told if length == shortest]
@@ -50,10 +50,8 @@ def _speaker_at(span: Span, text: AnnotatedText, statements: tuple[Statement, ..
     return speakers.pop() if len(speakers) == 1 else None
 
 
-def _is_own_voice(statement: Statement, piece: Span, quotation: Quotation | None, text: AnnotatedText) -> bool:
-    """Whether the piece is spoken: a turn, or a quotation from its first word on, alone or after another quotation."""
-    if quotation is None:
-        return statement.mode is Mode.DIRECT
+def _is_own_voice(piece: Span, quotation: Quotation, text: AnnotatedText) -> bool:
+    """Whether the piece is spoken: a quotation or a turn from its first word on, alone or after another quotation."""
     if piece.start > quotation.inner.start:
         return False
     before = text.document.text[piece.start : quotation.span.start].rstrip()

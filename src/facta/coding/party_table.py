@@ -21,6 +21,8 @@ QUANTIFIERS = frozenset(
     "half each number majority group member couple handful rest lot another part either".split()
 )
 NOTHING = Resolved(None)
+_MANY = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
+"""Names of which some may be meant: "one of the Greens"."""
 POINTING = frozenset(("same", "such", "those", "these", "which", "whose", "what"))
 LEANING = frozenset(("his", "her", "its", "their", "our", "my", "your", "this", "that", "another", "other"))
 
@@ -163,7 +165,8 @@ class PartyTable:
         if head.lower in QUANTIFIERS or head.lemma in QUANTIFIERS:
             for preposition in sentence.children_of(head, "prep"):
                 for token in sentence.children_of(preposition, "pobj"):
-                    if preposition.lower == "of":
+                    named = token.pos == "PROPN" and token.entity not in _MANY
+                    if preposition.lower == "of" and not named:  # "one of Orr and Lund": which?
                         return self._resolved(sentence, token)
         return NOTHING
 

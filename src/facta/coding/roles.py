@@ -278,6 +278,8 @@ class RoleFiller:
             resolved = self.parties.at(argument.span)
             if resolved.party is None and argument.function != "complement":
                 for token in list(named_by(sentence, argument.head))[1:]:
+                    if token.entity == "PERSON":
+                        continue  # "one of Orr and Lund": which?
                     resolved = self.parties.at(Span(token.start, token.end))
             party = resolved.party
             if party is None and argument.function == "modifier":
