@@ -75,6 +75,8 @@ def test_an_event_that_came_about_is_told_as_done(governor: str, parser: Parser)
         ("case.arrest", "The arrest of Ilan Dorsk could cause riots."),
         ("violence.kill", "The killings have declined."),
         ("assembly.hold", "The rally had no permit."),
+        ("office.dismiss", "The council endorsed the mayor's dismissal of the clerk."),
+        ("violence.kill", "In the wake of the killings, the answer is clear."),
     ],
 )
 def test_who_prevents_or_lacks_a_thing_happened_all_the_same(code: str, text: str, parser: Parser) -> None:

@@ -90,7 +90,7 @@ def _before_the_preposition(around: Surroundings, level: Level) -> list[str]:
     preposition = around.sentence.head_of(level.token)
     before = around.sentence.tokens[preposition.i - 1] if preposition.i else None
     beside = before is not None and before.dep == "advmod" and before.head == level.above.i
-    return [*_judgements(around, level.above), *([before.lower] if before is not None and beside else [])]
+    return [*_judgements(around, level.above, level.token), *([before.lower] if before is not None and beside else [])]
 
 
 def under_the_charge(around: Surroundings, level: Level) -> Level:
@@ -105,16 +105,17 @@ def under_the_charge(around: Surroundings, level: Level) -> Level:
 
 def signature_of_charged(around: Surroundings, charge: Level) -> tuple[str | None, str]:
     """What a charge, by its verb or by what it calls somebody, says of the gerund or noun behind the preposition."""
-    for lemma in (charge.above.lemma.lower(), *_judgements(around, charge.above)):
+    for lemma in (charge.above.lemma.lower(), *_judgements(around, charge.above, charge.token)):
         signature = around.table.clauses.get(f"{lemma}:{charge.marker}")
         if signature in ("alleged", "denied", "proven"):
             return signature, f"{lemma}:{charge.marker}"
     return None, ""
 
 
-def _judgements(around: Surroundings, verb: Token) -> list[str]:
+def _judgements(around: Surroundings, verb: Token, token: Token) -> list[str]:
     """What somebody is called or found: "was found guilty by a jury of killing him"."""
-    return [t.lemma.lower() for t in around.sentence.children_of(verb, "oprd", "acomp") if t.pos == "ADJ"]
+    called = around.sentence.children_of(verb, "oprd", "acomp")
+    return [t.lemma.lower() for t in called if t.pos == "ADJ" and t.i < token.i]
 
 
 def apply(around: Surroundings, state: State, signature: str, key: str, level: Level) -> bool:

@@ -111,9 +111,12 @@ def _under_a_predicate(around: Surroundings, state: State, level: Level) -> bool
     if is_contested_claim(around, state, level):
         state.becomes(Modality.DENIED, f"denied_under_{level.lemma}")
         return True
-    undone = signature in ("negated", "denied") or key in around.table.siding
+    sides = key in around.table.siding
+    undone = signature in ("negated", "denied") or sides
     if level.is_event_noun and undone and around.was_said(level.token):
         return False  # "rejected the application", "denied the charge", "backed the appeal": it was made
+    if level.is_event_noun and sides and around.sentence.children_of(level.token, "poss"):
+        return False  # "endorsed the mayor's dismissal of the clerk"
     finite = level.link == "complement" and is_finite(level.token, around.sentence)
     if finite and signature == "negated" and level.above.pos == "VERB":
         return False  # "a law that forbade such sales was repealed": no verb of preventing has a clause of its own
