@@ -218,6 +218,8 @@ UNDONE = [
     "The minister came close to promising a new law.",
     "The minister thought it better to avoid promising a new law.",
     "Hardly a minister promised a new law.",
+    "The minister hesitated to promise a new law.",
+    "The minister did not decide against promising a new law.",
 ]
 
 
@@ -234,6 +236,10 @@ def test_what_was_left_unsaid_is_negated(text: str, parser: Parser, cues: CueTab
         "The minister began by promising a new law.",
         "The minister went as far as promising a new law.",
         "The minister ended up promising a new law.",
+        "The minister did not hesitate to promise a new law.",
+        "The minister never failed to promise a new law.",
+        "The minister could not refrain from promising a new law.",
+        "The minister did not shy away from promising a new law.",
     ],
 )
 def test_what_was_said_is_not_negated(text: str, parser: Parser, cues: CueTable) -> None:

@@ -73,7 +73,7 @@ def verb_group(sentence: Sentence, verb: Token, cues: CueTable) -> CueGroup:
     while (above := _raised_by(sentence, top, cues)) is not None:
         more, also = _around(sentence, above)
         members |= more | set(range(above.i, top.i))
-        negated = negated or also or _denies(sentence, above, top, cues)
+        negated = negated or also != _denies(sentence, above, top, cues)  # "never failed to say": said
         top = above
     negated = negated or is_undone(sentence, top)
     if (without := _without(sentence, top)) is not None:

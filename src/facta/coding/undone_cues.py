@@ -8,6 +8,9 @@ from facta.model.sentence import Sentence, Token
 
 _IN_PLACE_OF = frozenset({("instead", "of"), ("rather", "than"), ("far", "from"), ("short", "of")})
 
+_NEVER = frozenset({"never", "hardly", "scarcely", "neither", "nor"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+
 
 def is_undone(sentence: Sentence, verb: Token) -> bool:
     """Whether an infinitive or a gerund stands under a predicate by which it was not done, or need not have been."""
@@ -22,8 +25,22 @@ def is_undone(sentence: Sentence, verb: Token) -> bool:
         above = sentence.head_of(above)
     elif verb.dep == "advcl" and (verb.tag != "VBG" or not _is_right_behind(sentence, above, verb)):
         return False
-    table = embedding().clauses
-    return any(table.get(key) == "negated" for key in _keys(sentence, above, verb, marker))
+    table = embedding()
+    found = {key for key in _keys(sentence, above, verb, marker) if table.clauses.get(key) == "negated"}
+    if _is_negated(sentence, above):  # "did not hesitate to say": said; "did not decide against saying": who knows
+        return not found.isdisjoint(table.one_way)
+    return bool(found)
+
+
+def _is_negated(sentence: Sentence, governor: Token) -> bool:
+    carriers = [governor]
+    if governor.pos in ("ADJ", "ADV", "NOUN"):  # "was not unable to say", "did not shy away from saying"
+        carriers.append(sentence.head_of(governor))
+    below = [t for carrier in carriers for t in sentence.children_of(carrier, "neg", "advmod", "preconj", "cc")]
+    nobody = [t for carrier in carriers for t in sentence.children_of(carrier, "nsubj", "nsubjpass", "dobj")]
+    if any(t.dep == "neg" or t.lower in _NEVER for t in below):
+        return True
+    return any(t.lower in _NOBODY or any(d.lower == "no" for d in sentence.children_of(t, "det")) for t in nobody)
 
 
 def _is_right_behind(sentence: Sentence, above: Token, verb: Token) -> bool:

@@ -84,8 +84,11 @@ def _verb_said_through(sentence: Sentence, token: Token) -> Token | None:
         return None
     that = [t for t in sentence.children_of(token) if t.lower == "that" and t.i < token.i]
     own = [t for t in sentence.children_of(token, "nsubj", "nsubjpass") if t.lower != "that"]
-    whole = _has_its_objects(sentence, token) or not sentence.children_of(token, "prep")
-    filled = bool(that) and that[0].dep in ("mark", "dative", "advmod", "dobj") and own and whole
+    if not that or not own:
+        return None
+    filled = that[0].dep in ("mark", "dative", "advmod")
+    if that[0].dep == "dobj":  # not "spoke to a man that the guards had beaten"
+        filled = token.lemma.lower() not in _OF_TWO_OBJECTS and _has_its_objects(sentence, token)
     return verb if filled and sentence.children_of(verb, "nsubj", "nsubjpass") else None
 
 

@@ -1,6 +1,7 @@
-"""Gerunds under a governor that the table does not know: done only where the link by itself says so.
+"""Gerunds: done only where the link, or the tense of what is told of them, says so.
 
-"Hurt the town by closing the bridge", "left after closing it": closed. "Shied away from closing it": who knows.
+"Hurt the town by closing the bridge", "left after closing it": closed. "Defended closing it", with a governor that the
+table does not know: who knows. "Closing it hurt the town": closed; "closing it would hurt the town": weighed.
 """
 
 from facta.coding.modality.own_words import take_own_words
@@ -8,7 +9,6 @@ from facta.coding.modality.standing import Level, State
 from facta.coding.modality.surroundings import Surroundings
 from facta.coding.token_forms import is_gerund
 from facta.model.act import Modality
-from facta.model.clause import Clause
 from facta.model.sentence import Token
 
 _STANDS_BY_ITSELF = frozenset(
@@ -47,13 +47,6 @@ def _has_none_of_it(around: Surroundings, level: Level) -> bool:
     """ "Saw no point in closing it", with the gerund parsed under the verb."""
     objects = around.sentence.children_of(level.above, "dobj")
     return any(t.lower == "no" for o in objects for t in around.sentence.children_of(o, "det"))
-
-
-def verb_of_an_adverb(around: Surroundings, adverb: Token) -> Clause | None:
-    """The verb on which an adverb before a preposition hangs: "went as far as closing it", "shied away from it"."""
-    while adverb.pos == "ADV" and adverb.head != adverb.i:
-        adverb = around.sentence.head_of(adverb)
-    return around.clause_of(adverb) if adverb.pos in ("VERB", "AUX") else None
 
 
 def is_subject(around: Surroundings, level: Level) -> bool:

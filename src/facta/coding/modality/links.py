@@ -23,6 +23,7 @@ from facta.model.sentence import Token
 
 _NOT_SO = frozenset({"instead of", "rather than", "short of", "in lieu of"})
 _ONLY_TOLD = frozenset({"alleged", "denied", "supposed"})
+_SO_THAT = frozenset({"so", "such", "now"})
 _NOT_YET = frozenset({"before", "until", "till"})
 _SOMEBODY = frozenset("he she him her they them his their".split())
 _TAKES_BARE = frozenset("help let make do dare see hear watch feel have need".split())
@@ -148,8 +149,14 @@ def from_adverbial(around: Surroundings, state: State, level: Level) -> bool:
 
 
 def _measures(around: Surroundings, level: Level) -> bool:
-    """ "So angry that he struck him", "such that": what came of it is so."""
-    return any(t.lower in ("so", "such") for t in around.sentence.subtree_of(level.above) if t.i < level.token.i)
+    """ "So angry that he struck him", "such that", "so that", "now that": what came of it, or is so by now, is so."""
+    first = around.sentence.first_below(level.token)
+    if around.sentence.tokens[max(0, first - 1)].lower in _SO_THAT or around.sentence.tokens[first].lower in _SO_THAT:
+        return True
+    before = [t for t in around.sentence.subtree_of(level.above) if t.i < level.token.i]
+    return any(
+        t.lower == "such" or (t.lower == "so" and around.sentence.head_of(t).pos in ("ADJ", "ADV")) for t in before
+    )
 
 
 def _told_beside(around: Surroundings, state: State, level: Level) -> bool:

@@ -9,7 +9,6 @@ from facta.coding.modality.gerunds import (
     is_subject,
     is_under_an_unknown,
     under_an_unknown,
-    verb_of_an_adverb,
 )
 from facta.coding.modality.links import (
     behind_be,
@@ -106,7 +105,7 @@ def _under_a_predicate(around: Surroundings, state: State, level: Level) -> bool
     if level.link in ("subject", "complement") and level.above.lemma == "be" and level.token.pos in ("VERB", "AUX"):
         level = _judged(around, level)
     if level.upper is None and level.link == "oblique":
-        level = level._replace(upper=verb_of_an_adverb(around, level.above))
+        level = level._replace(upper=around.verb_of(level.above))
     signature, key = signature_of(around, level, level.is_event_noun)
     if is_contested_claim(around, state, level):
         state.becomes(Modality.DENIED, f"denied_under_{level.lemma}")

@@ -77,6 +77,12 @@ class Surroundings:
         clause = self.clause_of(token)
         return (clause.lemma if clause is not None else token.lemma.lower()) in self.table.stays_said
 
+    def verb_of(self, adverb: Token) -> Clause | None:
+        """The verb on which an adverb before a preposition hangs: "went as far as closing it", "shied away from it"."""
+        while adverb.pos == "ADV" and adverb.head != adverb.i:
+            adverb = self.sentence.head_of(adverb)
+        return self.clause_of(adverb) if adverb.pos in ("VERB", "AUX") else None
+
     def has_condition(self, token: Token) -> bool:
         """Whether a clause of condition hangs on the predicate: "we will march if they ban us"."""
         for child in self.sentence.children_of(token, "advcl"):
