@@ -20,7 +20,7 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 FOLDERS = {"visible": ".", "unseen": "unseen"}
-PRACTICE = {"practice": "practice", "wide": "wide", "fresh": "fresh", "plain": "plain"}
+PRACTICE = {"practice": "practice", "wide": "wide", "fresh": "fresh", "plain": "plain", "fresh_b": "fresh_b"}
 FIRST = 5
 
 type Entry = dict[str, Any]
