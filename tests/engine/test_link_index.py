@@ -181,6 +181,14 @@ def test_a_line_changed_by_hand_is_read_anew(tmp_path: Path) -> None:
     assert linked(path, content) == anew(content) != anew(*LINES)
 
 
+def test_half_of_a_surrogate_pair_in_a_name_or_a_path_is_kept_like_any_letter(tmp_path: Path) -> None:
+    path = tmp_path / "linked.jsonl"
+    torn = [line.replace(b"Tarmek", rb"Tar\ud800mek").replace(b".txt", rb"\udc00.txt") for line in LINES]
+    content = linked(path, *torn[:20])
+    assert linked(path, content, *torn[20:]) == anew(*torn)
+    assert linked(path, path.read_bytes()) == anew(*torn)
+
+
 DAMAGE = {
     "no table": "DROP TABLE cell",
     "a brief that is none": "UPDATE cell SET value = '[]' WHERE sort = 'brief'",

@@ -34,9 +34,9 @@ from facta.publishing.record_json import Linkable
 _LOOKED_AT = ("linking", "codebook", "model", "engine/link_*.py", "publishing/re*_json.py")
 _TABLES = """
 CREATE TABLE program (digest TEXT NOT NULL);
-CREATE TABLE line (digest BLOB PRIMARY KEY, report TEXT NOT NULL, source TEXT NOT NULL, slots TEXT NOT NULL,
+CREATE TABLE line (digest BLOB PRIMARY KEY, report BLOB NOT NULL, source BLOB NOT NULL, slots TEXT NOT NULL,
   checked INTEGER NOT NULL);
-CREATE TABLE cell (sort TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, checked INTEGER NOT NULL,
+CREATE TABLE cell (sort TEXT NOT NULL, key BLOB NOT NULL, value TEXT NOT NULL, checked INTEGER NOT NULL,
   PRIMARY KEY (sort, key)) WITHOUT ROWID;
 CREATE TABLE numbers (name TEXT PRIMARY KEY, value BLOB NOT NULL, checked INTEGER NOT NULL);
 """
@@ -108,7 +108,7 @@ class LinkIndex:
             rows = connection.execute("SELECT digest, report, source FROM line").fetchall()
         except sqlite3.Error:
             return False
-        self.lines = {digest: KnownReport(report, source) for digest, report, source in rows}
+        self.lines = {digest: KnownReport(_text(report), _text(source)) for digest, report, source in rows}
         self._path, self._connection = path, connection
         return True
 
@@ -148,8 +148,9 @@ class LinkIndex:
 
     def cell(self, sort: str, key: str) -> str | None:
         """The text of a cell, or None. Raises NoIndex."""
-        for text, checked in self._asked("SELECT value, checked FROM cell WHERE sort = ? AND key = ?", sort, key):
-            if checked != _check(text, key):
+        place = _stored(key)
+        for text, checked in self._asked("SELECT value, checked FROM cell WHERE sort = ? AND key = ?", sort, place):
+            if checked != _check(text, place):
                 raise NoIndex("a cell is not what it was")
             return str(text)
         return None
@@ -157,9 +158,9 @@ class LinkIndex:
     def cells(self, sort: str) -> list[tuple[str, str]]:
         """Key and text of all cells of a sort, by key. Raises NoIndex."""
         rows = self._asked("SELECT key, value, checked FROM cell WHERE sort = ? ORDER BY key", sort)
-        if any(checked != zlib.crc32(f"{text}{key}".encode()) for key, text, checked in rows):
+        if any(checked != _check(text, key) for key, text, checked in rows):
             raise NoIndex("a cell is not what it was")
-        return [(key, text) for key, text, _ in rows]
+        return [(_text(key), text) for key, text, _ in rows]
 
     def _asked(self, query: str, *values: object) -> list[Any]:
         if self._connection is None:
@@ -200,13 +201,14 @@ class LinkIndex:
 
     def _write(self, connection: sqlite3.Connection) -> None:
         connection.executemany("DELETE FROM line WHERE digest = ?", [(digest,) for digest in self._gone])
-        rows = ((digest, id, source, _slots(slots)) for digest, (id, source, slots) in self._come.items())
-        connection.executemany(
-            "INSERT OR REPLACE INTO line VALUES (?, ?, ?, ?, ?)", ((*row, _check(row[3])) for row in rows)
+        rows = (
+            (digest, _stored(id), _stored(source), text := _slots(slots), _check(text))
+            for digest, (id, source, slots) in self._come.items()
         )
+        connection.executemany("INSERT OR REPLACE INTO line VALUES (?, ?, ?, ?, ?)", rows)
         if self._pile is None:
             return
-        gone: list[tuple[str, str]] = []
+        gone: list[tuple[str, bytes]] = []
         come = _kept_cells(self._pile.shelf, gone)
         connection.executemany("INSERT OR REPLACE INTO cell VALUES (?, ?, ?, ?)", come)
         connection.executemany("DELETE FROM cell WHERE sort = ? AND key = ?", gone)
@@ -242,13 +244,23 @@ class LinkIndex:
         return Copies(reports, self._number("copies prints", "<u8"), self._number("copies ends", "<i8"))
 
 
-def _kept_cells(shelf: Shelf, gone: list[tuple[str, str]]) -> Iterator[tuple[str, str, str, int]]:
+def _kept_cells(shelf: Shelf, gone: list[tuple[str, bytes]]) -> Iterator[tuple[str, bytes, str, int]]:
     """The rows of the cells that were set, one at a time, since all are as much as the pile; `gone` gets the others."""
-    for sort, key, text in shelf.changes():
+    for sort, name, text in shelf.changes():
+        key = _stored(name)
         if text is None:
             gone.append((sort, key))
         else:
             yield sort, key, text, _check(text, key)
+
+
+def _stored(text: str) -> bytes:
+    """A name as SQLite holds it: as bytes, since half of a surrogate pair, which JSON may bring, is no text to it."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _text(stored: bytes) -> str:
+    return stored.decode("utf-8", "surrogatepass")
 
 
 _COUNTED = (("prints", "<u8"), ("weights", "<f8"), ("ends", "<i8"))
@@ -279,9 +291,9 @@ def _bytes(value: Any) -> bytes:
     return json.dumps(value).encode()
 
 
-def _check(*texts: str) -> int:
+def _check(text: str, key: bytes = b"") -> int:
     """A sum by which damage shows."""
-    return zlib.crc32("".join(texts).encode())
+    return zlib.crc32(key, zlib.crc32(text.encode()))
 
 
 def _slots(slots: Slots) -> str:
