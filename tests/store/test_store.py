@@ -137,6 +137,14 @@ def test_the_chain_tells_a_decision_that_was_changed_or_taken_out(store: Store) 
         assert list(broken_links(connection)) == ["decision 2 is missing: the next one in the log has number 3"]
 
 
+@pytest.mark.parametrize("seconds", [None, 0, 4, 4.0, 1 / 3, 1e16, 12345678901234567890])
+def test_a_decision_is_as_it_was_recorded_whatever_time_it_took(store: Store, seconds: float | None) -> None:
+    keep(store, read())
+    decide(store, "accept", act_of(), seconds=seconds)
+    with store.asking() as connection:
+        assert list(broken_links(connection)) == []
+
+
 def test_the_second_of_two_reviewers_is_told_who_and_what(store: Store) -> None:
     keep(store, read())
     first = decide(store, "reject", act_of(), seen=None)

@@ -47,6 +47,8 @@ class Wish:
             raise ValueError(f"action {self.action!r} is not known: one of {', '.join(ACTIONS)}")
         if not self.who.strip():
             raise ValueError("a decision needs the name of who decides: give --coder, or [project] coder in facta.toml")
+        if self.seconds is not None:  # a whole number comes back from the store as a fraction: 4 as 4.0
+            object.__setattr__(self, "seconds", float(self.seconds))
 
 
 def now() -> str:
