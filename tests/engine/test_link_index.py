@@ -1,8 +1,10 @@
 """An index beside a linked pile saves work and changes nothing: the lines are those of linking anew."""
 
 import json
+import os
 import random
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from facta.codebook.vocabulary import Vocabulary
 from facta.engine import link_files
 from facta.engine.link_files import linked_pile
-from facta.engine.link_index import index_beside
+from facta.engine.link_index import LinkIndex, index_beside
 from facta.linking import party_pairs, rooms, same_text, stories, story_words
 from facta.linking.brief import Brief
 from facta.linking.briefing import brief_of
@@ -213,6 +215,22 @@ def test_a_damaged_index_costs_time_and_changes_nothing(damage: str, tmp_path: P
             assert connection.execute(DAMAGE[damage]).rowcount
     assert linked(path, content, *LINES[20:]) == anew(*LINES)
     assert linked(path, path.read_bytes()) == anew(*LINES)
+
+
+def test_a_run_killed_while_it_writes_the_index_leaves_the_next_one_whole(tmp_path: Path) -> None:
+    path = tmp_path / "linked.jsonl"
+    linked(path, *LINES[:20])
+    killed = os.fork()
+    if not killed:
+        with suppress(BaseException), sqlite3.connect(index_beside(path)) as connection:
+            connection.execute("PRAGMA cache_size = 1")
+            connection.execute("UPDATE cell SET value = value || ' '")
+            os._exit(9)
+        os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(killed, 0)[1]) == 9
+    assert index_beside(path).with_name("linked.jsonl.index-journal").exists()
+    assert linked(path, path.read_bytes()) == anew(*LINES[:20])
+    assert LinkIndex.opened([index_beside(path)]).holds_a_pile
 
 
 def test_an_index_of_another_program_is_not_used(tmp_path: Path) -> None:

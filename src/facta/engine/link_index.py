@@ -14,7 +14,7 @@ import sqlite3
 import sys
 import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, Self
@@ -100,17 +100,15 @@ class LinkIndex:
     def _open(self, path: Path) -> bool:
         if not path.is_file():
             return False
-        try:
+        with ExitStack() as unless_usable, suppress(sqlite3.Error):
             connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-            if connection.execute("SELECT digest FROM program").fetchall() != [(self._program,)]:
-                connection.close()
-                return False
-            rows = connection.execute("SELECT digest, report, source FROM line").fetchall()
-        except sqlite3.Error:
-            return False
-        self.lines = {digest: KnownReport(_text(report), _text(source)) for digest, report, source in rows}
-        self._path, self._connection = path, connection
-        return True
+            unless_usable.callback(connection.close)
+            if connection.execute("SELECT digest FROM program").fetchall() == [(self._program,)]:
+                rows = connection.execute("SELECT digest, report, source FROM line").fetchall()
+                self.lines = {digest: KnownReport(_text(report), _text(source)) for digest, report, source in rows}
+                self._path, self._connection = path, connection
+                unless_usable.pop_all()
+        return self._connection is not None
 
     @property
     def holds_a_pile(self) -> bool:
@@ -195,6 +193,7 @@ class LinkIndex:
                     connection.executescript(_TABLES)
                     connection.execute("INSERT INTO program VALUES (?)", (self._program,))
                 self._write(connection)
+            _taken_away(path)
             making.replace(path)
         finally:
             making.unlink(missing_ok=True)
@@ -242,6 +241,12 @@ class LinkIndex:
     def _copies(self) -> Copies:
         reports = tuple(Printed(*row) for row in self._number("copies reports", "json"))
         return Copies(reports, self._number("copies prints", "<u8"), self._number("copies ends", "<i8"))
+
+
+def _taken_away(path: Path) -> None:
+    """Remove an index and, after it, the journal of a run that was killed: with it, no later index could be opened."""
+    path.unlink(missing_ok=True)
+    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
 
 
 def _kept_cells(shelf: Shelf, gone: list[tuple[str, bytes]]) -> Iterator[tuple[str, bytes, str, int]]:
