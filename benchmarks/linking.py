@@ -23,8 +23,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from facta.codebook.codebook import load_codebook
-from facta.engine.link_files import ReadLine, lines_read, linked_pile
+from facta.engine.link_files import linked_pile
 from facta.engine.link_index import index_beside
+from facta.engine.link_lines import ReadLine, lines_read
 from facta.linking.link import link
 from facta.model.record import Reading
 from facta.model.times import When

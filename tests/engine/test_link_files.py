@@ -5,7 +5,8 @@ import random
 
 import pytest
 
-from facta.engine.link_files import ReadLine, lines_read, linked_lines, once_each
+from facta.engine.link_files import linked_lines
+from facta.engine.link_lines import ReadLine, lines_read, once_each
 from facta.model.record import Reading
 from facta.publishing.reading_json import reading_json
 from tests.builders import Report
@@ -43,3 +44,21 @@ def test_linking_a_part_and_then_the_rest_gives_the_bytes_of_linking_all(seed: i
     grown = linked(linked(*order[:cut]), *order[cut:])
     assert grown == linked(*LINES)
     assert linked(grown) == grown
+
+
+def test_of_two_lines_on_one_report_one_is_kept_whatever_their_order_and_the_other_named() -> None:
+    whole = json.loads(LINES[0])
+    other = json.dumps({**whole, "statements": [], "my_note": "read by another version"}) + "\n"
+    assert linked(LINES[0], other) == linked(other, LINES[0])
+    found = [line for line in lines_read((LINES[0] + other).encode(), "x.jsonl") if isinstance(line, ReadLine)]
+    kept, left_out = once_each(found)
+    assert len(kept) == len(left_out) == 1
+    assert "another reading of a.txt" in str(left_out[0])
+
+
+def test_a_line_and_the_same_line_linked_are_one_whatever_the_order_of_their_fields() -> None:
+    turned = json.dumps(dict(reversed(json.loads(LINES[0]).items()))) + "\n"
+    after = linked(LINES[0])
+    assert linked(turned, after, LINES[0]) == linked(LINES[0], after, turned)
+    found = [line for line in lines_read((turned + after).encode(), "x.jsonl") if isinstance(line, ReadLine)]
+    assert not once_each(found)[1]
