@@ -3,6 +3,7 @@
 from facta.model.document import Document
 from facta.model.sentence import AnnotatedText
 from facta.reading.clauses import clauses_of
+from facta.reading.headline_participles import with_headline_participles
 from facta.reading.headlines import with_headline_verbs
 from facta.reading.mentions import mentions_of
 from facta.reading.parser import Parser
@@ -14,7 +15,7 @@ from facta.reading.tree_repairs import repaired
 def annotate(document: Document, parser: Parser, nouns: frozenset[str] = frozenset()) -> AnnotatedText:
     """The annotated text of `document`; `nouns` are further nouns (lemmas) to be read as predicates."""
     paragraphs, parsed = parser.sentences_of(document)
-    sentences = repaired(with_headline_verbs(parsed, parser))
+    sentences = repaired(with_headline_participles(with_headline_verbs(parsed, parser)))
     return AnnotatedText(
         document=document,
         sentences=sentences,

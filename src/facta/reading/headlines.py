@@ -22,6 +22,13 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NAMES = frozenset({"NOUN", "PROPN", "ADJ"})
 _PLURAL_WITHOUT_S = frozenset({"police", "people", "staff", "mps"})
 _PARTICLES = frozenset("back down in off out through up".split())
+_BEHIND_A_VERB = {
+    "fire": ("on", "at", "into"), "march": ("against", "for", "on", "over", "through", "to"), "call": ("for", "on"),
+    "rally": ("against", "behind", "for", "over", "round", "around"), "protest": ("against", "over", "at", "about"),
+    "vote": ("for", "against", "to"), "clash": ("with",), "meet": ("with", "over", "on"), "object": ("to",),
+    "strike": ("over", "for"), "walk": ("out",), "appeal": ("to", "for", "against"), "push": ("for",),
+}  # fmt: skip
+"""Verbs that look like nouns, each with what stands behind the verb: "Police fire on crowd"."""
 _STACKED_ON = frozenset(
     "battle bid call case claim crisis deadline deal debate dispute drama fear fight hearing hope inquiry law plan "
     "probe protest question row rule scandal scheme shock talk trial victim vote war warning".split()
@@ -73,7 +80,7 @@ def _verbs_of(parser: Parser) -> _Verbs:
 
 def with_headline_verbs(sentences: Sequence[Sentence], parser: Parser) -> tuple[Sentence, ...]:
     """The sentences, headlines among them with the verbs that the parser took for nouns."""
-    alone = _alone_in_their_paragraph(sentences)
+    alone = alone_in_their_paragraph(sentences)
     found = list(sentences)
     for sentence in alone:
         if _may_lack_a_verb(sentence):
@@ -83,7 +90,8 @@ def with_headline_verbs(sentences: Sequence[Sentence], parser: Parser) -> tuple[
     return tuple(found)
 
 
-def _alone_in_their_paragraph(sentences: Sequence[Sentence]) -> list[Sentence]:
+def alone_in_their_paragraph(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences that are a paragraph of their own."""
     last = len(sentences) - 1
     return [
         s
@@ -119,7 +127,7 @@ def _likely_verbs(sentence: Sentence, verbs: _Verbs) -> Iterator[tuple[int, str]
         for here, token in enumerate(part[:-1] if ends else part):
             opened_by = sentence.tokens[token.i - 1].lower if token.i else ""
             opens = here == 0 and number > 0 and opened_by not in _OPENS_WITH_A_SUBJECT
-            if not opens and (here == 0 or part[here - 1].pos not in _NAMES):
+            if not opens and (here == 0 or part[here - 1].pos not in _NAMES | {"NUM"}):
                 continue
             base = _base(token, None if opens else part[here - 1], sentence.tokens[token.i + 1], verbs)
             if base is not None:
@@ -136,10 +144,15 @@ def _base(token: Token, before: Token | None, behind: Token, verbs: _Verbs) -> s
         or behind.tag in ("VBG", "VBN", "VBD")
     ):
         return None  # "cables severed near the coast"
-    several = before is not None and (before.tag == "NNS" or before.lower in _PLURAL_WITHOUT_S)
+    several = before is not None and (before.tag in ("NNS", "CD") or before.lower in _PLURAL_WITHOUT_S)
     if not several:
         return verbs.base_of(token.lower)
-    takes = behind.tag == "VB" or behind.pos in _NAMES | {"DET", "NUM", "PRON"} or behind.lower in _PARTICLES
+    takes = (
+        behind.tag == "VB"
+        or behind.pos in _NAMES | {"DET", "NUM", "PRON"}
+        or behind.lower in _PARTICLES
+        or behind.lower in _BEHIND_A_VERB.get(token.lower, ())
+    )
     return token.lower if takes and token.lower in verbs.known else None
 
 
