@@ -34,8 +34,8 @@ def test_a_folder_is_read_in_sorted_order_and_what_is_passed_over_is_counted(tmp
         write(tmp_path / name, f"file,title\n{name}" if name.endswith("csv") else f"{REPORT}{name}")
     found = plan([tmp_path])
     assert [item.source for item in found.files] == ["B.html", "a.txt", "b/two.txt"]
-    assert found.skipped == {"hidden": 2, "sheet": 1, "suffix": 1}
-    assert found.skipped_lines()[0].startswith("skipped: 2 hidden, 1 documents.csv, 1 of other kinds")
+    assert found.skipped == {"hidden": 2, "suffix": 1}
+    assert found.skipped_lines()[0].startswith("skipped: 2 hidden, 1 of other kinds")
 
 
 def test_a_file_named_outright_is_tried_whatever_its_suffix(tmp_path: Path) -> None:

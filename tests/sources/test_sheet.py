@@ -41,6 +41,13 @@ def test_a_sheet_in_windows_1252_is_read(tmp_path: Path) -> None:
     )
 
 
+def test_a_sheet_that_is_read_is_not_told_as_skipped_whatever_the_case_of_its_name(tmp_path: Path) -> None:
+    pile(tmp_path, "file,published\nr.txt,2023-12-07\n")
+    (tmp_path / "documents.csv").rename(tmp_path / "Documents.CSV")
+    assert only(tmp_path).published == "2023-12-07"
+    assert plan([tmp_path]).skipped_lines() == ()
+
+
 def test_a_sheet_beside_a_file_named_outright_is_read(tmp_path: Path) -> None:
     pile(tmp_path, "file,published\nr.txt,2023-12-07\n")
     assert only(tmp_path / "r.txt").published == "2023-12-07"

@@ -16,7 +16,6 @@ STANDARD_INPUT = "-"
 
 _REASONS = {
     "hidden": "hidden",
-    "sheet": f"{SHEET_NAME}",
     "suffix": "of other kinds (read are .txt, .html, .pdf and .docx; name a file outright to try it)",
     "link": "linked folders",
     "dossier": "folders that hold a dossier of Facta's own",
@@ -125,10 +124,16 @@ def _below(root: Path, skipped: Counter[str]) -> Iterator[Item]:
             folders.remove(name)
         for name in sorted(names):
             path = Path(folder, name)
+            if _is_sheet(name):
+                continue
             if reason := _passed_over(path):
                 skipped[reason] += 1
             else:
                 yield Item(path, _shown(path.relative_to(root).as_posix()), root)
+
+
+def _is_sheet(name: str) -> bool:
+    return name.lower() == SHEET_NAME
 
 
 def _passed_over(path: Path) -> str:
@@ -137,8 +142,6 @@ def _passed_over(path: Path) -> str:
         return "hidden"
     if path.is_dir():
         return "link" if path.is_symlink() else "dossier" if _holds_dossier(path) else ""
-    if path.name.lower() == SHEET_NAME:
-        return "sheet"
     if path.suffix.lower() not in SUFFIXES:
         return "suffix"
     return "" if path.is_file() else "special"
@@ -185,8 +188,17 @@ def _sheets_of(files: Sequence[Item]) -> dict[Path, Sheet]:
         if item.path is None or item.root is None:
             continue
         folders.update(folder for folder in item.path.parents if folder == item.root or item.root in folder.parents)
-    sheets = [(folder, folder / SHEET_NAME) for folder in sorted(folders)]
-    return {folder: read_sheet(path, _shown(_short(path))) for folder, path in sheets if path.is_file()}
+    sheets = [(folder, _sheet_in(folder)) for folder in sorted(folders)]
+    return {folder: read_sheet(path, _shown(_short(path))) for folder, path in sheets if path is not None}
+
+
+def _sheet_in(folder: Path) -> Path | None:
+    """The sheet of a folder, whatever the case of its name; the plain name first."""
+    try:
+        names = sorted(filter(_is_sheet, os.listdir(folder)), reverse=True)
+    except OSError:
+        return None
+    return next((path for path in (folder / name for name in names) if path.is_file()), None)
 
 
 def _short(path: Path) -> str:
