@@ -258,3 +258,23 @@ def test_a_place_that_speaks_is_what_it_calls_it(parser: Parser) -> None:
 def test_the_former_mayor_named_first_is_not_the_mayor(parser: Parser) -> None:
     who = Who("The former mayor took a bribe. The mayor of Tolm opened the bridge on Monday.", parser)
     assert who.at("The former mayor") != who.at("The mayor of Tolm")
+
+
+def test_a_first_name_with_the_last_name_alone_too_is_a_person(parser: Parser) -> None:
+    who = Who("Oskar Nokia spoke for an hour. Nokia left early. Nokia won, and he thanked the town.", parser)
+    assert who.named("Oskar Nokia").kind is PartyKind.PERSON
+    assert who.at("he thanked"[:2], 1) == who.named("Oskar Nokia")
+
+
+def test_he_is_open_where_a_name_that_two_bear_stands_before(parser: Parser) -> None:
+    who = Who(
+        "Anna Orsel met Alan Orsel in May. Days later, Orsel had a tense quarrel with a reporter, when he refused "
+        "to speak.",
+        parser,
+    )
+    assert who.candidates("he", 2) == {"Alan Orsel", "a reporter"}
+
+
+def test_a_senator_of_a_place_is_not_the_only_lawmaker_before(parser: Parser) -> None:
+    who = Who("House Speaker Paul Varn spoke on Tuesday. The Vermont senator declined to say why.", parser)
+    assert who.at("The Vermont senator") != who.at("Paul Varn")

@@ -323,6 +323,7 @@ class Descriptions:
             and bool(group.names)
             and group.sector == entry.sector
             and entry.noun not in self.sectors.words["heads"]
+            and (not phrase.places or bool(group.places.intersection(phrase.places)))
             and self._agrees(phrase, group)
         )
 

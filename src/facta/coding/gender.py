@@ -59,14 +59,17 @@ def gender_of_name(words: tuple[str, ...]) -> str:
     """`f`, `m` or "": by the first of `words`, else by the form of the last."""
     if not words:
         return ""
-    first, last = words[0].lower(), words[-1].lower()
-    if len(words) > 1:
-        if first in FEMALE_NAMES:
-            return "f"
-        if first in MALE_NAMES:
-            return "m"
+    last = words[-1].lower()
+    if len(words) > 1 and (told := gender_of_first_name(words)):
+        return told
     if len(last) > 5 and last.endswith(FEMALE_ENDINGS[:2] + FEMALE_ENDINGS[4:6]):
         return "f"
     if len(last) > 4 and len(words) > 1 and last.endswith(MALE_ENDINGS):
         return "m"
     return ""
+
+
+def gender_of_first_name(words: tuple[str, ...]) -> str:
+    """`f` or `m` where the first of `words` is a known first name, else ""."""
+    first = words[0].lower() if words else ""
+    return "f" if first in FEMALE_NAMES else "m" if first in MALE_NAMES else ""

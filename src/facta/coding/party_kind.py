@@ -1,7 +1,9 @@
 """What kind of party a group of phrases is, and whether it is one at all."""
 
 from facta.codebook.sectors import SectorTable
+from facta.coding.gender import gender_of_first_name
 from facta.coding.groups import Group, Groups
+from facta.coding.name_groups import key_of
 from facta.coding.phrases import Phrase
 from facta.model.party import PartyKind
 
@@ -13,6 +15,9 @@ GOVERNING_PLACES = frozenset(
 def settle_kinds(groups: Groups, sectors: SectorTable) -> None:
     """Let what they do tell the kind of named groups that no label and no description tells."""
     for group in groups.all():
+        if not group.votes and group.labels and _is_named_as_a_person(group):
+            group.vote(PartyKind.PERSON)
+            group.rules.add("first_and_last_name")
         if not group.votes and _stands_as_place(group, groups):
             group.vote(PartyKind.PLACE)
             group.rules.add("stands_as_place")
@@ -26,6 +31,16 @@ def settle_kinds(groups: Groups, sectors: SectorTable) -> None:
             longest = max(len(name) for name in group.names) if group.names else 0
             group.vote(PartyKind.PERSON if longest > 1 else PartyKind.OTHER)
             group.rules.add("acts_as_people_do")
+
+
+def _is_named_as_a_person(group: Group) -> bool:
+    """ "Oskar Lind", a known first name, where "Lind" alone or a label of some mention says that it is a person too."""
+    keys = {key_of(name) for name in group.names}
+    full = {key for key in keys if len(key) > 1}
+    told = PartyKind.PERSON in group.labels
+    return bool(full) and all(
+        len(key) == 2 and gender_of_first_name(key) and (told or key[-1:] in keys) for key in full
+    )
 
 
 WHERE = frozenset(("in", "near", "outside"))

@@ -169,8 +169,13 @@ class Pronouns:
             # "their bosses": "their" is not the bosses
             if self._is_only_quoted(j, phrase):
                 continue
-            if j in self.groups.of and self.groups.phrases[j].mention.span.end <= phrase.mention.span.start:
+            if self.groups.phrases[j].mention.span.end > phrase.mention.span.start:
+                continue
+            if j in self.groups.of:
                 found.setdefault(self.groups.of[j])
+            elif self.groups.phrases[j].name:
+                # "Lind met a reporter, when he ...", where two are called Lind: either of them, or the reporter
+                found.update(dict.fromkeys(self.candidates.get(j, ())))
         return list(found)
 
     def _is_only_quoted(self, j: int, phrase: Phrase) -> bool:
