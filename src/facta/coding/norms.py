@@ -35,6 +35,8 @@ def is_generic(clause: Clause, sentence: Sentence, clause_at: dict[tuple[int, in
         levels.append(upper)
     if any(_is_of_whoever(c, sentence, clause_at) or _is_of_doing_it(c, sentence, clause_at) for c in levels):
         return True
+    if any(_is_done_to_whoever(c, sentence) for c in levels):
+        return True
     finite = next((c for c in levels if c.tense in ("present", "past", "future")), None)
     if finite is None or finite.tense != "present":
         return False
@@ -65,6 +67,21 @@ def _is_of_whoever(clause: Clause, sentence: Sentence, clause_at: dict[tuple[int
         names = [sentence.tokens[a.head] for a in clause.arguments if a.function in ("subject", "object")]
         anybody = any(_is_anybody(t, sentence) for t in names) and not any(_is_set_down(t, sentence) for t in names)
         return anybody and not clause.modals and _is_timeless(clause_at.get((sentence.index, one.i)), sentence)
+    return False
+
+
+def _is_done_to_whoever(clause: Clause, sentence: Sentence) -> bool:
+    """ "Those who carry no card are fined", "residents who film the police are arrested": whoever they are."""
+    token = sentence.tokens[clause.predicate]
+    if clause.kind != "verb" or clause.tense != "present" or clause.modals or _is_perfect(token, sentence):
+        return False
+    for argument in clause.arguments_as("object"):
+        noun = sentence.tokens[argument.head]
+        relative = next(iter(sentence.children_of(noun, "relcl")), None)
+        if noun.head == token.i and relative is not None and _is_anybody(noun, sentence):
+            auxiliaries = sentence.children_of(relative, "aux", "auxpass") or [relative]
+            if all(t.tag in ("VBZ", "VBP") for t in auxiliaries) and not _is_perfect(relative, sentence):
+                return True
     return False
 
 

@@ -2,7 +2,7 @@
 
 Whose deed a coordinated verb tells: in "The court convicted him of hiding the file and sentenced him" the parser may
 join "sentenced" to "hiding", and then the convict would sentence himself. A finite verb is coordinated with a finite
-one, so it goes up to the verb that governs the gerund or the infinitive.
+one, so it goes up to the verb that governs the gerund or the infinitive; so does a participle joined to a gerund.
 A clause of content read as a relative one: in "the lie that he took bribes" the parser may make of "that" a second
 object, and then he took the lie.
 What somebody says through another, read as told of that one: "denied through a lawyer that she had threatened him".
@@ -123,7 +123,7 @@ def _with_verbs_moved_up(sentence: Sentence) -> Sentence:
         token.i: above.i
         for token in tokens
         if token.dep == "conj"
-        and token.tag in _FINITE
+        and (token.tag in _FINITE or _is_participle_beside_a_gerund(sentence, token))
         and _is_bare(sentence, tokens[token.head])
         and (above := _finite_above(sentence, tokens[token.head])) is not None
     }
@@ -134,6 +134,14 @@ def _with_verbs_moved_up(sentence: Sentence) -> Sentence:
         links = [i for i in sentence.children[joined] if tokens[i].dep == "cc" and i < number]
         moved |= dict.fromkeys(links[-1:], governor)
     return _with(sentence, [token._replace(head=moved.get(token.i, token.head)) for token in tokens])
+
+
+def _is_participle_beside_a_gerund(sentence: Sentence, token: Token) -> bool:
+    """ "Was cleared of beating him but convicted of threatening him", with "convicted" joined to "beating"."""
+    joined = sentence.tokens[token.head]
+    own = sentence.children_of(token, "aux", "auxpass", "nsubj", "nsubjpass")
+    above = _finite_above(sentence, joined)
+    return token.tag == "VBN" and joined.tag == "VBG" and not own and above is not None and above.tag == "VBN"
 
 
 def _is_bare(sentence: Sentence, token: Token) -> bool:

@@ -47,6 +47,7 @@ class Embedding:
     fleeing, stopping: predicates of getting away before something comes, of stopping somebody before they do it.
     conditions: words that open a condition.
     no_clause: verbs that take no clause.
+    set_beforehand, set_ahead: predicates of what is set for a day; those that are so in the progressive alone.
     showing: predicates by which it is shown or owned that something is so.
     feared_or_hoped: predicates of what may come.
     of_another: predicates that plan one's own deed but ask for another's.
@@ -87,6 +88,8 @@ class Embedding:
     stopping: frozenset[str]
     conditions: tuple[str, ...]
     no_clause: frozenset[str]
+    set_beforehand: frozenset[str]
+    set_ahead: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -130,6 +133,8 @@ def embedding() -> Embedding:
         stopping=frozenset(table["stopping"]),
         conditions=tuple(table["conditions"]),
         no_clause=frozenset(table["no_clause"]),
+        set_beforehand=frozenset(table["set_beforehand"]),
+        set_ahead=frozenset(table["set_ahead"]),
     )
 
 

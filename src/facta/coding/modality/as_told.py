@@ -27,6 +27,7 @@ _DASHES = frozenset({"-", "–", "—", "--", ":", ",", "|"})
 _TAIL = 4
 """Most words of who tells it behind a headline: "Mayor took bribes, the court hears"."""
 _HEARING = frozenset("hear believe ask trust listen".split())
+_KNOWING = frozenset("know aware tell see understand remember recall".split())
 _HOLDING = frozenset("hold consider deem believe think count".split())
 _SHOWING = frozenset("proof evidence sign indication hint suspicion possibility likelihood".split())
 _FORGIVING = frozenset({"forgive", "forgave", "forgiven"})
@@ -157,7 +158,8 @@ def as_far_as_somebody_goes(place: Place) -> Modality | None:
     heard = ahead and opening[0] == "to" and tokens[1].lemma.lower() in _HEARING
     heard = heard and place.names_a_teller(list(tokens[2:comma]))
     concerned = "concerned" in (t.lower for t in tokens)
-    if ahead and (heard or (opening in (["as", "far", "as"], ["so", "far", "as"]) and concerned)):
+    known = ahead and not _KNOWING.isdisjoint(t.lemma.lower() for t in tokens[3:comma])
+    if ahead and (heard or (opening in (["as", "far", "as"], ["so", "far", "as"]) and (concerned or known))):
         return Modality.ALLEGED
     return None
 

@@ -79,7 +79,17 @@ def from_participle(around: Surroundings, state: State, level: Level) -> bool:
         state.becomes(MADE[signature], f"{signature}_under_{level.above.lemma.lower()}")
     elif behind_noun:
         _from_gerund_with_its_subject(around, state, level)
+    elif _is_what_is_wanted(around, level):
+        state.becomes(Modality.HYPOTHETICAL, f"wanted_under_{around.sentence.head_of(level.above).lemma}")
     return False
+
+
+def _is_what_is_wanted(around: Surroundings, level: Level) -> bool:
+    """ "Prefers the bill withdrawn", "wants the ban lifted", with the participle parsed under the noun."""
+    governor = around.sentence.head_of(level.above)
+    wanting = governor.pos == "VERB" and governor.lemma in around.table.of_another | {"need", "seek", "request"}
+    behind = level.token.dep == "acl" and level.token.tag == "VBN" and level.above.dep == "dobj"
+    return wanting and behind and not around.sentence.children_of(level.token, "agent")
 
 
 def _from_gerund_with_its_subject(around: Surroundings, state: State, level: Level) -> None:

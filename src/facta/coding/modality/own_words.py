@@ -1,5 +1,6 @@
 """Own words: what a trigger's own auxiliaries, adverbs and modifiers say of it."""
 
+from facta.coding.modality.futurate import lies_ahead
 from facta.coding.modality.standing import MADE, State
 from facta.coding.modality.surroundings import Surroundings
 from facta.coding.token_forms import is_subjunctive, is_yet_to
@@ -28,6 +29,8 @@ def take_own_words(around: Surroundings, clause: Clause, state: State) -> None:
         state.becomes(Modality.HYPOTHETICAL, "subjunctive_behind_that")
     if clause.tense == "future" or around.is_going_to(around.sentence.tokens[clause.predicate]):
         state.becomes(Modality.PLANNED, "planned_by_future_auxiliary", intended=True)
+    if clause.tense in ("present", "participle", "") and lies_ahead(around, clause):
+        state.becomes(Modality.PLANNED, "set_for_a_time_to_come", intended=True)
     before = around.sentence.tokens[max(0, clause.predicate - 2) : clause.predicate]
     for word in (*clause.adverbs, " ".join(t.lower for t in before)):
         made = around.table.adverbs.get(word)

@@ -117,6 +117,7 @@ def _under_a_predicate(around: Surroundings, state: State, level: Level) -> bool
     if level.is_event_noun and sides and around.sentence.children_of(level.token, "poss"):
         return False  # "endorsed the mayor's dismissal of the clerk"
     finite = level.link == "complement" and is_finite(level.token, around.sentence)
+    finite = finite and not _is_a_misread_participle(around, level)
     if finite and signature == "negated" and level.above.pos == "VERB":
         return False  # "a law that forbade such sales was repealed": no verb of preventing has a clause of its own
     if finite and state.modality is Modality.PLANNED and level.lemma in around.table.feared_or_hoped:
@@ -136,6 +137,12 @@ def _under_a_predicate(around: Surroundings, state: State, level: Level) -> bool
     if signature == "planned" and level.above.lemma in around.table.ahead and level.token.lemma in around.table.brought:
         return _under_what_is_brought(around, state, level, key)
     return apply(around, state, signature, key, level)
+
+
+def _is_a_misread_participle(around: Surroundings, level: Level) -> bool:
+    """ "Wants the editor arrested", with a participle read as a past: a verb of wanting has no finite clause."""
+    own = around.sentence.children_of(level.token, "aux", "auxpass", "mark")
+    return level.token.tag == "VBD" and not own and level.above.lemma in around.table.of_another | {"need"}
 
 
 def _under_what_is_brought(around: Surroundings, state: State, level: Level, key: str) -> bool:

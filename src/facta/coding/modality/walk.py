@@ -12,7 +12,7 @@ from facta.coding.modality.scenes import scene_of
 from facta.coding.modality.standing import Level, Standing, State
 from facta.coding.modality.steps import step, step_of_presupposed
 from facta.coding.modality.surroundings import ClauseAt, Surroundings
-from facta.coding.token_forms import asks_by_a_word, has_to, is_bare
+from facta.coding.token_forms import asks_by_a_word, has_to, is_bare, is_gerund
 from facta.model.act import Modality
 from facta.model.clause import Clause
 from facta.model.sentence import Sentence, Token
@@ -34,6 +34,10 @@ def standing_of(clause: Clause, sentence: Sentence, clause_at: ClauseAt) -> Stan
     _climb(around, state, sentence.tokens[clause.predicate], clause)
     if not state.negated and _names_one_of_several(clause, sentence):
         state.becomes(Modality.ALLEGED, "one_or_the_other")
+    if _is_so_or_not(clause, sentence):
+        state.becomes(Modality.ALLEGED, "so_or_not")
+    if (told := _under_a_misread_verb(around, sentence.tokens[clause.predicate])) is not None:
+        state.becomes(told, "gerund_behind_a_verb_read_as_a_noun")
     by = state.by or "no_rule_applies"
     return Standing(state.modality, state.negated, by, state.attempted, state.intended, state.as_purpose)
 
@@ -78,6 +82,15 @@ def _names_one_of_several(clause: Clause, sentence: Sentence) -> bool:
     return False
 
 
+def _is_so_or_not(clause: Clause, sentence: Sentence) -> bool:
+    """ "Had beaten the driver, or not": nothing is told."""
+    if "or" not in sentence.words:
+        return False
+    tokens = sentence.tokens
+    follows = (t for t in tokens[clause.predicate + 1 : -1] if t.lower == "or" and tokens[t.i + 1].lower == "not")
+    return any(t.i + 2 == len(tokens) or tokens[t.i + 2].pos == "PUNCT" for t in follows)
+
+
 def _is_so_on_a_condition(around: Surroundings, state: State, clause: Clause) -> bool:
     """ "Comes into force in May unless the county objects"."""
     token = around.sentence.tokens[clause.predicate]
@@ -114,3 +127,16 @@ def _at_root(around: Surroundings, state: State, token: Token) -> None:
         state.becomes(Modality.ALLEGED, "a_that_clause_read_as_the_sentence")
     elif is_bare(token, around.sentence) and token.lemma.lower() not in DONE_BY_SAYING:
         state.becomes(Modality.PLANNED, "imperative")
+
+
+def _under_a_misread_verb(around: Surroundings, token: Token) -> Modality | None:
+    """ "The warden disputes having beaten him", with the verb of denying read as a noun."""
+    if not is_gerund(token, around.sentence):
+        return None
+    first = min((t.i for t in around.sentence.children_of(token, "aux", "auxpass")), default=token.i)
+    before = around.sentence.tokens[max(0, first - 1)]
+    whose = around.sentence.children_of(before, "det", "poss", "amod", "nummod")
+    if before.tag != "NNS" or (whose and not around.sentence.children_of(before, "compound")):
+        return None  # "the disputes involving"; but "the warden disputes", of one compound
+    denied = around.table.clauses.get(before.lemma) == "denied"
+    return Modality.DENIED if denied else None
