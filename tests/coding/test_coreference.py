@@ -278,3 +278,8 @@ def test_he_is_open_where_a_name_that_two_bear_stands_before(parser: Parser) -> 
 def test_a_senator_of_a_place_is_not_the_only_lawmaker_before(parser: Parser) -> None:
     who = Who("House Speaker Paul Varn spoke on Tuesday. The Vermont senator declined to say why.", parser)
     assert who.at("The Vermont senator") != who.at("Paul Varn")
+
+
+def test_he_after_a_he_that_nobody_is_stays_open_too(parser: Parser) -> None:
+    who = Who("He attacked the plan of Minister Alan Orsel. He promised to open a clinic.", parser)
+    assert who.at("He", 2) is None

@@ -84,7 +84,7 @@ class Pronouns:
         if neuter:
             return self._continued(i, phrase, inside)
         if len(inside) == 1:
-            return inside, "only_one_in_sentence"
+            return ([], "") if self._is_another_open(phrase, phrase.sentence.index) else (inside, "only_one_in_sentence")
         if len(inside) > 1:
             subjects = [group for group in inside if self._is_subject_here(group, phrase)]
             if len(subjects) == 1 and self._is_owned_here(subjects[0], inside, phrase):
@@ -122,10 +122,17 @@ class Pronouns:
             ):
                 return subjects, "subject_of_the_sentence_before"
             if len(fitting) == 1:
+                if self._is_another_open(phrase, index):
+                    return [], ""
                 return fitting, "only_one_in_the_sentence_before"
             if fitting:
                 return fitting, "open"
         return [], ""
+
+    def _is_another_open(self, phrase: Phrase, index: int) -> bool:
+        """ "He attacked the deal of President Lind, who he said ...": whoever the first "he" is, so may be the next."""
+        here = (self.groups.phrases[j] for j in self.by_sentence.get(index, ()) if j not in self.groups.of)
+        return any(p.form == "pronoun" and p.gender and p.gender == phrase.gender and p.quoted < 0 for p in here)
 
     def _leads(self, phrase: Phrase, before: list[int], subject: Group) -> bool:
         """Whether nobody else that fits takes part in what that sentence tells, and its verb is not one of saying.
