@@ -1,5 +1,7 @@
 """What kind of party a group of phrases is, and whether it is one at all."""
 
+from collections.abc import Collection
+
 from facta.codebook.sectors import SectorTable
 from facta.coding.gender import gender_of_first_name
 from facta.coding.groups import Group, Groups
@@ -14,8 +16,9 @@ GOVERNING_PLACES = frozenset(
 
 def settle_kinds(groups: Groups, sectors: SectorTable) -> None:
     """Let what they do tell the kind of named groups that no label and no description tells."""
+    alone = {key for phrase in groups.phrases if len(key := key_of(phrase.name)) == 1}
     for group in groups.all():
-        if not group.votes and group.labels and _is_named_as_a_person(group):
+        if not group.votes and group.labels and _is_named_as_a_person(group, alone):
             group.vote(PartyKind.PERSON)
             group.rules.add("first_and_last_name")
         if not group.votes and _stands_as_place(group, groups):
@@ -33,13 +36,15 @@ def settle_kinds(groups: Groups, sectors: SectorTable) -> None:
             group.rules.add("acts_as_people_do")
 
 
-def _is_named_as_a_person(group: Group) -> bool:
-    """ "Oskar Lind", a known first name, where "Lind" alone or a label of some mention says that it is a person too."""
-    keys = {key_of(name) for name in group.names}
-    full = {key for key in keys if len(key) > 1}
+def _is_named_as_a_person(group: Group, alone: Collection[tuple[str, ...]]) -> bool:
+    """ "Oskar Lind", a known first name, where "Lind" alone or a label of some mention says that it is a person too.
+
+    alone: the names of one word that the report uses.
+    """
+    full = {key for name in group.names if len(key := key_of(name)) > 1}
     told = PartyKind.PERSON in group.labels
     return bool(full) and all(
-        len(key) == 2 and gender_of_first_name(key) and (told or key[-1:] in keys) for key in full
+        len(key) == 2 and gender_of_first_name(key) and (told or key[-1:] in alone) for key in full
     )
 
 
