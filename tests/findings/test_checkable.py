@@ -25,6 +25,9 @@ SHELTER = "a shelter for widows would {open|office.open} in Brask"
         ("the government would ensure that trust returns to the valley", ATTITUDE),
         ("taking every action possible to find the missing", ATTITUDE),
         ("they are looking into the matter", AIM),
+        ("to go after anyone who lies to the port", ATTITUDE),
+        ("to be 'more careful' with her views", ATTITUDE),
+        ("to oppose legal papers for the dockers", ATTITUDE),
         ("that he would abide by the ruling until the end of March", ""),
         ("the government would continue to supply the camps with flour", ""),
         ("the ward would stay open", ""),
@@ -68,6 +71,11 @@ def reason_of(told: Report) -> str:
     ("sentence", "reason"),
     [
         (f"<Dina Marr|source> <promised|cue> <{SHELTER}|content> if she and Venn take office.", CONDITION),
+        (
+            f"On Monday she stepped in: If Venn would talk, <Dina Marr|source> <wrote|cue>, <{SHELTER}|content>.",
+            CONDITION,
+        ),
+        (f"Asked if she would talk, <Dina Marr|source> <promised|cue> <{SHELTER}|content>.", ""),
         (f"If she wins the vote, <Dina Marr|source> <promised|cue>, <{SHELTER}|content>.", CONDITION),
         ("<Dina Marr|source> <promised|cue> <that she would vote for Orla Venn|content>.", VOTE),
         (f"<Dina Marr|source>, a candidate for mayor, <promised|cue> <{SHELTER}|content>.", CANDIDATE),
@@ -107,6 +115,18 @@ def test_what_somebody_is_asked_to_promise_and_what_one_would_do_are_no_pledges(
     assert pledges(pledge(f"until <Dina Marr|source> <promised|cue> <{SHELTER}|content>."), last()) == ()
     would = "“<I would open a shelter for widows in Brask|content>,” <Dina Marr|source> <said|cue>."
     assert pledges(pledge(would, mode=Mode.DIRECT), last()) == ()
+
+
+def test_whom_one_backs_and_what_was_agreed_long_ago_are_no_pledges() -> None:
+    backed = (
+        "<Dina Marr|source> <is committed to|cue> <Orla Venn and not to a shelter that would open in Brask|content>."
+    )
+    agreed = (
+        "<Dina Marr|source> <agreed late last year|cue> <to {open|office.open} a shelter for widows in Brask|content>."
+    )
+    assert pledges(pledge(backed), last()) == ()
+    assert pledges(pledge(agreed), last()) == ()
+    assert pledges(pledge(agreed.replace(" late last year", "")), last()) != ()
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ CANDIDATE = "the party stands for election, and no report tells what was done in
 LEAST_WORDS = 2
 """Words of a pledge that tell what is to be done, beside attitudes and aims."""
 OPENING = " \t\n“”\"'‘,."
-STANDS_IN = 0.2
+STANDS_IN = 0.15
 """Share of the reports that mention somebody, in which they are called a candidate, from which they stand."""
 BESIDE_A_NAME = 40
 """Characters before and after a name in which a word says that its bearer stands for election."""
@@ -51,15 +51,20 @@ def cannot_be_told(pile: Pile, said: ToldStatement, party: str) -> str:
 
 
 def _hangs_on(pile: Pile, said: ToldStatement) -> bool:
-    """Whether what follows the words in the sentence, or an election anywhere in it, is their condition."""
+    """Whether what stands before or after the words in the sentence, or an election anywhere in it, is their
+    condition."""
     end = max(span.end for span in said.statement.content)
     sentence = pile.sentence_at(said.reading, said.statement.span)
     after = pile.words(said.reading, Span(end, max(end, sentence.end))).lstrip(OPENING)
+    first = said.statement.span.start
+    before = pile.words(said.reading, Span(min(sentence.start, first), first))
+    if words("condition before").search(before):
+        return True
     return bool(words("condition").match(after) or words("if elected").search(pile.words(said.reading, sentence)))
 
 
 def stands_for_election(pile: Pile, party: str) -> bool:
-    """Whether a fifth of the reports that mention the party call them a candidate, or tell of their campaign."""
+    """Whether so large a share of the reports that mention the party call them a candidate, or tell of a campaign."""
     entity = pile.entity(party)
     if entity is None or entity.kind.value != "person":
         return False

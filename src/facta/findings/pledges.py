@@ -3,6 +3,7 @@
 In: a pile. Out: groups of pledges of one party on one subject. Elsewhere: what followed (pledge_pairs.py).
 """
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
@@ -93,7 +94,7 @@ def is_pledge(pile: Pile, said: ToldStatement) -> bool:
         return False
     if _is_others_future(said) or _is_only_weighed(said) or _is_over(said) or not _tells_a_deed(pile, said):
         return False
-    if _is_only_supposed(said):
+    if _is_only_supposed(said) or _is_backing(pile, said) or _was_agreed(said):
         return False
     if words("at the polls").search(said.content) and not any(map(pile.is_authority, pile.speakers(said))):
         return False
@@ -162,6 +163,24 @@ def _is_only_supposed(said: ToldStatement) -> bool:
     before = text[max(0, cue.start - BEFORE_CUE) : cue.start].rstrip()
     told_to = words("to promise").match(text, cue.start, cue.end)
     return bool(told_to or words("to be promised").search(before) or words("supposed clause").search(clause))
+
+
+def _is_backing(pile: Pile, said: ToldStatement) -> bool:
+    """Whom somebody backs ("committed to Cole", "pledged to Venn"): the cue ends in "to", and a person follows."""
+    cue = said.statement.cue
+    if cue is None or not pile.words(said.reading, cue).lower().endswith(" to"):
+        return False
+    first = said.statement.content[0].start
+    mentions = (m for p in said.reading.parties if p.kind is PartyKind.PERSON and p.names for m in p.mentions)
+    return any(0 <= mention.start - first <= 1 for mention in mentions)
+
+
+def _was_agreed(said: ToldStatement) -> bool:
+    """Agreed in a time that is over ("agreed late last year to extend it"): the agreement is the deed told."""
+    cue = said.statement.cue
+    text = said.reading.document.text
+    agreed = cue is not None and re.search(r"agreed?\b", text[cue.start : cue.end])
+    return bool(cue and agreed and words("agreed before").match(text, cue.start + agreed.start()))
 
 
 def _is_by_the_nearest(pile: Pile, said: ToldStatement) -> bool:
