@@ -17,7 +17,7 @@ import yaml
 from facta.codebook.act_type import ActType, MatterKind, Pattern
 from facta.codebook.by_need import ByNeed
 from facta.codebook.errors import CodebookError
-from facta.codebook.fast_yaml import load_yaml
+from facta.codebook.fast_yaml import key_given_twice, load_yaml
 from facta.codebook.lexicon import english
 from facta.codebook.matters import load_matter_kinds
 from facta.codebook.reading_types import Source, sets_of, types_of
@@ -165,7 +165,12 @@ def _own(path: Path) -> Source:
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise CodebookError(f"{path}: cannot be read ({error}); give --codebook a text file in UTF-8") from None
-    return _source(str(path), text, own=True)
+    found = _source(str(path), text, own=True)
+    twice = key_given_twice(text)
+    if twice is not None:
+        key, line = twice
+        raise CodebookError(f"{path} line {line}: {key} is given a second time; put the two together")
+    return found
 
 
 def _source(name: str, text: str, own: bool) -> Source:
@@ -174,7 +179,8 @@ def _source(name: str, text: str, own: bool) -> Source:
     except yaml.YAMLError as error:
         where = getattr(error, "problem_mark", None)
         line = f" line {where.line + 1}" if where is not None else ""
-        raise CodebookError(
-            f"{name}{line}: not valid YAML ({getattr(error, 'problem', error)}); correct that line"
-        ) from None
+        found = " ".join(str(getattr(error, "problem", error)).split())
+        raise CodebookError(f"{name}{line}: not valid YAML ({found}); correct that line") from None
+    if content is None:
+        raise CodebookError(f'{name}: the file is empty; begin it with "types:"')
     return Source(name, text, content, own)

@@ -9,6 +9,8 @@ of an adverbial clause below it that one of these words opens, `adverbial:when,a
 predicate that governs this one, `adverb` at its adverbs, `voice` at active or passive, `tense` at its tense, `modal` at
 its modals, `negated` at "yes" or "no", `marker` at the word before its clause or phrase ("without", "if", "despite");
 behind a dot they look at that clause (`complement.tense`).
+`doers` looks at whoever is shown at work before the clause, in its sentence or the one before, where the clause itself
+leaves out who did it or names them by a pronoun alone.
 `taken_up` looks at the earlier act that the predicate's pronouns, bare nouns or gaps take up: kinds of matter
 (`assembly`) and codes of act types (`assembly.apply`).
 A term says what to find there: a lemma, two words ("first reading": head and what modifies it), a head with what stands
@@ -19,14 +21,17 @@ behind it ("state of emergency", "vote on"), `@SECTOR`, `%LABEL` of a named enti
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from facta.codebook.fields import SECTOR
+from facta.model.party import PartyKind
+
 FUNCTIONS = frozenset("subject object indirect complement modifier oblique adverbial".split())
 CONTEXTS = frozenset(
-    {"sentence", "nearby", "governor", "adverb", "voice", "tense", "negated", "modal", "marker", "taken_up"}
+    {"sentence", "nearby", "governor", "adverb", "voice", "tense", "negated", "modal", "marker", "taken_up", "doers"}
 )
 _WEIGHT = {
     "subject": 3.0, "object": 3.0, "indirect": 3.0, "complement": 3.0, "adverbial": 2.5, "modifier": 2.0,
     "oblique": 2.5, "governor": 2.0, "sentence": 1.0, "nearby": 0.75, "adverb": 2.0, "voice": 0.5, "tense": 0.5,
-    "negated": 1.0, "modal": 1.0, "marker": 1.0, "taken_up": 1.0,
+    "negated": 1.0, "modal": 1.0, "marker": 1.0, "taken_up": 1.0, "doers": 2.0,
 }  # fmt: skip
 
 
@@ -101,12 +106,9 @@ def condition_of(where: str, terms: Iterable[str], sets: Mapping[str, frozenset[
     """The condition that one entry of `requires` or `excludes` states. Raises BadCondition."""
     words = set[str]()
     for term in terms:
-        if not term.startswith("$"):
-            words.add(term)
-        elif term[1:] in sets:
-            words |= sets[term[1:]]
-        else:
-            raise BadCondition(f'the set "{term}" is not defined; add it under "sets"')
+        words |= words_in_set(term, sets) if term.startswith("$") else {term}
+    for term in sorted(words):
+        _check_sign(term)
     return Condition(
         selectors=selectors_of(where),
         lemmas=frozenset(w for w in words if w[0] not in "@%&*" and " " not in w),
@@ -119,6 +121,21 @@ def condition_of(where: str, terms: Iterable[str], sets: Mapping[str, frozenset[
     )
 
 
+def words_in_set(term: str, sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The words of the set that `term` names ("$officers"). Raises BadCondition."""
+    if term[1:] not in sets:
+        raise BadCondition(f'the set "{term}" is not defined; add it under "sets"')
+    return sets[term[1:]]
+
+
+def _check_sign(term: str) -> None:
+    """Raises BadCondition where what follows the sign of a term names nothing."""
+    if term[0] == "@" and not SECTOR.fullmatch(term[1:]):
+        raise BadCondition(f'"{term}" names no sector; write three capitals, such as @COP')
+    if term[0] == "&" and term[1:] not in list(PartyKind):
+        raise BadCondition(f'"{term}" names no kind of party; known are {", ".join(f"&{kind}" for kind in PartyKind)}')
+
+
 def _phrase(words: str) -> tuple[str, str, str] | None:
     """Head, preposition and the noun behind it, "" for any: of "state of emergency", of "vote on"; None for others."""
     parts = [word for word in words.split() if word not in ("a", "an", "the")]
@@ -129,8 +146,10 @@ def _phrase(words: str) -> tuple[str, str, str] | None:
 
 def _pair(words: str) -> tuple[str, str]:
     """Modifier and head, the last two words: of "first reading", and of "go-ahead", which the parser divides."""
-    *_, modifier, head = words.replace("-", " ").split()
-    return modifier, head
+    parts = words.replace("-", " ").split()
+    if len(parts) < 2:
+        raise BadCondition(f'"{words}" has one word beside a hyphen; write both')
+    return parts[-2], parts[-1]
 
 
 def _selector(written: str) -> Selector:
