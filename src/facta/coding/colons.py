@@ -14,7 +14,6 @@ from facta.model.sentence import Quotation, Sentence, Token
 
 _NAMED = frozenset({"PERSON", "ORG", "NORP"})
 _SOMEBODY = frozenset({"he", "she", "they", "who", "it", "one", "we", "i"})
-_HERE = frozenset({"here", "this"})
 _TAKES_BACK = frozenset({"denial", "refusal"})
 _NOT_WORDS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
 

@@ -11,8 +11,6 @@ from facta.model.passage import Span
 from facta.model.sentence import AnnotatedText, Sentence
 from facta.model.statement import Statement
 
-_ATTITUDES = frozenset({"acomp", "attr", "oprd", "ROOT"})
-
 
 @dataclass(frozen=True)
 class _Judging:

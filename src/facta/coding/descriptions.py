@@ -23,11 +23,6 @@ PUBLIC = frozenset(("GOV", "COP", "JUD", "LEG", "MIL", "SPY"))
 BODY_NOUNS = frozenset(
     "group organization organisation movement charity foundation fund nonprofit ngo association".split()
 )
-GENERIC = frozenset(
-    "people person man woman child boy girl youth victim resident citizen individual family one someone somebody "
-    "everyone "
-    "anyone nobody others public public crowd expert source official woman people parent student worker man".split()
-)
 LONE_POSTS = frozenset(
     "president prime minister mayor governor chancellor king queen pope parliament government judge court speaker "
     "prosecutor jury council assembly senate congress army".split()

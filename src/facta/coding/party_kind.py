@@ -49,7 +49,6 @@ def _is_named_as_a_person(group: Group, alone: Collection[tuple[str, ...]]) -> b
 
 
 WHERE = frozenset(("in", "near", "outside"))
-INSTITUTIONS = frozenset(("GOV", "COP", "JUD"))
 
 
 def _is_headed(phrase: Phrase, sectors: SectorTable) -> bool:

@@ -146,11 +146,6 @@ class PartyTable:
         entry = self.phrases[i].entry if i is not None else None
         return entry.kind.value if entry is not None else None
 
-    def phrase_at(self, sentence: Sentence, token: Token) -> int | None:
-        """Position of the phrase whose head is `token`."""
-        del sentence
-        return self._phrase_at.get(token.start)
-
     def party_at(self, sentence: Sentence, token: Token) -> str | None:
         """Id of the party whose phrase has `token` as its head, if it is settled."""
         return self._resolved(sentence, token).party

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from facta.coding.drafts import Draft, joined, less
 from facta.model.passage import Span
-from facta.model.sentence import AnnotatedText, Quotation, Sentence, Token
+from facta.model.sentence import AnnotatedText, Quotation, Sentence
 
 _LEAST_WORDS = 3
 _CONJUNCTION = re.compile(r"(?:But|And|Yet|So|Still),?\s+")
@@ -181,13 +181,6 @@ def apart(draft: Draft, text: AnnotatedText) -> Draft:
 def is_sentence_like(quotes: Quotes, quotation: Quotation) -> bool:
     """Whether the quotation has enough words to be somebody's, rather than a name or a scare quote."""
     return quotes.words(quotation.inner) >= _LEAST_WORDS
-
-
-def clause_start(sentence: Sentence, verb: Token, source: Span | None) -> int:
-    """Where the words "he said" begin: the cue, or its source where that stands before it."""
-    if source is not None and sentence.span.start <= source.start < verb.start:
-        return source.start
-    return verb.start
 
 
 def between(text: str, start: int, end: int) -> str:

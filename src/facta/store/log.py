@@ -106,17 +106,6 @@ def decision_by_id(connection: Connection, id: str) -> Decision:
     return found
 
 
-def decisions_on(connection: Connection, entry: str) -> tuple[Decision, ...]:
-    """Every decision that touches `entry`, in order, undone ones too."""
-    query = (
-        select(schema.decision)
-        .join(schema.decided_entry, schema.decided_entry.c.decision == schema.decision.c.number)
-        .where(schema.decided_entry.c.entry == entry)
-        .order_by(schema.decision.c.number)
-    )
-    return tuple(_decision(row) for row in connection.execute(query).mappings())
-
-
 def decisions_by_entry(connection: Connection, entries: Sequence[str]) -> dict[str, tuple[Decision, ...]]:
     """Every decision that touches one of `entries`, in order, undone ones too. What undoes touches the same entries."""
     touched = schema.decided_entry

@@ -16,7 +16,6 @@ ACTIONS = (*ENTRY_ACTIONS, "code", "merge", "split", "undo")
 STATES = ("suggested", "accepted", "edited", "added", "rejected", "unsure", "outdated")
 """suggested: nobody has decided. accepted: as suggested. edited: a person changed a field. added: a person found it.
 unsure: a person could not tell. rejected: not in the record. outdated: undecided, and no longer suggested."""
-REVIEWED = frozenset({"accepted", "edited", "added", "rejected"})
 
 
 @dataclass(frozen=True, slots=True)

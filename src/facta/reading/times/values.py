@@ -10,8 +10,6 @@ UNKNOWN = {
 }  # fmt: skip
 """What stands for a period of which only the length is known."""
 
-_SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-
 
 def value_at(unit: str, day: date, shift: int = 0) -> str:
     """The value of the `unit` that `day` lies in, moved by `shift` units. Raises OverflowError outside years 1-9999."""
