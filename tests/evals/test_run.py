@@ -1,5 +1,6 @@
 """The runner of the evaluations: floors, and what is left out."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -9,6 +10,7 @@ EVALS = Path(__file__).resolve().parents[2] / "evals"
 sys.path.insert(0, str(EVALS))
 
 import run  # noqa: E402  (the runner is a script, not a package)
+import sets as eval_sets  # noqa: E402  (the same)
 
 
 @pytest.mark.parametrize(
@@ -24,18 +26,18 @@ import run  # noqa: E402  (the runner is a script, not a package)
     ],
 )
 def test_the_headline_of_each_scorer_is_read(name: str, line: str, score: str) -> None:
-    measure = next(s for s in run.SETS if s.name == name).measures[0]
+    measure = next(s for s in eval_sets.SETS if s.name == name).measures[0]
     assert run.judge(measure, line, "g", {}, pin=False).shown.split()[0] == score
 
 
 def test_a_score_under_its_floor_is_a_fall() -> None:
     floors: run.Floors = {"times": {"score": 0.6, "gold_digest": "g"}}
-    assert run.judge(run.Measure("times"), "F1 0.599", "g", floors, pin=False).fell
-    assert not run.judge(run.Measure("times"), "F1 0.600", "g", floors, pin=False).fell
+    assert run.judge(eval_sets.Measure("times"), "F1 0.599", "g", floors, pin=False).fell
+    assert not run.judge(eval_sets.Measure("times"), "F1 0.600", "g", floors, pin=False).fell
 
 
 def test_more_accusations_told_as_facts_are_a_fall() -> None:
-    measure = next(m for m in run.SEED_MEASURES if m.name == "seed.told-as-fact")
+    measure = next(m for m in eval_sets.SEED_MEASURES if m.name == "seed.told-as-fact")
     floors: run.Floors = {measure.name: {"score": 0, "gold_digest": "g"}}
     assert run.judge(measure, "told as a fact 1, findings 1.000", "g", floors, pin=False).fell
     assert not run.judge(measure, "told as a fact 0, findings 1.000", "g", floors, pin=False).fell
@@ -43,15 +45,55 @@ def test_more_accusations_told_as_facts_are_a_fall() -> None:
 
 def test_pinning_raises_a_floor_and_never_lowers_one() -> None:
     floors: run.Floors = {"times": {"score": 0.6, "gold_digest": "g"}}
-    run.judge(run.Measure("times"), "F1 0.5", "g", floors, pin=True)
+    run.judge(eval_sets.Measure("times"), "F1 0.5", "g", floors, pin=True)
     assert floors["times"]["score"] == 0.6
-    run.judge(run.Measure("times"), "F1 0.7", "g", floors, pin=True)
+    run.judge(eval_sets.Measure("times"), "F1 0.7", "g", floors, pin=True)
     assert floors["times"]["score"] == 0.7
+
+
+def test_what_other_runs_pinned_meanwhile_stays(tmp_path: Path) -> None:
+    floors = tmp_path / "floors.json"
+    own: run.Floors = {"times": {"score": 0.7, "gold_digest": "g"}, "acts.lost-not": {"score": 2.0, "gold_digest": "g"}}
+    others: run.Floors = {
+        "times": {"score": 0.8, "gold_digest": "g"},
+        "acts.lost-not": {"score": 3.0, "gold_digest": "g"},
+        "roles": {"score": 0.5, "gold_digest": "g"},
+    }
+    floors.write_text(json.dumps(others))
+    run.pin_all(own, floors)
+    assert {name: floor["score"] for name, floor in run.floors_in(floors).items()} == {
+        "times": 0.8,
+        "acts.lost-not": 2.0,
+        "roles": 0.5,
+    }
+    assert [path.name for path in tmp_path.iterdir()] == ["floors.json"]
+
+
+def test_a_command_that_broke_off_is_no_score_though_it_printed() -> None:
+    broken = "import os; print('F1 0.9', flush=True); os._exit(2)"
+    with pytest.raises(eval_sets.Failed, match="ended with 2"):
+        eval_sets.run([sys.executable, "-c", broken])
+
+
+def test_no_two_sets_keep_their_readings_in_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[Path] = []
+
+    def noting(command: str, *_: str, output: Path | None = None) -> str:
+        if command == "read" and output is not None:
+            kept.append(output)
+        return ""
+
+    monkeypatch.setattr(eval_sets, "facta", noting)
+    monkeypatch.setattr(eval_sets, "score_py", lambda *_: "F1 0.5")
+    for eval_set in eval_sets.SETS:
+        if eval_set.name.startswith("polnear"):
+            eval_set.headline(eval_sets.Place(tmp_path, tmp_path))
+    assert len(set(kept)) == 2
 
 
 def test_a_floor_of_other_labels_is_not_compared() -> None:
     floors: run.Floors = {"times": {"score": 0.9, "gold_digest": "old"}}
-    assert not run.judge(run.Measure("times"), "F1 0.5", "new", floors, pin=False).fell
+    assert not run.judge(eval_sets.Measure("times"), "F1 0.5", "new", floors, pin=False).fell
 
 
 def test_missing_data_are_left_out_and_no_fall(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -60,13 +102,13 @@ def test_missing_data_are_left_out_and_no_fall(tmp_path: Path, capsys: pytest.Ca
 
 
 def test_labels_of_our_own_are_here_and_the_two_parts_of_a_set_differ(tmp_path: Path) -> None:
-    sets = {s.name: s for s in run.SETS if s.own is not None}
+    sets = {s.name: s for s in eval_sets.SETS if s.own is not None}
     assert set(sets) == {
         "seed", "kinds", "kinds-unseen", "acts", "acts-unseen", "acts-practice", "acts-practice-a", "acts-practice-b",
         "acts-practice-c",
         "pledges", "pledges-unseen", "pledges-practice", "pledges-wide", "pledges-fresh", "pledges-plain",
     }  # fmt: skip
-    digests = {name: run.digest_of(run.labels_of(s, tmp_path)) for name, s in sets.items()}
+    digests = {name: eval_sets.digest_of(eval_sets.labels_of(s, tmp_path)) for name, s in sets.items()}
     assert len(set(digests.values())) == len(sets)
 
 
