@@ -55,7 +55,7 @@ def is_named(party: Row) -> bool:
 
 def listed_in(path: Path) -> Iterator[Listed]:
     """The acts of one reading (facta read's JSON lines) that are to be read, in text order."""
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").split("\n"):
         if not line.strip():
             continue
         record: Row = json.loads(line)

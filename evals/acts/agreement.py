@@ -25,7 +25,7 @@ type Pair = tuple[str, str]
 
 
 def rows_of(path: Path) -> list[Entry]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
 def source_pair(one: list[int] | None, other: list[int] | None, text: str) -> Pair:

@@ -49,7 +49,7 @@ class Judged:
 
 
 def lines_of(path: Path) -> list[Entry]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
 def labels_of(part: str, folder: Path = HERE) -> list[Entry]:

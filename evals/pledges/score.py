@@ -63,7 +63,7 @@ class Score:
 
 
 def rows_of(path: Path) -> list[Entry]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
 def half_of(folder: Path) -> Half:

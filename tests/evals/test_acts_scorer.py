@@ -16,6 +16,7 @@ EVALS = Path(__file__).resolve().parents[2] / "evals"
 sys.path.insert(0, str(EVALS))
 
 import run  # noqa: E402  (the runner is a script, not a package)
+import sets as eval_sets  # noqa: E402  (the same)
 
 ACTS = EVALS / "acts"
 TEXT = "The mayor was not arrested, the union said. The clerk denied taking bribes."
@@ -180,7 +181,9 @@ def test_the_last_line_has_every_headline_number(folder: Path, capsys: pytest.Ca
 
 def test_the_runner_reads_every_measure_from_the_last_line(folder: Path) -> None:
     line = scorer.summary_of("visible", score_of(perfect(), folder))
-    shown = [run.judge(measure, line, "g", {}, pin=False).shown.split()[0] for measure in run.acts_measures("acts")]
+    shown = [
+        run.judge(measure, line, "g", {}, pin=False).shown.split()[0] for measure in eval_sets.acts_measures("acts")
+    ]
     assert shown == ["1", "1", "0.4", "0.4", "1", "1", "1", "0", "0"]
 
 

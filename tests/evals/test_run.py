@@ -9,7 +9,8 @@ import pytest
 EVALS = Path(__file__).resolve().parents[2] / "evals"
 sys.path.insert(0, str(EVALS))
 
-import run  # noqa: E402  (the runner is a script, not a package)
+import audit  # noqa: E402  (scripts, not a package)
+import run  # noqa: E402  (the same)
 import sets as eval_sets  # noqa: E402  (the same)
 
 
@@ -119,3 +120,22 @@ def test_kinds_without_the_corpus_are_left_out(tmp_path: Path, capsys: pytest.Ca
 
 def test_an_unknown_name_is_refused() -> None:
     assert run.main(["tmies"]) == 2
+
+
+def test_a_line_separator_inside_a_report_divides_no_reading(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "Orr beat the driver.\u2028Nobody\x85 stopped him."
+    party = {"id": "p", "kind": "person", "name": "Orr", "mentions": [[0, 3]]}
+    act = {
+        "type": "violence.assault",
+        "modality": "asserted",
+        "negated": False,
+        "roles": {"agent": [{"party": "p"}]},
+        "trigger": [4, 8],
+        "passage": [0, 20],
+    }
+    row = {"document": {"source": "a.txt", "text": text}, "parties": [party], "acts": [act]}
+    (tmp_path / "read.jsonl").write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8")
+    assert audit.main([str(tmp_path / "read.jsonl")]) == 0
+    assert "1 found, 1 shown" in capsys.readouterr().out
