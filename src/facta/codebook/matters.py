@@ -4,12 +4,10 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
-import yaml
-
 from facta.codebook.act_type import MatterKind
+from facta.codebook.fast_yaml import load_yaml
 from facta.model.matter import StageReached
 
 PLAIN_WORDS = """
@@ -29,13 +27,12 @@ class MatterKindUnsound(ValueError):  # noqa: N818 - an error names what was fou
 
 
 @cache
-def load_matter_kinds(path: Path | None = None) -> Mapping[str, MatterKind]:
-    """Matter kinds by name, in the file's order; the built-in ones without `path`.
+def load_matter_kinds() -> Mapping[str, MatterKind]:
+    """Matter kinds by name, in the file's order.
 
     Raises MatterKindUnsound naming the kind and what is wrong with it.
     """
-    text = path.read_text(encoding="utf-8") if path else files("facta.codebook").joinpath("matters.yaml").read_text()
-    loaded: Any = yaml.safe_load(text)
+    loaded: Any = load_yaml(files("facta.codebook").joinpath("matters.yaml").read_text(encoding="utf-8"))
     no_further = tuple(str(pattern) for pattern in loaded.get("no_further", ()))
     return {name: _kind(name, fields, no_further) for name, fields in loaded["kinds"].items()}
 

@@ -1,29 +1,26 @@
 """The sector table: what a noun or a name tells about a party.
 
-In: `sectors.yaml`, and a user's own file of the same form laid over it. Out: a `SectorTable` that answers for head
-nouns with their modifiers and for the words of proper names.
+In: `sectors.yaml`. Out: a `SectorTable` that answers for head nouns with their modifiers and for the words of proper
+names.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cache, cached_property
+from importlib.resources import files
 from typing import Any, NamedTuple
-
-import yaml
 
 from facta.codebook.fast_yaml import load_yaml
 from facta.model.party import PartyKind
 
-BUILT_IN = Path(__file__).with_name("sectors.yaml")
 WORD_LISTS = (
     "female", "male", "kin", "heads", "members", "represents", "colleagues", "supporters", "owners", "former",
     "people_subjects", "people_objects",
 )  # fmt: skip
 
 
-class SectorsUnreadable(ValueError):  # noqa: N818 - an error names what was found
-    """A sector file does not have the form of `sectors.yaml`."""
+class SectorsUnsound(ValueError):  # noqa: N818 - an error names what was found
+    """The sector table names a kind of party that is none."""
 
 
 class NounEntry(NamedTuple):
@@ -82,51 +79,27 @@ def _longest(table: Mapping[str, NounEntry], last: str, before: Sequence[str]) -
     return table.get(last)
 
 
-@lru_cache(maxsize=8)
-def load_sectors(own: Path | None = None) -> SectorTable:
-    """The built-in table, with the file `own` laid over it.
-
-    Raises SectorsUnreadable where the file is no YAML of this form.
-    """
-    nouns: dict[str, NounEntry] = {}
-    names: dict[str, NounEntry] = {}
-    words: dict[str, set[str]] = {name: set() for name in WORD_LISTS}
+@cache
+def load_sectors() -> SectorTable:
+    """The process's one table. Raises SectorsUnsound where the file names a kind of party that is none."""
+    content: dict[str, Any] = load_yaml(files("facta.codebook").joinpath("sectors.yaml").read_text(encoding="utf-8"))
     alike: dict[str, set[int]] = {}
-    for path in (BUILT_IN, own):
-        if path is None:
-            continue
-        content = _content_of(path)
-        nouns.update(_entries(content.get("nouns", {}), path))
-        names.update(_entries(content.get("names", {}), path))
-        for name in WORD_LISTS:
-            words[name].update(map(str, content.get(name, ())))
-        first = 1 + max((number for numbers in alike.values() for number in numbers), default=-1)
-        for number, group in enumerate(content.get("alike", ()), first):
-            for noun in group:
-                alike.setdefault(str(noun), set()).add(number)
+    for number, group in enumerate(content["alike"]):
+        for noun in group:
+            alike.setdefault(str(noun), set()).add(number)
     return SectorTable(
-        nouns,
-        names,
+        dict(_entries(content["nouns"])),
+        dict(_entries(content["names"])),
         {noun: frozenset(numbers) for noun, numbers in alike.items()},
-        {name: frozenset(listed) for name, listed in words.items()},
+        {name: frozenset(map(str, content[name])) for name in WORD_LISTS},
     )
 
 
-def _content_of(path: Path) -> dict[str, Any]:
-    try:
-        content = load_yaml(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SectorsUnreadable(f"{path} cannot be read as a sector file: {error}") from error
-    if not isinstance(content, dict):
-        raise SectorsUnreadable(f"{path} holds no mapping; compare it with facta/codebook/sectors.yaml")
-    return content  # pyright: ignore[reportUnknownVariableType]
-
-
-def _entries(section: Mapping[str, Mapping[str, Iterable[str]]], path: Path) -> Iterator[tuple[str, NounEntry]]:
+def _entries(section: Mapping[str, Mapping[str, Iterable[str]]]) -> Iterator[tuple[str, NounEntry]]:
     for sector, kinds in section.items():
         for kind, listed in kinds.items():
             if kind not in list(PartyKind):
                 expected = ", ".join(PartyKind)
-                raise SectorsUnreadable(f"{path}: sector {sector} has a kind {kind!r}; expected one of {expected}")
+                raise SectorsUnsound(f"sectors.yaml: sector {sector} has a kind {kind!r}; expected one of {expected}")
             for noun in listed:
                 yield str(noun), NounEntry(str(noun), None if sector == "-" else sector, PartyKind(kind))
