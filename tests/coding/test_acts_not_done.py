@@ -31,7 +31,7 @@ NEGATED = [
     ("assembly.hold", "The miners are not on strike."),
     ("case.convict", "The jury was unable to find Ilan Dorsk guilty."),
     ("case.convict", "No court has found Ilan Dorsk guilty."),
-    ("threaten", "Nor, to her knowledge, had anyone been threatened with a dog."),
+    ("violence.threaten", "Nor, to her knowledge, had anyone been threatened with a dog."),
     ("threaten", "Nor had anyone been threatened."),
     ("violence.force", "Neither, she added, had the guards beaten the prisoner."),
     ("assembly.permit", "Never, in all those years, had the city permitted the march."),

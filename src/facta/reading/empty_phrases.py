@@ -1,5 +1,6 @@
 """Empty phrases: noun phrases that name nobody and nothing ("no one", "not a single marcher", "hardly anyone")."""
 
+from facta.codebook.lexicon.left_out import is_all_but
 from facta.model.sentence import Sentence, Token
 
 NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither", "nowhere", "nor"})
@@ -15,7 +16,7 @@ SIGNS = NOBODY | _NOT_ONE_SIGNS
 
 def says_none(noun: Token, sentence: Sentence) -> bool:
     """Whether the phrase that `noun` heads is empty: "no one", "nothing", "none of them", "no rally"."""
-    if SIGNS.isdisjoint(sentence.words):
+    if SIGNS.isdisjoint(sentence.words) or is_all_but(noun, sentence):
         return False
     if noun.lower in NOBODY or (noun.lower == "one" and noun.i and sentence.tokens[noun.i - 1].lower == "no"):
         return noun.lower != "no" or noun.pos in ("PRON", "NOUN", "DET")

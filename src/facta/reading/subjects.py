@@ -248,7 +248,9 @@ class Subjects:
         if token.dep == "advcl" and token.tag == "VBG":  # "caught him taking it", not "caught him, taking it along"
             i = self.object_of(verb)
             between = self.tokens[verb.i : token.i] if i is not None and verb.i < i < token.i else ()
-            return bool(between) and lemma in embedding().perceiving and not any(t.text == "," for t in between)
+            of_its_object = lemma in embedding().perceiving or embedding().clauses.get(lemma) == "negated"
+            of_its_object = of_its_object or lemma == "stop"  # "stopped police arresting him"
+            return bool(between) and of_its_object and not any(t.text == "," for t in between)
         if token.dep == "advcl":
             infinitive = any(self.tokens[i].tag == "TO" for i in self.children[token.i])
             return infinitive and lemma in self.lexicon.sends_its_object

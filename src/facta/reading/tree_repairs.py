@@ -8,6 +8,8 @@ object, and then he took the lie.
 What somebody says through another, read as told of that one: "denied through a lawyer that she had threatened him".
 What somebody is, read as the next name's adjective: "neighbours are certain Orr did it".
 An auxiliary before its subject, read as the verb: "nor, she said, had anybody been beaten".
+A preposition joined to the one before it: in "charged with theft and with bribery" both go to the charge.
+What measures a number, read as an answer: "no fewer than twelve people were arrested".
 """
 
 from facta.model.sentence import Sentence, Token
@@ -15,7 +17,9 @@ from facta.model.sentence import Sentence, Token
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
-_FRONTED = frozenset({"nor", "neither", "never", "not", "no", "nowhere"})
+_FRONTED = frozenset({"nor", "neither", "never", "not", "no", "nowhere", "hardly", "scarcely", "barely"})
+_PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
+_MEASURES = frozenset({"fewer", "less", "more", "later", "earlier", "other"})
 _THROUGH = frozenset({"to", "through", "via", "from", "with"})
 _CONVINCED = frozenset("certain sure positive convinced confident adamant sceptical skeptical doubtful".split())
 _OF_TWO_OBJECTS = frozenset(
@@ -27,8 +31,39 @@ _OF_TWO_OBJECTS = frozenset(
 def repaired(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     """The sentences, with what the parser commonly mistakes put right."""
     return tuple(
-        _with_verbs_moved_up(_with_states(_with_contents(_with_auxiliaries(sentence)))) for sentence in sentences
+        _with_verbs_moved_up(_with_states(_with_contents(_with_auxiliaries(_with_small_words(sentence)))))
+        for sentence in sentences
     )
+
+
+def _with_small_words(sentence: Sentence) -> Sentence:
+    """Prepositions side by side under what both belong to; a "no" before "fewer than" under that."""
+    changed: dict[int, Token] = {}
+    for token in sentence.tokens:
+        if (first := _preposition_before(sentence, token)) is not None:
+            first = changed.get(first.i, first)
+            changed[token.i] = token._replace(dep=first.dep, head=first.head)
+        elif token.lower == "no" and token.dep in ("intj", "neg", "advmod") and token.i + 2 < len(sentence.tokens):
+            after, than = sentence.tokens[token.i + 1 : token.i + 3]
+            if after.lower in _MEASURES and than.lower == "than":
+                changed[token.i] = token._replace(dep="advmod", head=after.i)
+    return _with(sentence, [changed.get(t.i, t) for t in sentence.tokens]) if changed else sentence
+
+
+def _preposition_before(sentence: Sentence, token: Token) -> Token | None:
+    """The preposition with which this one is coordinated: "with theft and with bribery", "not of this but of that"."""
+    if token.pos not in ("ADP", "SCONJ") or token.dep not in ("conj", "prep"):
+        return None
+    first = sentence.head_of(token)
+    if token.dep == "prep":
+        if first.dep != "cc":
+            return None
+        first = sentence.head_of(first)
+        if first.pos not in ("ADP", "SCONJ"):
+            same = [t for t in sentence.children_of(first, "prep") if t.i < token.i and t.lower == token.lower]
+            first = same[-1] if same else first
+    joined = first.i < token.i and first.pos in ("ADP", "SCONJ") and first.dep in (*_PREPOSITIONAL, "conj")
+    return first if joined else None
 
 
 def _with_auxiliaries(sentence: Sentence) -> Sentence:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import NamedTuple
 
+from facta.codebook.lexicon.english import english
 from facta.model.sentence import Sentence, Token
 from facta.reading.empty_phrases import SIGNS, says_none
 from facta.reading.subjects import Subjects
@@ -73,6 +74,9 @@ def is_negated(token: Token, below: list[Token], sentence: Sentence) -> bool:
             return True  # "under no circumstances"
         if child.dep == "agent" and _no_pobj(child, sentence):
             return True
+        charging = child.dep == "prep" and child.lower in english().charging.get(token.lemma.lower(), ())
+        if charging and _no_pobj(child, sentence):
+            return True  # "was convicted of nothing", "charged with no crime"
         if child.lower == "much" and sentence.children_of(child, "neg"):
             return True  # "never so much as threatened him"
     if token.dep == "relcl" and _of_none_of_them(token, sentence):
@@ -102,7 +106,21 @@ def _is_never(child: Token, sentence: Sentence) -> bool:
     """ "Never", "hardly", "no longer"."""
     if child.lower == "longer":
         return any(t.lower == "no" for t in sentence.children_of(child))
+    if child.lower in _HARDLY and _is_right_before(child, sentence):
+        return False
     return child.lower in _NEVER_OR_HARDLY and child.dep in ("advmod", "preconj", "cc")
+
+
+def _is_right_before(adverb: Token, sentence: Sentence) -> bool:
+    """ "Scarcely had the rally begun when police came": it had."""
+    tokens = sentence.tokens
+    if (
+        adverb.i + 2 >= len(tokens)
+        or tokens[adverb.i + 1].lower != "had"
+        or tokens[adverb.i + 2].lower.startswith("any")
+    ):
+        return False
+    return any(t.lower in ("when", "before", "than") for t in tokens[adverb.i + 3 :])
 
 
 def _is_fronted(token: Token, below: list[Token], sentence: Sentence) -> bool:

@@ -16,6 +16,7 @@ _HOW_MANY = frozenset(
 _WHOLE = frozenset(
     "everybody everyone everything all nobody none nothing anybody anyone anything one every any no nowhere".split()
 )
+_NOBODY = frozenset({"nobody", "none", "nothing"})
 _EXCEPTING = frozenset({"but", "except", "save", "bar"})
 _BEFORE_A_CLAUSES_NOT = frozenset("or is are was were be been do does did has have had will would can could".split())
 _COMPARING = frozenset({"rather", "instead", "other"})
@@ -27,6 +28,8 @@ def is_left_out(noun: Token, sentence: Sentence) -> bool:
         return False
     tokens = sentence.tokens
     first = _first_of_phrase(noun, sentence)
+    if is_all_but(noun, sentence):
+        return True
     if tokens[first].lower in ("not", "never"):
         return tokens[first + 1].lower not in _HOW_MANY
     if not first:
@@ -38,7 +41,20 @@ def is_left_out(noun: Token, sentence: Sentence) -> bool:
         return noun.dep == "conj"
     if word == "than":
         return before in _COMPARING and noun.dep == "conj"
+    if word in _EXCEPTING and (before in _NOBODY or tokens[max(0, first - 3)].lower == "no"):
+        return False  # "nobody but Lund": Lund
     return word in _EXCEPTING and (before in _WHOLE or _is_set_against(noun, sentence))
+
+
+def is_all_but(noun: Token, sentence: Sentence) -> bool:
+    """ "Nobody but Orr", "no one except Orr", "nobody was beaten except Orr": it is so of somebody."""
+    if noun.lower not in _NOBODY and (noun.lower != "one" or not noun.i or sentence.tokens[noun.i - 1].lower != "no"):
+        return False
+    if any(t.lower in _EXCEPTING for t in sentence.tokens[noun.i + 1 : noun.i + 2]):
+        return True
+    verb = sentence.head_of(noun)
+    beside = [p for t in (verb, *sentence.children_of(verb, "dobj")) for p in sentence.children_of(t, "prep")]
+    return any(t.lower in _EXCEPTING and t.i > verb.i and sentence.children_of(t, "pobj") for t in beside)
 
 
 def is_left_out_behind(preposition: Token, sentence: Sentence) -> bool:
@@ -48,9 +64,10 @@ def is_left_out_behind(preposition: Token, sentence: Sentence) -> bool:
     tokens = sentence.tokens
     word = tokens[preposition.i - 1].lower
     after = tokens[preposition.i + 1].lower if preposition.i + 1 < len(tokens) else ""
-    if word == "but" and preposition.dep == "conj":
-        verb = sentence.head_of(sentence.head_of(preposition))
-        return bool(sentence.children_of(verb, "neg"))
+    if word == "but" and preposition.dep in ("prep", "agent"):
+        verb = sentence.head_of(preposition)
+        first = any(t.i < preposition.i for t in sentence.children_of(verb, preposition.dep))
+        return first and bool(sentence.children_of(verb, "neg"))
     return word == "not" and after not in _HOW_MANY
 
 
@@ -73,4 +90,6 @@ def _is_set_against(noun: Token, sentence: Sentence) -> bool:
     if other.lower in _WHOLE:
         return True
     verb = sentence.head_of(other)
+    if any(other.i < t.i < noun.i for t in sentence.children_of(other, "relcl")):
+        return True  # "it was not Orr who did it but Lund"
     return verb.pos in ("VERB", "AUX") and verb.lemma != "be" and bool(sentence.children_of(verb, "neg"))

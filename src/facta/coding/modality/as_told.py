@@ -299,7 +299,7 @@ def _is_a_manner_of_telling(sentence: Sentence, verb: Token) -> bool:
     above = sentence.head_of(verb)
     if above.lemma.lower() in ("way", "hear") or sentence.head_of(above).lemma.lower() == "way":
         return True
-    first = min(t.i for t in sentence.subtree_of(verb))
+    first = sentence.first_below(verb)
     return sentence.tokens[first].lower in ("as", "to", "how")
 
 

@@ -63,9 +63,10 @@ def _is_cleft_and_negated(around: Surroundings, level: Level) -> bool:
     """ "It was not Orr who did it"."""
     being = around.sentence.head_of(level.above)
     clause = around.clause_of(being)
+    who = level.above.pos == "NOUN" and any(t.lower == "who" for t in around.sentence.children_of(level.token, "nsubj"))
     subjects = around.sentence.children_of(being, "nsubj", "expl")
     cleft = level.above.dep == "attr" and being.lemma == "be" and any(t.lower == "it" for t in subjects)
-    return cleft and clause is not None and clause.negated and level.above.pos in ("PROPN", "PRON")
+    return cleft and clause is not None and clause.negated and (who or level.above.pos in ("PROPN", "PRON"))
 
 
 def from_participle(around: Surroundings, state: State, level: Level) -> bool:
@@ -224,6 +225,36 @@ def is_replaced(around: Surroundings, state: State, level: Level) -> bool:
         return False
     state.is_not_so(f"negated_after_{whole_preposition(level.token, around.sentence)}")
     return True
+
+
+def leaves_no_choice(around: Surroundings, state: State, level: Level) -> bool:
+    """ "Had no choice but to resign": resigned; "has no choice but to resign": is to."""
+    if level.marker != "but" or level.above.lemma.lower() not in around.table.ways_out:
+        return False
+    having = around.clause_of(around.sentence.head_of(level.above))
+    if having is None or having.tense != "past" or having.modals:
+        state.becomes(Modality.PLANNED, "left_no_choice")
+    return True
+
+
+def take_apart_from(around: Surroundings, state: State, level: Level) -> None:
+    """ "Convicted of theft but not of fraud", "convicted of neither": of what is set apart nothing is told.
+
+    What is set apart from an acquittal stays alleged.
+    """
+    if level.link != "oblique":
+        return
+    signature = around.table.clauses.get(f"{level.lemma}:{level.marker}")
+    if state.negated and state.trigger == level.token.i and signature in ("proven", "alleged", "denied"):
+        state.becomes(Modality.HYPOTHETICAL, "of_none_of_it")
+    preposition = around.sentence.head_of(level.token)
+    if not around.sentence.children_of(preposition, "neg"):
+        return
+    if signature == "denied":
+        state.becomes(Modality.ALLEGED, "set_apart_by_not")
+    else:
+        state.becomes(Modality.HYPOTHETICAL, "set_apart_by_not")
+        state.negated = True
 
 
 def is_measured(around: Surroundings, state: State, level: Level) -> bool:

@@ -216,6 +216,9 @@ def is_contested_claim(around: Surroundings, state: State, level: Level) -> bool
 def over_event(around: Surroundings, state: State, level: Level) -> bool:
     """Past a noun that only measures or names ("a wave of arrests"), or a light verb ("made arrests")."""
     above, link = level.above, level.link
+    if _is_only_arranged(around, level):
+        state.becomes(Modality.PLANNED, f"arranged_under_{above.lemma.lower()}:{level.marker}")
+        return False
     if above.pos in ("NOUN", "PROPN", "NUM", "PRON") and link in _INSIDE_NOUNS:
         take_modifiers(around, above, state)
         if link == "oblique" and _is_said_not_to_be(around, above):
@@ -236,6 +239,16 @@ def over_event(around: Surroundings, state: State, level: Level) -> bool:
     if (above.lemma == "be" and link == "subject") or link == "attribute":
         return apply(around, state, "inherits", "be", level)  # "is guilty of it", "if found guilty of it"
     return False
+
+
+def _is_only_arranged(around: Surroundings, level: Level) -> bool:
+    """ "A square for a rally", "notified the council of the rally"; not "gathered for a rally"."""
+    if level.link != "oblique" or level.token.lemma.lower() not in around.table.arranged:
+        return False
+    if level.marker == "of":
+        return level.above.lemma.lower() in ("notify", "notification", "notice", "inform")
+    definite = any(t.lower != "a" for t in around.sentence.children_of(level.token, "det", "poss"))
+    return level.marker == "for" and level.above.pos == "NOUN" and not definite
 
 
 def _takes_place(around: Surroundings, verb: Token) -> bool:

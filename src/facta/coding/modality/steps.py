@@ -18,6 +18,8 @@ from facta.coding.modality.links import (
     is_measured,
     is_ordered,
     is_replaced,
+    leaves_no_choice,
+    take_apart_from,
     through_coordination,
 )
 from facta.coding.modality.own_words import take_own_words
@@ -46,6 +48,7 @@ _BY_LINK = {
 
 def step(around: Surroundings, state: State, level: Level) -> bool:
     """Let `state` take on what one level says."""
+    take_apart_from(around, state, level)
     if level.link == "participle" and level.token.dep == "acl" and is_finite(level.token, around.sentence):
         level = level._replace(link="complement")  # "the allegation that he had been beaten"
     if level.link == "complement" and around.are_side_by_side(level):
@@ -62,6 +65,8 @@ def step(around: Surroundings, state: State, level: Level) -> bool:
         return False  # "considering that the mill burned"
     if is_ordered(around, level):
         state.becomes(Modality.PLANNED, "imperative")
+        return False
+    if leaves_no_choice(around, state, level):
         return False
     if is_replaced(around, state, level) or is_measured(around, state, level):
         return True

@@ -97,7 +97,7 @@ class Surroundings:
 
     def condition_before(self, token: Token) -> str:
         """The words that open the verb's clause as a condition: "in case he is convicted", "as long as"; else ""."""
-        first = min(t.i for t in self.sentence.subtree_of(token))
+        first = self.sentence.first_below(token)
         above = self.sentence.head_of(token)
         if above.lower == "long":  # "as long as", with the clause parsed under "long"
             first = min(first, above.i - 1)

@@ -19,6 +19,9 @@ from facta.model.sentence import Sentence, Token
 
 LEVELS = 15
 """How far up a sentence is read; no grammar needs more."""
+_UNTIL = frozenset({"until", "till"})
+_AT_PRESS = frozenset("time press publication report filing now then today yesterday hour deadline".split())
+"""Up to when a report knows: "no answer came until press time"."""
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _APART = frozenset({"complement", "relative"})
 """Links past which a story told above is not this act's: "said in the film that police had arrested him"."""
@@ -29,6 +32,9 @@ def standing_of(clause: Clause, sentence: Sentence, clause_at: ClauseAt) -> Stan
     around = Surroundings(sentence, clause_at, embedding(), english())
     state = State(negated=clause.negated, by="negated_by_not" if clause.negated else "", trigger=clause.predicate)
     take_own_words(around, clause, state)
+    if clause.negated and _came_later(sentence, sentence.tokens[clause.predicate]):
+        state.negated = False
+        state.becomes(Modality.HYPOTHETICAL, "not_until_then")
     if _is_misread_imperative(sentence, clause):
         state.becomes(Modality.PLANNED, "imperative")
     _climb(around, state, sentence.tokens[clause.predicate], clause)
@@ -58,6 +64,9 @@ def _climb(around: Surroundings, state: State, token: Token, clause: Clause) -> 
         else:
             presupposed = not step(around, state, level)
             conditional |= not presupposed and around.has_condition(governor)
+        if clause.marker == "without" and level.is_negated:
+            state.negated = False
+            state.becomes(Modality.HYPOTHETICAL, "negated_without_it")
         if link not in _APART:
             _take_scene(around, state, governor)
         token = governor
@@ -78,6 +87,22 @@ def _names_one_of_several(clause: Clause, sentence: Sentence) -> bool:
         if argument.via != "coordination" or noun.dep != "conj" or _NAMED.isdisjoint((noun.entity, other.entity)):
             continue
         if any(t.lower in ("or", "and/or") and t.i < noun.i for t in sentence.children_of(other, "cc")):
+            return True
+    return False
+
+
+def _came_later(sentence: Sentence, verb: Token) -> bool:
+    """ "Was not charged until May": it may have been then; not "had not been", "until now", "until press time"."""
+    auxiliaries = sentence.children_of(verb, "aux", "auxpass")
+    if not sentence.children_of(verb, "neg") or not any(
+        t.tag == "VBD" and t.lemma in ("do", "be") for t in auxiliaries
+    ):
+        return False
+    for beside in sentence.children_of(verb, "prep", "advcl"):
+        if beside.dep == "advcl" and any(t.lower in _UNTIL for t in sentence.children_of(beside, "mark")):
+            return True
+        times = sentence.children_of(beside, "pobj") if beside.lower in _UNTIL else []
+        if any(t.lemma.lower() not in _AT_PRESS for t in times):
             return True
     return False
 

@@ -1,0 +1,66 @@
+"""Charges joined by "and of" or set apart by "but not of"; exceptions, "until", "no choice but to".
+
+Nothing is told as done, or as not done, that the sentence does not tell so.
+"""
+
+import pytest
+from tests.coding.acts_read import told_in
+
+from facta.reading.parser import Parser
+
+STANDS = [
+    ("money.bribe", "alleged", False, "Ilan Dorsk was charged with theft and with bribery."),
+    ("violence.assault", "alleged", False, "Ilan Dorsk faces charges of theft and of kidnapping."),
+    ("money.embezzle", "denied", False, "Ilan Dorsk was acquitted of bribery and of fraud."),
+    ("violence.assault", "denied", False, "Ilan Dorsk was cleared of murder and of kidnapping."),
+    ("money.embezzle", "alleged", False, "Ilan Dorsk was arrested not for theft but for fraud."),
+    ("money.embezzle", "hypothetical", True, "Ilan Dorsk was convicted of bribery but not of fraud."),
+    ("violence.kill", "hypothetical", True, "Ilan Dorsk was found guilty of bribery but not of murder."),
+    ("money.embezzle", "hypothetical", True, "Ilan Dorsk was accused of bribery but not of fraud."),
+    ("money.bribe", "hypothetical", True, "Ilan Dorsk was convicted of neither bribery nor fraud."),
+    ("case.convict", "asserted", True, "Ilan Dorsk was convicted of neither bribery nor fraud."),
+    ("money.bribe", "asserted", False, "Ilan Dorsk was convicted of bribery but not of fraud."),
+    ("case.charge", "hypothetical", False, "Ilan Dorsk was not charged until May."),
+    ("case.charge", "asserted", True, "Ilan Dorsk had not been charged until then."),
+    ("case.arrest", "asserted", True, "Police did not arrest anyone until press time."),
+    ("office.resign", "asserted", False, "She had no choice but to resign."),
+    ("office.resign", "planned", False, "She has no choice but to resign."),
+    ("case.charge", "hypothetical", False, "The police did not release him without charging him."),
+    ("case.charge", "asserted", True, "The police released him without charging him."),
+    ("violence.force", "asserted", False, "Police never tired of beating prisoners."),
+    ("assembly.disperse", "asserted", False, "Scarcely had the rally begun when police broke it up."),
+    ("case.arrest", "asserted", False, "None of this stopped police arresting him."),
+    ("case.arrest", "asserted", False, "No fewer than twelve people were arrested."),
+    ("assembly.hold", "planned", False, "The city withheld consent for a rally."),
+    ("assembly.hold", "planned", False, "The union found a date for a rally."),
+    ("assembly.hold", "asserted", True, "The rally did not go ahead."),
+    ("assembly.hold", "asserted", False, "Thousands gathered for a rally."),
+    ("case.arrest", "asserted", True, "It was not the police who arrested him but soldiers."),
+]
+WHO = [
+    ("case.arrest", "patient", None, "Nobody but Ilan Dorsk was arrested."),
+    ("case.arrest", "patient", ["Ilan Dorsk"], "None but Ilan Dorsk was arrested."),
+    ("case.arrest", "patient", None, "No one except Ilan Dorsk was arrested."),
+    ("case.arrest", "patient", None, "Police arrested nobody but Ilan Dorsk."),
+    ("violence.assault", "agent", None, "Nobody beat the driver except Ilan Dorsk."),
+    ("case.arrest", "agent", ["police"], "None of this stopped police arresting him."),
+    ("case.arrest", "agent", ["the police"], "It was not the police who arrested him but soldiers."),
+]
+
+
+@pytest.mark.parametrize(("code", "modality", "negated", "text"), STANDS)
+def test_what_is_joined_or_set_apart_stands_by_itself(
+    code: str, modality: str, negated: bool, text: str, parser: Parser
+) -> None:
+    told = [t for t in told_in(text, parser) if t.type == code]
+    assert told
+    assert {(t.modality, t.negated) for t in told} == {(modality, negated)}
+
+
+@pytest.mark.parametrize(("code", "role", "who", "text"), WHO)
+def test_who_is_excepted_is_not_who_is_meant_by_nobody(
+    code: str, role: str, who: list[str] | None, text: str, parser: Parser
+) -> None:
+    (told,) = [t for t in told_in(text, parser) if t.type == code]
+    assert told.roles.get(role) == who
+    assert told.negated == text.startswith("It was not")
