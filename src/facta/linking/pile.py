@@ -8,13 +8,14 @@ with a new report: names, a story, a party, a matter.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields
 from typing import Any
 
 from facta.codebook.vocabulary import Vocabulary
 from facta.linking.brief import Brief, DocumentBrief
-from facta.linking.brief_json import brief_from_row, matter_from_row, matter_row, row_of_brief
-from facta.linking.matters import joined_matters, keys_of_matter, own_matters
+from facta.linking.brief_json import brief_from_row, row_of_brief
+from facta.linking.matter_pile import CODECS as MATTER_CODECS
+from facta.linking.matter_pile import MatterPile
 from facta.linking.parties import CODECS as PARTY_CODECS
 from facta.linking.parties import Found, entities_changed
 from facta.linking.rooms import events_from, plain_events, rooms_of, together
@@ -23,19 +24,10 @@ from facta.linking.same_text import Copies
 from facta.linking.shelf import Codec, Shelf, Store
 from facta.linking.stories import Compared, Place, Stories, groups_of, order_of, places_of
 from facta.linking.story_words import Rarity, counted
-from facta.model.matter import Matter
 from facta.model.party import PartyKind
 from facta.model.record import Contrary, Entity, Incident, Ref
 
 type Row = dict[str, Any]
-
-
-def _own_rows(some: Iterable[Matter]) -> list[Any]:
-    return list(map(matter_row, some))
-
-
-def _own(rows: Iterable[list[Any]]) -> list[Matter]:
-    return list(map(matter_from_row, rows))
 
 
 def _rooms_rows(rooms: Mapping[str, Events]) -> Row:
@@ -48,8 +40,8 @@ def _rooms(row: Row) -> dict[str, Events]:
 
 CODECS = {
     **PARTY_CODECS,
+    **MATTER_CODECS,
     "brief": Codec(row_of_brief, brief_from_row),
-    "own": Codec(_own_rows, _own),
     "rooms": Codec(_rooms_rows, _rooms),
 }
 COUNTS = ("reports", "unnamed", "undated", "copies")
@@ -71,7 +63,8 @@ class Pile:
         self.shelf = Shelf(CODECS, store)
         self.compared = compared or Compared.nothing()
         self.copies = copies or Copies.nothing()
-        self._codebook, self._keeps = codebook, keeps
+        self._keeps = keeps
+        self._matters = MatterPile(self.shelf, codebook, self._entity_of)
 
     def add(self, briefs: Sequence[Brief]) -> set[str]:
         """Put new reports to the pile; the ids of all reports whose links may be other than before."""
@@ -92,7 +85,7 @@ class Pile:
         touched = fresh | recopied | moved | rehomed | other
         labels = {places[id].story for id in touched} | {before[id].story for id in moved}
         relinked = self._events(labels, places)
-        rematched = self._matters(touched)
+        rematched = self._matters.found_anew(touched, self.same_text())
         self._coverage(fresh, recopied)
         return fresh | rehomed | relinked | rematched
 
@@ -112,7 +105,7 @@ class Pile:
         return [
             *(None if row is None else row[0] for row in entities),
             *((shelf.get("incident_of", ref.document) or {}).get(ref.id) for ref in acts),
-            *(next(filter(None, map(self._matter_of, stages)), None) for stages in matters),
+            *(next(filter(None, map(self._matters.matter_of, stages)), None) for stages in matters),
         ]
 
     def coverage(self) -> Row:
@@ -264,95 +257,6 @@ class Pile:
                     changed.add(id)
         return changed
 
-    # matters
-
-    def _matters(self, touched: set[str]) -> set[str]:
-        """Find matters of the touched reports anew; the reports of which one is of another matter now."""
-        shelf, same_text = self.shelf, self.same_text()
-        begun: dict[str, None] = {}
-        gone: dict[str, None] = {}
-        for id in sorted(touched):
-            brief: Brief = shelf.get("brief", id)
-            before = shelf.get("own", id) or []
-            now = [] if id in same_text else own_matters(brief, self._entity_of([brief] if brief.matters else []))
-            if now == before:
-                continue
-            shelf.set("own", id, now or None)
-            for matters, entered in ((before, False), (now, True)):
-                for number, matter in enumerate(matters):
-                    place = f"{id}\x1d{number}"
-                    keys = keys_of_matter(matter, self._codebook) or [f"\x1d{place}"]
-                    for key in keys:
-                        there: dict[str, int] = dict(shelf.get("concerned", key) or {})
-                        there.pop(place, None)
-                        shelf.set("concerned", key, {**there, **({place: 1} if entered else {})} or None)
-                        begun[key] = None
-                    if not entered:
-                        gone.update(dict.fromkeys(shelf.get("matters_of", place) or ()))
-                        shelf.set("matters_of", place, None)
-        return self._matters_anew(begun, gone)
-
-    def _matters_anew(self, begun: Iterable[str], gone: dict[str, None]) -> set[str]:
-        """Join anew all that hangs together with what is concerned; `gone`: matters that are no more."""
-        shelf = self.shelf
-        reports: dict[str, str] = shelf.get("reports", "")
-        changed: dict[str, dict[str, Any]] = {}
-        seen: set[str] = set()
-        together_ = [self._hanging_together(key, seen) for key in begun]
-        for places in together_:
-            for place in places:
-                gone.update(dict.fromkeys(shelf.get("matters_of", place) or ()))
-        for name in gone:
-            self._stages(name, shelf.get("matter", name), changed, there=False)
-            shelf.set("matter", name, None)
-        for places in together_:
-            ordered = sorted(places, key=lambda place: _in_order(place, reports))
-            names: list[str] = []
-            for matter in joined_matters((self._matter_at(place) for place in ordered), self._codebook):
-                names.append("\x00".join((matter.kind, matter.title, matter.id)))
-                row = asdict(matter)
-                self._stages(names[-1], row, changed, there=True)
-                shelf.set("matter", names[-1], row)
-            for place in ordered:
-                shelf.set("matters_of", place, names)
-        for document, stages in changed.items():
-            shelf.set("stages", document, stages or None)
-        return set(changed)
-
-    def _hanging_together(self, key: str, seen: set[str]) -> list[str]:
-        """The own matters that share a key with this one, or with one that does, and so on; no key is `seen` twice."""
-        places: dict[str, None] = {}
-        waiting = [key] if key not in seen else []
-        seen.update(waiting)
-        while waiting:
-            for place in self.shelf.get("concerned", waiting.pop()) or ():
-                if place not in places:
-                    places[place] = None
-                    fresh = set(keys_of_matter(self._matter_at(place), self._codebook)) - seen
-                    seen |= fresh
-                    waiting += fresh
-        return list(places)
-
-    def _matter_at(self, place: str) -> Any:
-        document, _, number = place.rpartition("\x1d")
-        return self.shelf.get("own", document)[int(number)]
-
-    def _stages(self, name: str, row: Row, changed: dict[str, dict[str, Any]], *, there: bool) -> None:
-        for stage in row["history"]:
-            document = stage["document"]
-            if document not in changed:
-                changed[document] = {
-                    key: list(some) for key, some in (self.shelf.get("stages", document) or {}).items()
-                }
-            key = f"{stage['act']}\x1f{row['kind']}"
-            some = [one for one in changed[document].get(key, ()) if one != name]
-            changed[document][key] = [*some, name] if there else some
-
-    def _matter_of(self, stage: tuple[str, str, str]) -> str | None:
-        document, act, kind = stage
-        names: list[str] = (self.shelf.get("stages", document) or {}).get(f"{act}\x1f{kind}") or []
-        return max(names, key=lambda name: name.split("\x00")).split("\x00")[2] if names else None
-
     # coverage
 
     def _coverage(self, fresh: set[str], recopied: set[str]) -> None:
@@ -378,11 +282,6 @@ class Pile:
         said = {name: number for name, number in publishers.items() if name and number}
         dated = {day: number for day, number in days.items() if day and number}
         self.shelf.set("coverage", "", {"publishers": said, "days": dated, **counts})
-
-
-def _in_order(place: str, reports: Mapping[str, str]) -> tuple[str, str, int]:
-    document, _, number = place.rpartition("\x1d")
-    return reports[document], document, int(number)
 
 
 def _perhaps(kind: str, left: Ref, right: Ref, reasons: tuple[str, ...]) -> Row:
