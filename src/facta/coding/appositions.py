@@ -1,6 +1,5 @@
 """Descriptions that stand with a name: appositions, "X is a Y", "the X group"."""
 
-from facta.codebook.sectors import SectorTable
 from facta.coding.groups import Groups
 from facta.coding.phrases import Phrase
 from facta.model.party import PartyKind
@@ -13,7 +12,7 @@ NAMED_BY_NOUN = frozenset(
 BODIES = (PartyKind.ORGANIZATION, PartyKind.GROUP)
 
 
-def join_appositions(groups: Groups, sectors: SectorTable) -> None:
+def join_appositions(groups: Groups) -> None:
     """Join each description to the name it stands with, and two descriptions in apposition to one another."""
     at = {(phrase.sentence.index, phrase.head.i): i for i, phrase in enumerate(groups.phrases)}
     for i, phrase in enumerate(groups.phrases):
@@ -23,20 +22,20 @@ def join_appositions(groups: Groups, sectors: SectorTable) -> None:
         if head.dep == "appos":
             other = at.get((sentence.index, _host(sentence, head)))
             if other is not None and _is_set_off(groups.phrases[other], phrase):
-                _join(groups, other, i, "apposition", sectors)
+                _join(groups, other, i, "apposition")
         elif head.dep == "attr":
             subject = _subject_of_copula(sentence, head)
             other = at.get((sentence.index, subject.i)) if subject else None
             if other is not None and phrase.form == "nominal" and groups.phrases[other].name:
-                _join(groups, other, i, "copula", sectors)
+                _join(groups, other, i, "copula")
         elif head.dep == "conj" and phrase.form == "nominal" and phrase.number == "s":
             other = _described_before(groups, at, phrase)
             if other is not None:
-                _join(groups, other, i, "second_description", sectors)
+                _join(groups, other, i, "second_description")
         elif phrase.form == "nominal" and phrase.number == "s" and head.lower in NAMED_BY_NOUN:
             other = _name_before(groups, at, phrase)
             if other is not None:
-                _join(groups, other, i, "name_before_noun", sectors)
+                _join(groups, other, i, "name_before_noun")
 
 
 def _host(sentence: Sentence, head: Token) -> int:
@@ -78,7 +77,7 @@ def _is_set_off(one: Phrase, two: Phrase) -> bool:
     return not first.name and bool(last.name)
 
 
-def _join(groups: Groups, i: int, j: int, rule: str, sectors: SectorTable) -> None:
+def _join(groups: Groups, i: int, j: int, rule: str) -> None:
     """Make phrases `i` and `j` one group where nothing speaks against it."""
     one, two = groups.phrases[i], groups.phrases[j]
     if one.form == "pronoun" or two.form == "pronoun" or not _may_join(groups, i, j, rule):

@@ -25,10 +25,10 @@ def parties_of(text: AnnotatedText, sectors: SectorTable) -> PartyTable:
     groups = Groups(phrases)
     candidates: dict[int, tuple[Group, ...]] = {}
     join_full_names(groups)
-    join_appositions(groups, sectors)
+    join_appositions(groups)
     join_slips(groups)
     join_short_names(groups, candidates)
-    join_appositions(groups, sectors)
+    join_appositions(groups)
     settle_kinds(groups, sectors)
     lend_sectors(groups, sectors)
     learn_genders(groups)
@@ -43,5 +43,5 @@ def parties_of(text: AnnotatedText, sectors: SectorTable) -> PartyTable:
         pronouns.note(i)
         descriptions.note(i)
     lend_sectors(groups, sectors, by_noun=True)
-    kept = [group for group in groups.all() if is_party(group, groups, sectors)]
+    kept = [group for group in groups.all() if is_party(group, groups)]
     return PartyTable(text, groups, kept, candidates, sectors)

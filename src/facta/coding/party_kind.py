@@ -125,14 +125,14 @@ def is_actor(phrase: Phrase) -> bool:
     return head.dep == "pobj" and governor.dep == "agent"
 
 
-def is_party(group: Group, groups: Groups, sectors: SectorTable) -> bool:
+def is_party(group: Group, groups: Groups) -> bool:
     """Whether the group is a person, a body, people or a named place."""
     if group.names:
         return bool(group.votes or group.labels)
-    return any(_describes_party(groups.phrases[i], sectors) for i in group.members)
+    return any(_describes_party(groups.phrases[i]) for i in group.members)
 
 
-def _describes_party(phrase: Phrase, sectors: SectorTable) -> bool:
+def _describes_party(phrase: Phrase) -> bool:
     if phrase.form != "nominal":
         return False
     if phrase.entry is None:

@@ -227,16 +227,16 @@ def _best_description(words: str, phrases: list[Phrase]) -> str:
     """
 
     def rank(phrase: Phrase) -> tuple[bool, bool, int, int, int]:
-        start, end = _without_pointing(words, phrase)
+        start, end = _without_pointing(phrase)
         first = words[start:end].split(" ", 1)[0].lower()
         bare = len([word for word in words[start:end].split() if word.lower() not in ("the", "a", "an")])
         tells_little = start != phrase.mention.span.start and bare == 1  # "the same group"
         return not tells_little, first not in LEANING, bare, end - start, -start
 
-    return words[slice(*_without_pointing(words, max(phrases, key=rank)))]
+    return words[slice(*_without_pointing(max(phrases, key=rank)))]
 
 
-def _without_pointing(words: str, phrase: Phrase) -> tuple[int, int]:
+def _without_pointing(phrase: Phrase) -> tuple[int, int]:
     start, end = phrase.mention.span
     tokens = [t for t in phrase.sentence.tokens if start <= t.start and t.start < phrase.head.start]
     pointing = [t.i for t in tokens[:3] if t.lower in POINTING]

@@ -82,7 +82,7 @@ def phrase_of(sentence: Sentence, head: Token, cue: Token | None = None) -> Span
                 continue
             if token.dep == "conj" and is_left_out(token, sentence):
                 continue
-            if token.dep in _AFTER_COMMA and _after_comma(sentence, token) and not _is_name_list(sentence, token):
+            if token.dep in _AFTER_COMMA and _after_comma(sentence, token) and not _is_name_list(token):
                 continue
             found.add(child)
             stack.append(child)
@@ -291,6 +291,6 @@ def _after_comma(sentence: Sentence, clause: Token) -> bool:
     return first > 0 and sentence.tokens[first - 1].text in {",", "—", "–", "-", "--", "("}
 
 
-def _is_name_list(sentence: Sentence, token: Token) -> bool:
+def _is_name_list(token: Token) -> bool:
     """Whether `token` goes on a list of names ("A, B and C") rather than begins a new clause."""
     return token.dep == "conj" and token.pos in {"NOUN", "PROPN", "PRON"}

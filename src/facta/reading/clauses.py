@@ -55,7 +55,7 @@ def _clauses(sentence: Sentence, lexicon: Lexicon, nouns: frozenset[str]) -> lis
         else:
             group = verb_group_of(token, sentence, subjects)
             lemma, span = verbs.lemma(token), verbs.span(token)
-            arguments = verbs.arguments(token, lemma, group.voice)
+            arguments = verbs.arguments(token, group.voice)
             negated = group.negated or marker == "without"
         found.append(
             Clause(

@@ -123,14 +123,13 @@ class NounArguments:
             return []
         if charged is not None:
             return [self.verbs.argument("subject", "", Reached(charged.i, "charge"))]
-        lemma = self.verbs.lemma(verb)
         if verb.pos == "ADJ":
             subject = self.subjects.of(verb)
             return [] if subject is None else [self.verbs.argument("subject", "", subject._replace(via="charge"))]
         voice = "passive" if self.subjects.is_passive(verb) else "active"
         return [
             Argument("subject", "", a.head, a.span, "charge", a.empty)
-            for a in self.verbs.arguments(verb, lemma, voice)
+            for a in self.verbs.arguments(verb, voice)
             if a.function in ("object", "indirect") and self.tokens[a.head].i not in (noun.i, first.i)
         ]
 
@@ -175,7 +174,7 @@ class NounArguments:
         if base == "have" and is_undergone:
             return []  # "the town had nine killings"
         voice = "passive" if self.subjects.is_passive(verb) else "active"
-        lent = [a for a in self.verbs.arguments(verb, lemma, voice) if a.head != noun.i and a.function != "complement"]
+        lent = [a for a in self.verbs.arguments(verb, voice) if a.head != noun.i and a.function != "complement"]
         taken = base == "take" and is_undergone  # "took a beating"
         if not taken and (preposition or {lemma, base} & self.lexicon.doing or {lemma, base} & self.lexicon.giving):
             wanted = ("subject", "indirect", "oblique")

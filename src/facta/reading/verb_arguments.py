@@ -50,12 +50,12 @@ class VerbArguments:
             return Span(token.start, token.end)
         return Span(token.start, particle.end)
 
-    def arguments(self, token: Token, lemma: str, voice: str) -> list[Argument]:
+    def arguments(self, token: Token, voice: str) -> list[Argument]:
         """All arguments of the predicate, in text order."""
         known = self._known.get(token.i)
         if known is None:
             known = self._known[token.i] = []
-            known += sorted(self._arguments(token, lemma, voice), key=lambda a: (a.head, a.function))
+            known += sorted(self._arguments(token, voice), key=lambda a: (a.head, a.function))
         return known
 
     def argument(self, function: str, preposition: str, reached: Reached) -> Argument:
@@ -81,7 +81,7 @@ class VerbArguments:
                 found += self._after(child, function, child.lower)
         return found
 
-    def _arguments(self, token: Token, lemma: str, voice: str) -> list[Argument]:
+    def _arguments(self, token: Token, voice: str) -> list[Argument]:
         found: list[Argument] = []
         has_object = False
         for i in self.children[token.i]:
@@ -113,7 +113,7 @@ class VerbArguments:
             found += [Argument("object", "", first.head, behind, "compound"), *others]
         subject = self.subjects.of(token)
         if subject is not None:
-            found += self._from_surface_subject(token, lemma, voice, subject, has_object)
+            found += self._from_surface_subject(token, voice, subject, has_object)
         if voice == "active" and not has_object:
             found += self._missing_object(token)
         elif voice == "passive" and not any(a.via == "by" for a in found):
@@ -135,9 +135,7 @@ class VerbArguments:
                 return found or self._shared_doer(last)
         return []
 
-    def _from_surface_subject(
-        self, token: Token, lemma: str, voice: str, subject: Reached, has_object: bool
-    ) -> list[Argument]:
+    def _from_surface_subject(self, token: Token, voice: str, subject: Reached, has_object: bool) -> list[Argument]:
         if voice != "passive":
             return self.with_conjuncts("subject", "", subject)
         via = "passive" if subject.via == "direct" else subject.via
