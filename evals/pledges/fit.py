@@ -26,21 +26,20 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from rank import pile_of, rows
 
 from facta.findings import pledge_fit
-from facta.findings.pledge_likeness import pledged_to, signs_of
+from facta.findings.pledge_likeness import signs_of
 from facta.findings.pledge_pairs import later_acts
 from facta.findings.pledges import pledge_groups
 from facta.findings.settings import FindingSettings
 from facta.model.act import Modality
-from facta.model.passage import Passage, Span
 
-PARTS = ("visible", "practice", "wide", "fresh", "plain")
-SIGNS = ("whole", "rest", "left", "answers", "named", "same name", "other name")
-AGAINST = frozenset({"other name"})
+PARTS = ("visible", "practice", "wide", "fresh", "plain", "fresh_b")
+SIGNS = ("rest", "left", "kind", "answers", "named", "same name", "other name", "elsewhere")
+AGAINST = frozenset({"other name", "elsewhere"})
 AGAIN = 0.1
 PENALTY = 1.0
 ROUNDS = 400
 KEPT = Path(pledge_fit.__file__).with_name("pledge_weights.yaml")
-NAME = "weighed 2"
+NAME = "weighed 3"
 
 type Floats = NDArray[np.float64]
 
@@ -59,14 +58,16 @@ def choices_of(part: str) -> list[Choice]:
     right: dict[str, set[str]] = {}
     for pair in rows("pairs.jsonl", part):
         right.setdefault(pair["pledge"], set()).add(pair["act"])
+    pledges = [pledge for group in pledge_groups(pile) for pledge in group]
+    acts = [[told for told in later_acts(pile, one) if told.act.modality is Modality.ASSERTED] for one in pledges]
+    wholes = [pledge_fit.wholes_of(pile, one, of) for one, of in zip(pledges, acts, strict=True)]
+    others = pledge_fit.elsewhere(pile, pledges, wholes)
     found: list[Choice] = []
-    for pledge in (pledge for group in pledge_groups(pile) for pledge in group):
-        name, content = pledge.said.ref.document, pledge.said.statement.content
-        acts = [told for told in later_acts(pile, pledge) if told.act.modality is Modality.ASSERTED]
-        left = Passage(name, Span(content[0].start, content[-1].end), pledged_to(pile, pledge))
-        signs = [signs_of(pile, pledge, told, left) for told in acts]
-        table = np.array([[row[sign] for sign in SIGNS] for row in signs]).reshape(len(acts), len(SIGNS))
-        is_right = np.array([told.ref.document in right.get(name, ()) for told in acts], bool)
+    for pledge, of, other in zip(pledges, acts, others, strict=True):
+        name, left = pledge.said.ref.document, pledge_fit.pledged(pile, pledge)
+        signs = [signs_of(pile, pledge, told, left, other[told.ref]) for told in of]
+        table = np.array([[row[sign] for sign in SIGNS] for row in signs]).reshape(len(of), len(SIGNS))
+        is_right = np.array([told.ref.document in right.get(name, ()) for told in of], bool)
         found.append(Choice(table, is_right, name in right))
     return found
 

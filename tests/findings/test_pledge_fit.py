@@ -14,18 +14,20 @@ from facta.reading.sentence_vectors import SentenceVectors
 from tests.builders import Report, record_of
 
 CODEBOOK = load_codebook()
-ALIKE = dict.fromkeys(("whole", "rest", "left", "answers", "named", "same name"), 1.0) | {"other name": 0.0}
+ALIKE = dict.fromkeys(("rest", "left", "kind", "answers", "named", "same name"), 1.0)
+UNLIKE = ("other name", "elsewhere")
+ALIKE |= dict.fromkeys(UNLIKE, 0.0)
 
 
-def test_a_fit_never_falls_with_likeness_nor_grows_with_other_names() -> None:
+def test_a_fit_never_falls_with_likeness_nor_grows_with_other_names_or_pledges() -> None:
     for sign in ALIKE:
         low, high = (weighed(ALIKE | {sign: value}, 12) for value in (0.0, 1.0))
-        assert low >= high if sign == "other name" else low <= high, sign
+        assert low >= high if sign in UNLIKE else low <= high, sign
     assert set(weights()["weights"]) == set(ALIKE)
 
 
 def test_one_act_among_many_must_be_more_alike() -> None:
-    unlike = dict.fromkeys(ALIKE, 0.4)
+    unlike = dict.fromkeys(ALIKE, 0.4) | dict.fromkeys(UNLIKE, 0.0)
     assert weighed(unlike, 60) < weighed(unlike, 12) < weighed(unlike, 3)
     assert nothing(12) == 0
 

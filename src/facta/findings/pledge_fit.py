@@ -6,6 +6,7 @@ were learned from stand in pledge_weights.yaml (evals/pledges/fit.py). Without s
 shares of words. In: a pledge and acts. Out: a fit for each.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,13 +19,15 @@ from facta.findings.pile import Pile
 from facta.findings.pledge_likeness import (
     SHARED_WORDS,
     names_in,
+    nearest_in_kind,
     pledged_to,
     scores_of,
     sentence_of,
     signs_of,
     without_agents,
 )
-from facta.findings.pledges import Pledge
+from facta.findings.pledges import SAME_PLEDGE, Pledge
+from facta.findings.subjects import likeness
 from facta.findings.told import ToldAct
 from facta.model.finding import ScoredPair
 from facta.model.passage import Passage, Span
@@ -32,18 +35,26 @@ from facta.model.record import Ref
 
 BY_NUMBER, USUAL = 0.5, 12
 """How no act at all gains with the logarithm of the acts compared, and the number at which its weight was learned."""
+NEAR_KIND = 0.75
+"""Nearness in kind of two words from which it is told as a reason."""
 NEAREST = 20
 """Acts, the likest by the whole, whose other signs are worked out; what is left out is no like act."""
 
 
 @dataclass(frozen=True)
 class Fit:
-    """How well an act fits a pledge. score: 0 to 1, to three decimals. pair: both passages with the score."""
+    """How well an act fits a pledge. score: 0 to 1, to three decimals. pair: both passages with the score.
+
+    kin: a word of the pledge and one of the act that are near in kind. elsewhere: by how much it is more like another
+    pledge.
+    """
 
     pair: ScoredPair
     answers: bool
     same_names: tuple[str, ...]
     other_names: bool
+    kin: tuple[str, str] | None = None
+    elsewhere: float = 0.0
 
     @property
     def score(self) -> float:
@@ -51,22 +62,65 @@ class Fit:
         return self.pair.score
 
 
-def fits_of(pile: Pile, pledge: Pledge, candidates: Sequence[ToldAct]) -> dict[Ref, Fit]:
-    """The fit of each act to the pledge; of the NEAREST alone where sentence vectors are at hand."""
+def pledged(pile: Pile, pledge: Pledge) -> Passage:
+    """Where the pledge stands, with what was pledged and to whom as its text."""
     content = pledge.said.statement.content
     place = Span(content[0].start, content[-1].end)
-    document = pledge.said.ref.document
-    left = Passage(document, place, pledged_to(pile, pledge))
-    texts = {told.ref: without_agents(pile, told) for told in candidates}
-    wholes = scores_of(pile, left, [Passage(t.ref.document, t.act.trigger, texts[t.ref]) for t in candidates])
-    order = sorted(range(len(candidates)), key=lambda n: (-wholes[n], candidates[n].ref))
-    near = order if pile.similarity is None else order[:NEAREST]
-    return {candidates[n].ref: _fit(pile, pledge, candidates[n], left, len(candidates)) for n in sorted(near)}
+    return Passage(pledge.said.ref.document, place, pledged_to(pile, pledge))
 
 
-def _fit(pile: Pile, pledge: Pledge, told: ToldAct, left: Passage, compared: int) -> Fit:
+def wholes_of(pile: Pile, pledge: Pledge, candidates: Sequence[ToldAct]) -> dict[Ref, float]:
+    """Likeness of meaning of the pledge and each act's sentence, less those who acted."""
+    texts = [Passage(told.ref.document, told.act.trigger, without_agents(pile, told)) for told in candidates]
+    scores = scores_of(pile, pledged(pile, pledge), texts)
+    return {told.ref: score for told, score in zip(candidates, scores, strict=True)}
+
+
+def elsewhere(pile: Pile, pledges: Sequence[Pledge], wholes: Sequence[Mapping[Ref, float]]) -> list[dict[Ref, float]]:
+    """For each pledge and act, by how much the act is more like another pledge, of whatever party, than like this one.
+
+    Pledges that share most of their words are one pledge told twice. wholes: of each pledge, its acts (wholes_of).
+    """
+    best: defaultdict[Ref, list[tuple[float, int]]] = defaultdict(list)
+    for number, row in enumerate(wholes):
+        for ref, whole in row.items():
+            best[ref].append((whole, number))
+    for ranked in best.values():
+        ranked.sort(key=lambda one: (-one[0], one[1]))
+
+    def is_other(one: int, other: int) -> bool:
+        return one != other and likeness(pile, pledges[one].words, pledges[other].words) < SAME_PLEDGE
+
+    def more(number: int, ref: Ref, whole: float) -> float:
+        above = (score for score, other in best[ref] if score > whole and is_other(number, other))
+        return next((round(score - whole, 3) for score in above), 0.0)
+
+    return [{ref: more(number, ref, whole) for ref, whole in row.items()} for number, row in enumerate(wholes)]
+
+
+def fits_of(
+    pile: Pile,
+    pledge: Pledge,
+    candidates: Sequence[ToldAct],
+    wholes: Mapping[Ref, float],
+    others: Mapping[Ref, float],
+) -> dict[Ref, Fit]:
+    """The fit of each act to the pledge; of the NEAREST alone where sentence vectors are at hand.
+
+    wholes: as wholes_of gives them. others: by how much each act is more like another pledge.
+    """
+    left = pledged(pile, pledge)
+    order = sorted(candidates, key=lambda told: (-wholes[told.ref], told.ref))
+    near = {told.ref for told in (order if pile.similarity is None else order[:NEAREST])}
+    number = len(candidates)
+    return {
+        told.ref: _fit(pile, pledge, told, left, number, others[told.ref]) for told in candidates if told.ref in near
+    }
+
+
+def _fit(pile: Pile, pledge: Pledge, told: ToldAct, left: Passage, compared: int, more_like_another: float) -> Fit:
     text = without_agents(pile, told)
-    signs = signs_of(pile, pledge, told, left)
+    signs = signs_of(pile, pledge, told, left, more_like_another)
     score = signs.pop("mean", None)
     by = SHARED_WORDS
     if score is None and pile.similarity is not None:
@@ -75,7 +129,10 @@ def _fit(pile: Pile, pledge: Pledge, told: ToldAct, left: Passage, compared: int
     same = tuple(sorted(names_in(pledge.said.content) & names_in(text)))
     shown = Passage(told.ref.document, told.act.trigger, sentence_of(pile, told))
     pair = ScoredPair(Passage(left.document, left.span, pledge.said.content), shown, round(score or 0.0, 3), by)
-    return Fit(pair, bool(signs["answers"]), same, bool(signs["other name"]) and bool(names_in(text)))
+    near = [] if pile.similarity is None else nearest_in_kind(left.text, text)
+    kin = near[0][1:] if near and near[0][0] >= NEAR_KIND else None
+    other_names = bool(signs["other name"]) and bool(names_in(text))
+    return Fit(pair, bool(signs["answers"]), same, other_names, kin, more_like_another)
 
 
 def weighed(signs: Mapping[str, float], compared: int) -> float:

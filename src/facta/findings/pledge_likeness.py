@@ -1,13 +1,15 @@
 """Signs that a later act is what a pledge spoke of, each from 0 to 1.
 
-- whole: likeness of meaning of the pledge, with those it was given to, and the act's sentence, less those who acted: a
-  cosine of sentence vectors.
-- rest: of both less the words that both have, names apart; left: names too, 1 where nothing is left of either. So two
-  acts of one verb on two subjects are not alike, nor are a shelter for women and one for dogs.
+- rest: likeness of meaning of the pledge, with those it was given to, and the act's sentence, less those who acted and
+  less the words that both have, names apart: a cosine of sentence vectors. left: names too, 1 where nothing is left of
+  either or the act has all the pledge's words. So two acts of one verb on two subjects are not alike, nor are a shelter
+  for women and one for dogs.
+- kind: of the words left of the pledge, how near in kind the two nearest are to one left of the act (word_kin.py).
+- elsewhere: by how much the whole sentence is more alike to another pledge of the pile.
 - answers: the type of the act can answer such a pledge (pledge_kinds.py); named: the pledge's words name such an act.
 - same name, other name: of the names in the pledge the sentence has one; has none.
 
-Without sentence vectors a mean of shares of words stands for the first three. In: a pledge and an act. Out: its signs.
+Without sentence vectors a mean of shares of words stands for the likeness. In: a pledge and an act. Out: its signs.
 Elsewhere: how they are weighed (pledge_fit.py).
 """
 
@@ -22,6 +24,7 @@ from facta.findings.pledge_kinds import can_answer
 from facta.findings.pledged_verbs import pledged_verb
 from facta.findings.pledges import OPENING, Pledge
 from facta.findings.told import ToldAct
+from facta.findings.word_kin import nearness
 from facta.findings.words import words
 from facta.model.passage import Passage, Span
 
@@ -32,17 +35,21 @@ BY_OBJECT, BY_REST = 1, 2
 OTHER_KIND = 0.2
 """What an act loses there whose type cannot answer such a pledge."""
 OBJECTS = ("patient", "recipient", "theme")
+NEAREST_WORDS = 2
+"""Words of the pledge whose nearness in kind to the act's is weighed."""
 SAME_THING = 0.36
 """Likeness of two words from which they may name one thing; chosen on the open sets."""
 
 
-def signs_of(pile: Pile, pledge: Pledge, told: ToldAct, left: Passage) -> dict[str, float]:
-    """The signs of a pair by name; without sentence vectors their mean instead of the cosines."""
+def signs_of(pile: Pile, pledge: Pledge, told: ToldAct, left: Passage, elsewhere: float = 0.0) -> dict[str, float]:
+    """The signs of a pair by name; without sentence vectors their mean instead of the likeness.
+
+    elsewhere: by how much the act is more like another pledge (pledge_fit.elsewhere).
+    """
     text = without_agents(pile, told)
     mine, theirs = _not_shared(left.text, text)
     where = told.ref.document, told.act.trigger
-    (whole,) = scores_of(pile, left, [Passage(*where, text)])
-    (rest,) = scores_of(pile, replace(left, text=mine), [Passage(*where, theirs)]) if mine != left.text else (whole,)
+    (rest,) = scores_of(pile, replace(left, text=mine), [Passage(*where, theirs)])
     here, there = names_in(pledge.said.content), names_in(text)
     stems = set(content_words(left.text))
     signs = {
@@ -55,7 +62,26 @@ def signs_of(pile: Pile, pledge: Pledge, told: ToldAct, left: Passage) -> dict[s
         (of_object,) = scores_of(pile, left, [Passage(*where, _objects(pile, told) or text)])
         mean = (BY_OBJECT * of_object + BY_REST * rest) / (BY_OBJECT + BY_REST)
         return signs | {"mean": max(0.0, mean - (0.0 if signs["answers"] else OTHER_KIND))}
-    return {"whole": whole, "rest": rest, "left": _left(pile, left, text, where)} | signs
+    signs |= {"rest": rest, "left": 1.0, "kind": 1.0, "elsewhere": elsewhere}
+    if set(content_words(what_is_pledged(pledge.said.content))) <= set(content_words(text)):
+        return signs
+    near = nearest_in_kind(left.text, text)
+    return signs | {
+        "left": _left(pile, left, text, where),
+        "kind": sum(n for n, *_ in near) / len(near) if near else 1.0,
+    }
+
+
+def nearest_in_kind(pledged: str, told: str) -> list[tuple[float, str, str]]:
+    """Of the words of the one that the other does not have, the NEAREST_WORDS nearest in kind to one of its own: how
+    near, and both words, the nearest first; none where nothing is left of one of them."""
+    shared = frozenset(content_words(pledged)) & frozenset(content_words(told))
+    mine, theirs = (_plain_words(_without(text, shared)) for text in (pledged, told))
+    if not theirs:
+        return []
+    nearest = (max((nearness(one, other), other) for other in theirs) for one in mine)
+    found = [(near, one, other) for one, (near, other) in zip(mine, nearest, strict=True)]
+    return sorted(found, key=lambda row: (-row[0], row[1]))[:NEAREST_WORDS]
 
 
 def _left(pile: Pile, left: Passage, text: str, where: tuple[str, Span]) -> float:

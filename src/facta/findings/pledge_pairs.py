@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from facta.codebook.content_words import shared_weight, stem
 from facta.findings.pile import Pile
-from facta.findings.pledge_fit import Fit, fits_of
+from facta.findings.pledge_fit import Fit, elsewhere, fits_of, wholes_of
 from facta.findings.pledge_likeness import other_object, predicate_stems, verb_stems
 from facta.findings.pledged_verbs import going_back, numbers_in, one_deed, pledged_verb, stays
 from facta.findings.pledges import Pledge
@@ -79,7 +79,7 @@ def all_pairings(
     pile: Pile, groups: Sequence[Sequence[Pledge]], settings: FindingSettings
 ) -> list[tuple[list[Pairing], list[ScoredPair]]]:
     """For each group what may have followed its pledges, the best first, and every pair that was scored."""
-    fitted = [[_candidates(pile, pledge, settings) for pledge in group] for group in groups]
+    fitted = _fitted(pile, groups, settings)
     best = _best_of(groups, fitted)
     return [
         (_pairings(pile, group, of_group, best, number, settings), [one.fit.pair for of in of_group for one in of])
@@ -87,14 +87,36 @@ def all_pairings(
     ]
 
 
-def _candidates(pile: Pile, pledge: Pledge, settings: FindingSettings) -> list[Candidate]:
-    """Later acts of the party and its bodies, and those that share the pledge's words, with their fit."""
-    shares = {told.ref: share for told, share in pile.acts_about(pledge.words, settings.some_subject)}
-    later = {told.ref: told for told in later_acts(pile, pledge)}
+def _fitted(pile: Pile, groups: Sequence[Sequence[Pledge]], settings: FindingSettings) -> list[list[list[Candidate]]]:
+    """For each group and pledge the acts that may answer it, with their fit."""
+    pledges = [pledge for group in groups for pledge in group]
+    shares = [{told.ref: share for told, share in pile.acts_about(p.words, settings.some_subject)} for p in pledges]
+    acts = [_compared(pile, pledge, row) for pledge, row in zip(pledges, shares, strict=True)]
+    wholes = [wholes_of(pile, pledge, of) for pledge, of in zip(pledges, acts, strict=True)]
+    others = elsewhere(pile, pledges, wholes)
+    rows = iter(zip(pledges, shares, acts, wholes, others, strict=True))
+    return [[_candidates(pile, *next(rows)) for _ in group] for group in groups]
+
+
+def _compared(pile: Pile, pledge: Pledge, shares: Mapping[Ref, float]) -> list[ToldAct]:
+    """Later acts of the party and its bodies, and those that share the pledge's words."""
+    later = later_acts(pile, pledge)
     near = {ref: pile.act_of[ref] for ref in shares if _later(pile, pledge, pile.act_of[ref])}
-    nearest = sorted(later.values(), key=lambda told: -_shared_words(pile, pledge, told))[:MOST_COMPARED]
-    found = {**{told.ref: told for told in nearest}, **near}
-    fits = fits_of(pile, pledge, list(found.values()))
+    nearest = sorted(later, key=lambda told: -_shared_words(pile, pledge, told))[:MOST_COMPARED]
+    return list({**{told.ref: told for told in nearest}, **near}.values())
+
+
+def _candidates(
+    pile: Pile,
+    pledge: Pledge,
+    shares: Mapping[Ref, float],
+    acts: Sequence[ToldAct],
+    wholes: Mapping[Ref, float],
+    others: Mapping[Ref, float],
+) -> list[Candidate]:
+    """Acts with their fit and the share of the pledge's words that they have."""
+    found = {told.ref: told for told in acts}
+    fits = fits_of(pile, pledge, acts, wholes, others)
     return [Candidate(found[ref], shares.get(ref, 0.0), fit) for ref, fit in fits.items()]
 
 
@@ -185,8 +207,10 @@ def _pairing(pile: Pile, pledge: Pledge, one: Candidate, settings: FindingSettin
     likeness = (f"likeness of meaning {one.fit.score:.2f}", f"share of its words {share:.2f}" if share else "")
     named = (f"the subject {name} of the project file" for name in sorted(subjects))
     other_kind = "" if one.fit.answers else "such an act seldom answers such a pledge"
-    elsewhere = "it fits another pledge of theirs better" if one.lead else ""
-    reasons = filter(None, (*likeness, *named, body, deed, other, own_word, other_kind, elsewhere))
+    kin = f"“{one.fit.kin[1]}” is near in kind to “{one.fit.kin[0]}”" if one.fit.kin else ""
+    better = "it fits another pledge of theirs better" if one.lead else ""
+    liker = "" if better or not one.fit.elsewhere else "its words are more like another pledge's"
+    reasons = filter(None, (*likeness, kin, *named, body, deed, other, own_word, other_kind, better, liker))
     return (
         Pairing(told, status, share, one.fit.score, one.nearness, one.fit.pair.by, tuple(reasons)) if status else None
     )
