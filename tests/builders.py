@@ -75,6 +75,8 @@ TYPES = (
     _type("sanction.freeze", "coercive", "sanction", "frozen", "had accounts frozen"),
     _type("violence.assault", "criminal", None, None, "was assaulted"),
     _type("violence.force", "coercive", None, None, "had force used against them"),
+    _type("violence.kill", "criminal", None, None, "was killed"),
+    _type("threaten", "coercive", None, None, "was threatened"),
     _type("law.read", "advances", "law", "read", "was read"),
     _type("law.adopt", "advances grants", "law", "adopted", "was adopted"),
     _type("law.shelve", "sets-back", "law", "shelved", "was shelved"),

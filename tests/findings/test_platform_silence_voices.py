@@ -83,6 +83,39 @@ def test_those_acted_upon_and_never_quoted_are_named_with_the_passage() -> None:
     assert finding.figures["statements: government"] == 2
 
 
+def unheard(*reports: Report) -> Finding:
+    (finding,) = found("voices", spoken(), *reports)
+    return finding
+
+
+def test_those_who_were_killed_are_not_asked_why_nobody_quotes_them() -> None:
+    told = report("b.txt").party("lind", "Ola Lind", "Lind", kind="person")
+    told.tell("[Ola Lind|patient] was {shot dead|violence.kill} on Corn Square. He fell at once.")
+    told.tell("[Lind|patient] had been {detained|case.detain} in May.")
+    finding = unheard(told)
+    assert finding.names == ()
+    assert any("killed" in line for line in finding.excluded)
+
+
+def test_people_in_general_threats_and_headlines_name_nobody_unheard() -> None:
+    told = report("b.txt").party("man", "a man", kind="person").party("dockers", "Dockers", kind="group")
+    told.party("lind", "Ola Lind", "Lind", kind="person")
+    told.tell("[A man|patient] was {detained|case.detain} on Corn Square.")
+    told.tell("[Dockers|patient] were {detained|case.detain} all over the land.")
+    told.tell("He {threatened|threaten} [Ola Lind|patient] with a letter.")
+    assert unheard(told).names == ()
+
+
+def test_one_of_two_of_a_family_name_may_be_the_one_who_is_quoted() -> None:
+    told = report("b.txt").party("anna", "Anna Fenn", kind="person")
+    told.tell("[Anna Fenn|patient] was {detained|case.detain} on Corn Square.")
+    tom = report("c.txt").tell("<Tom Fenn|source> <said|cue> <that it was late|content>.")
+    finding = unheard(told, tom)
+    assert finding.names == ()
+    assert any("family name" in line for line in finding.excluded)
+    assert unheard(told).names == ("Anna Fenn",)
+
+
 def test_one_quoted_once_anywhere_is_quoted() -> None:
     heard = report("b.txt").tell("<Two women|source> <said|cue> <they only had placards|content>.")
     (finding,) = found("voices", spoken().tell(TURNED), heard)

@@ -1,13 +1,16 @@
 """Who gets to speak: statements by sector and by party, and those acted upon whom no report quotes.
 
 Looks at statements with a known speaker (attitudes and beliefs that nobody voiced are left out, so is "no comment")
-and at acts that a report asserts or somebody alleges. A party counts as heard when it speaks, or when somebody who
-heads it, belongs to it or represents it does. Sides are those that the project file names.
+and at acts that a report asserts or somebody it names alleges. A party counts as heard when it speaks, or when somebody
+who heads it, belongs to it or represents it does. Those who were killed, people in general, people and bodies without a
+name of whom nothing tells them from others, and whoever may be another party told of here are left out and counted.
+Sides are those that the project file names.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 
+from facta.findings.acted_upon import MAY_BE_ANOTHER, acted_upon, open_ones
 from facta.findings.making import Passages, Rows, counted, listed, made, said_by
 from facta.findings.pile import Pile
 from facta.findings.settings import FindingSettings
@@ -26,7 +29,6 @@ RULE = (
 PARTIES_SHOWN = 12
 SILENT_SHOWN = 24
 HEARD_SHOWN = 5
-ACTED_UPON = ("patient", "recipient")
 CAVEATS = (
     "A party that is not quoted may have been asked and have kept silent, may be protected, may be unable to speak, or "
     "may be quoted in reports that are not here.",
@@ -63,8 +65,12 @@ def voices(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
         return ()
     by_party = Counter(speaker for said in spoken for speaker in pile.speakers(said))
     direct = Counter(s for said in spoken if said.statement.mode is not Mode.INDIRECT for s in pile.speakers(said))
-    acted = _acted_upon(pile)
-    unheard = _unheard(pile, acted, set(by_party))
+    found = acted_upon(pile)
+    acted, heard = found.acts, set(by_party)
+    silent = _silent(pile, acted, heard)
+    open_names = open_ones(pile, silent, heard)
+    unheard = _in_order(pile, {party: acts for party, acts in silent.items() if party not in open_names})
+    left_out = [_left_out(n, why) for why, n in (*found.left_out.items(), (MAY_BE_ANOTHER, len(open_names))) if n]
     passages, table = Passages(), Rows("Party", "Sector", "Statements", "of them with words quoted")
     for party, n in sorted(by_party.items(), key=lambda row: (-row[1], pile.name(row[0]), row[0]))[:PARTIES_SHOWN]:
         table.add((pile.name(party), _sector(pile, party), str(n), str(direct[party])), ())
@@ -77,7 +83,8 @@ def voices(pile: Pile, settings: FindingSettings) -> tuple[Finding, ...]:
         for said in shown:
             passages.add(pile.statement_shown(said, "quoted"))
     quoted = {party: by_party[party] for party in acted if by_party[party]}
-    return (_finding(pile, spoken, by_party, unheard, quoted, passages, table, settings),)
+    excluded = (*_not_counted(pile), *left_out)
+    return (_finding(pile, spoken, by_party, unheard, quoted, passages, table, settings, excluded),)
 
 
 def _finding(
@@ -89,6 +96,7 @@ def _finding(
     passages: Passages,
     table: Rows,
     settings: FindingSettings,
+    excluded: tuple[str, ...],
 ) -> Finding:
     sectors = Counter(_sector(pile, party) for party in by_party.elements())
     unknown = sum(not pile.speakers(said) for said in spoken)
@@ -127,7 +135,7 @@ def _finding(
         rule=RULE,
         looked_at=counted(len(pile.statements), "statement"),
         counter=_heard(pile, quoted),
-        excluded=_not_counted(pile),
+        excluded=excluded,
         settings={"least_statements": settings.least_statements},
     )
 
@@ -165,25 +173,32 @@ def _not_counted(pile: Pile) -> list[str]:
     return [f"{counted(n, 'statement')}: {reason}." for reason, n in reasons if n]
 
 
-def _acted_upon(pile: Pile) -> Mapping[str, list[ToldAct]]:
-    """Parties that coercion, violence or silencing fell on, with the acts."""
-    acted: defaultdict[str, list[ToldAct]] = defaultdict(list)
-    for told in pile.acts:
-        if told.happened and told.has("coercive", "criminal", "silences"):
-            for party in pile.entities(told, *ACTED_UPON):
-                if pile.kind(party) in ("person", "group", "organization"):
-                    acted[party].append(told)
-    return acted
-
-
-def _unheard(pile: Pile, acted: Mapping[str, list[ToldAct]], heard: set[str]) -> list[tuple[str, list[ToldAct]]]:
-    """Parties acted upon whom nobody quotes, nor anyone bound to them; people with a name first, then by acts."""
-    silent = {
+def _silent(pile: Pile, acted: Mapping[str, list[ToldAct]], heard: set[str]) -> dict[str, list[ToldAct]]:
+    """Parties acted upon whom nobody quotes, nor anyone bound to them."""
+    return {
         party: acts
         for party, acts in acted.items()
         if party not in heard and not any(other in heard for other in pile.bound(party))
     }
-    return sorted(silent.items(), key=lambda row: (_rank(pile, row[0]), -len(row[1]), pile.name(row[0]), row[0]))
+
+
+def _in_order(pile: Pile, silent: Mapping[str, list[ToldAct]]) -> list[tuple[str, list[ToldAct]]]:
+    """People with a name first, then those of whom most is told: by mentions, then by acts."""
+    mentions = {party: _mentions(pile, party) for party in silent}
+    return sorted(
+        silent.items(),
+        key=lambda row: (_rank(pile, row[0]), -mentions[row[0]], -len(row[1]), pile.name(row[0]), row[0]),
+    )
+
+
+def _mentions(pile: Pile, party: str) -> int:
+    entity = pile.entity(party)
+    members = entity.members if entity else ()
+    return sum(len(pile.record.reading_of[ref.document].party_of[ref.id].mentions) for ref in members)
+
+
+def _left_out(n: int, why: str) -> str:
+    return f"{counted(n, 'party')} acted upon: {why}."
 
 
 def _rank(pile: Pile, party: str) -> int:
