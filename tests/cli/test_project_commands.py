@@ -43,6 +43,13 @@ def test_a_mornings_commands(project: Path, pile: Path, tmp_path: Path) -> None:
     assert facta("verify", tmp_path / "dossier", cwd=tmp_path).returncode == 0
 
 
+def test_a_project_without_reports_has_no_findings_to_bring_up_to_date(tmp_path: Path) -> None:
+    facta("init", cwd=tmp_path)
+    status = facta("status", cwd=tmp_path)
+    assert b"0 reports" in status.stdout
+    assert b"findings" not in status.stdout
+
+
 def test_a_command_finds_the_project_from_a_folder_within(project: Path) -> None:
     (project / "notes").mkdir()
     assert facta("status", cwd=project / "notes").returncode == 0

@@ -33,7 +33,7 @@ def status(
     ]
     if found.outdated:
         lines.append(f"outdated: {counted(found.outdated, 'suggestion')} that the program no longer makes")
-    if not found.linked:
+    if found.reports and not found.linked:
         lines.append("findings are older than the record: facta report or facta add brings them up to date")
     lines += [f"could not be read: {source} ({what})" for source, what in found.unread]
     streams.put("\n".join(lines) + "\n")

@@ -39,6 +39,4 @@ def _described_key(words: str) -> tuple[str, ...] | None:
     nouns = sorted(token for token in plain if token[0].islower() and token not in SMALL_WORDS)
     if not names or not nouns or not any(skeleton(name) for name in names):
         return None
-    if len(tokens) == len(names) or (len(names) == 1 and folded(tokens[0]) == names[0] and len(tokens) == 1):
-        return None
     return ("place", *names, "/", *nouns)
