@@ -110,3 +110,10 @@ def test_neither_guilty_nor_innocent_is_no_conviction(verdict: str, parser: Pars
 def test_one_of_two_named_people_is_neither(parser: Parser) -> None:
     told = the("money.bribe", "One of Ilan Dorsk and Mila Horst took a bribe.", parser)
     assert all(filler.party is None for filler in told.act.roles.get("agent", ())), told
+
+
+def test_whom_a_deed_befell_did_not_do_the_next_one(parser: Parser) -> None:
+    text = "When the soldiers came for Oren Vell, he was dragged out and kicked."
+    kicked = [each for each in told_in(text, parser) if each.trigger == "kicked"]
+    assert kicked
+    assert all("he" not in each.roles.get("agent", ()) for each in kicked)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from facta.codebook.codebook import Codebook, Entry
 from facta.codebook.condition import CONTEXTS, Condition, Selector
+from facta.coding.doers_before import DoersBefore
 from facta.coding.phrasal_verbs import phrasal_readings
 from facta.coding.taking_up import TAKING_UP_ONE, TAKING_UP_SEVERAL
 from facta.model.clause import Argument, Clause
@@ -33,6 +34,7 @@ PEOPLE = frozenset(
 """Pronouns that name people."""
 
 _OF = frozenset({"of"})
+_PEOPLE_KINDS = frozenset({"person", "group", "organization"})
 _TAKING_UP = TAKING_UP_ONE | TAKING_UP_SEVERAL
 _NOUN_PLACES = frozenset("nsubj nsubjpass dobj pobj attr appos conj ROOT".split())
 _TAKEN_UP = 1.5
@@ -71,6 +73,7 @@ class Frames:
         self._entries: dict[tuple[int, int], Entry | None] = {}
         self._phrasal: dict[tuple[int, int], Clause] = {}
         self._named: dict[tuple[int, int], _Naming] = {}
+        self.doers = DoersBefore(text, lambda span: self.kind_at(span) in _PEOPLE_KINDS)
 
     def entry_of(self, clause: Clause) -> Entry | None:
         """The most specific pattern that fits, with its type, or None; asked once."""
@@ -337,6 +340,9 @@ class Frames:
             return False  # decided by what the clause takes up: lending.py
         if place == "voice":
             return clause.voice in condition.lemmas
+        if place == "doers":
+            doer = self.doers.of(clause)
+            return doer is not None and self._is_named(doer.argument, doer.clause, condition)
         if place == "tense":
             return clause.tense in condition.lemmas
         if place == "negated":

@@ -117,8 +117,22 @@ class Wronging:
     def without_doubtful(self, fillers: tuple[Filler, ...], role: str, clause: Clause) -> tuple[Filler, ...]:
         """Fillers of an act that would wrong somebody; one that may stand for another person names nobody."""
         return tuple(
-            replace(filler, party=None) if self._is_doubtful(filler, role, clause) else filler for filler in fillers
+            replace(filler, party=None) if self._is_doubtful(filler, role, clause) else filler
+            for filler in fillers
+            if role != "agent" or not self._underwent_the_deed_before(filler.span, clause)
         )
+
+    def _underwent_the_deed_before(self, span: Span | None, clause: Clause) -> bool:
+        """Whether it befell whoever stands there, as the deed before it did: "was dragged out and kicked"."""
+        if clause.voice != "active" or clause.embedding != "coordination" or clause.arguments_as("object"):
+            return False
+        above = self.frames.clause_at.get(
+            (clause.sentence, clause.embedded_by if clause.embedded_by is not None else -1)
+        )
+        if above is None or above.voice != "passive":
+            return False
+        shared = any(a.span == span and a.via == "coordination" for a in clause.arguments_as("subject"))
+        return shared and any(a.span == span for a in above.arguments_as("object"))
 
     def _is_doubtful(self, filler: Filler, role: str, clause: Clause) -> bool:
         if filler.span is None or filler.party not in self.people:
