@@ -168,13 +168,13 @@ def _reordered(name1: str, name2: str) -> Judgement:
     places = [set(map(folded, PLACE_IN.findall(name.lower()))) for name in (name1, name2)]
     if places[0] and places[1] and places[0] != places[1]:
         return Judgement("different", "a body of one place in another")
-    if "church" in one and "church" in two and "st" not in one:
+    if "church" in one and "church" in two and not ("st" in one and "st" in two):
         return Judgement("unsure", "two churches may bear the same words")
     if "parti" in one and "parti" in two:
         return Judgement("unsure", "two parties may bear the same words")
     if not TURNING.search(f"{name1} / {name2}".lower()):
         return Judgement("unsure", "the same words in another order")
-    if len(one) > 2 or any(word in _one_a_place() for word in one):
+    if len(one) > 2 or not (_one_a_place().isdisjoint(one) or _one_a_place().isdisjoint(two)):
         return Judgement("same", "the same words in the form that English names vary")
     return Judgement("unsure", 'two words that may name two bodies ("Council of Europe", "European Council")')
 
@@ -198,4 +198,4 @@ def _body_gap(one: str, two: str) -> float:
     ):
         return 0.0
     gap = spelling_distance(one, two)
-    return gap if skeleton(one) == skeleton(two) and len(one) > 4 else max(gap, 0.15)
+    return gap if skeleton(one) == skeleton(two) and len(shorter) > 4 else max(gap, 0.15)

@@ -68,11 +68,11 @@ def may_be_two_family_names(one: str, two: str, *, arabic: bool) -> bool:
     """Whether two family names beside one spelling of the first name have other vowels, a beginning, or "s" and "z"."""
     if arabic and inner_letter_left_out(one, two, LONG_ARABIC):
         return False
-    if one[0] != two[0]:
+    if one[:1] != two[:1]:
         return True
     if re.sub("ie$", "i", one) == re.sub("ie$", "i", two):
         return False
-    if min(len(one), len(two)) >= VERY_LONG and not FATHER.search(one):
+    if min(len(one), len(two)) >= VERY_LONG and not (FATHER.search(one) or FATHER.search(two)):
         return False
     hissing = [re.sub("[zc]", "s", word) for word in (one, two)]
     return bool(vowels_exchanged(one, two)) or (one != two and hissing[0] == hissing[1])

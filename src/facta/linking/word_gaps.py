@@ -23,6 +23,8 @@ def given_gap(one: str, two: str) -> tuple[float, str]:
     """How far two folded first names are apart, from 0 for forms of one to 1, and why."""
     if one == two:
         return 0.0, ""
+    if not one or not two:
+        return 1.0, "a first name without letters to compare"
     if len(one) == 1 or len(two) == 1:
         if one[0] == two[0] and len(one) != len(two):
             return 0.2, "an initial may stand for another first name"
