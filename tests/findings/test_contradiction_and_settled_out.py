@@ -144,6 +144,16 @@ def test_two_numbers_for_one_event_are_shown_side_by_side() -> None:
     assert [e.document for e in finding.evidence] == ["d-a.txt", "d-b.txt"]
 
 
+def test_the_parents_of_two_are_not_the_parents_of_all() -> None:
+    all_of_them = detained("a.txt", 4, "four", DAY)
+    two = report("b.txt", publisher="The Tide").tell(
+        "[Police|agent] met the parents of {two detained|case.detain} [dockers|patient] in Pelm.",
+        when=DAY,
+        quantity=(2, "people"),
+    )
+    assert fields(all_of_them, two) == []
+
+
 def test_a_dozen_and_twelve_are_one_number() -> None:
     assert not found(
         "contradiction",

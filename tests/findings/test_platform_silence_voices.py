@@ -88,6 +88,14 @@ def unheard(*reports: Report) -> Finding:
     return finding
 
 
+def test_a_town_that_answers_no_question_and_a_claim_that_is_refused_are_no_silence() -> None:
+    town = report().party("brask", "Brask", kind="place")
+    town.tell("<Brask|source> <does not answer|cue> <the question of who will win|content>.", kind="no-comment")
+    fit = report("b.txt").tell("<Fenn|source> <refused to say|cue> <that Ulk was fit|content>.", kind="no-comment")
+    kind = report("c.txt").tell("<Fenn|source> <did not respond|cue> <in kind|content>.", kind="no-comment")
+    assert found("silence", town, fit, kind) == ()
+
+
 def test_those_who_were_killed_are_not_asked_why_nobody_quotes_them() -> None:
     told = report("b.txt").party("lind", "Ola Lind", "Lind", kind="person")
     told.tell("[Ola Lind|patient] was {shot dead|violence.kill} on Corn Square. He fell at once.")

@@ -4,17 +4,19 @@ import pytest
 
 from facta.codebook.codebook import load_codebook
 from facta.findings.pile import Pile
-from facta.findings.pledge_fit import nothing, weighed, weights
-from facta.findings.pledge_likeness import names_in
+from facta.findings.pledge_fit import elsewhere, nothing, weighed, weights
+from facta.findings.pledge_likeness import names_in, nearest_in_kind
 from facta.findings.pledged_verbs import going_back, numbers_in, pledged_verb, stays
+from facta.findings.pledges import pledge_groups
 from facta.findings.settings import FindingSettings
 from facta.findings.words_without_deeds import words_without_deeds
 from facta.model.finding import Finding
+from facta.model.record import Ref
 from facta.reading.sentence_vectors import SentenceVectors
 from tests.builders import Report, record_of
 
 CODEBOOK = load_codebook()
-ALIKE = dict.fromkeys(("rest", "left", "kind", "answers", "named", "same name"), 1.0)
+ALIKE = dict.fromkeys(("left", "kind", "answers", "same name"), 1.0)
 UNLIKE = ("other name", "elsewhere")
 ALIKE |= dict.fromkeys(UNLIKE, 0.0)
 
@@ -135,3 +137,25 @@ def test_an_act_is_not_taken_where_it_fits_another_pledge_of_the_party_better() 
     assert "roof" in roof.title
     assert "mended" in " ".join(e.text for e in roof.evidence)
     assert "mended" not in " ".join(e.text for e in bridge.evidence)
+
+
+@pytest.mark.parametrize(
+    ("other", "more"), [("to mend the bridge over the harbour", 0.2), ("that the roof of the school be repaired", 0.0)]
+)
+def test_what_is_more_like_another_pledge_counts_against_an_act_unless_it_is_the_same_pledge_told_twice(
+    other: str, more: float
+) -> None:
+    said = Report("a.txt", published="2024-01-10").party("m", "the Housing Ministry", "Housing Ministry", sector="GOV")
+    for content in ("to repair the roof of the school", other):
+        said = said.tell(f"<The Housing Ministry|source> <promised|cue> <{content}|content>.", kind="pledge")
+    pile = Pile(record_of(said, Report("z.txt", published="2024-12-01").tell("Snow had fallen.")), CODEBOOK)
+    pledges = [pledge for group in pledge_groups(pile) for pledge in group]
+    act = Ref("b", "a1")
+    mine, theirs = elsewhere(pile, pledges, [{act: 0.5}, {act: 0.7}])
+    assert (mine[act], theirs[act]) == (more, 0.0)
+
+
+def test_the_nearest_words_in_kind_are_told_with_both() -> None:
+    nearest, *_ = nearest_in_kind("a list of firearms", "The police collected rifles")
+    assert nearest[1:] == ("firearms", "rifles")
+    assert nearest_in_kind("a list", "a list") == ()

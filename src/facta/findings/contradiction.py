@@ -52,10 +52,12 @@ BEGAN_CHARACTERS = 80
 NEAR_SENTENCES = 3
 BEFALLEN = ("patient", "recipient")
 BESIDES = words("besides others")
+SOME_OF_THEM = words("some of them")
 OTHERS = re.compile(r"\b(?:others|at each|each of)\b", re.IGNORECASE)
 CAPITAL = re.compile(r"(?<=[\w,] )[A-Z]\w{3,}")
 """A word with a capital that does not begin a sentence."""
 DATELINE = re.compile(r"^[\w ,.]{2,40}:\s")
+BEFORE_THEM = 30
 BEFORE_NUMBER, AFTER_NUMBER = 10, 14
 """Characters around a number in which a word says that it counts those besides others."""
 CAVEATS = (
@@ -132,10 +134,13 @@ def _numbers(pile: Pile, left: ToldAct, right: ToldAct, settings: FindingSetting
 
 
 def _besides(pile: Pile, told: ToldAct, quantity: Quantity) -> bool:
-    """Whether the number counts those besides others already told ("five others were hurt"), or the sentence parts the
-    count ("killed one person and injured two others")."""
+    """Whether the number counts those besides others already told ("five others were hurt"), or some of them ("the
+    parents of two of the dead"), or the sentence parts the count ("killed one person and injured two others")."""
     near = Span(max(0, quantity.span.start - BEFORE_NUMBER), quantity.span.end + AFTER_NUMBER)
-    if BESIDES.search(told.reading.document.text, near.start, near.end):
+    text = told.reading.document.text
+    if BESIDES.search(text, near.start, near.end):
+        return True
+    if SOME_OF_THEM.search(text[max(0, quantity.span.start - BEFORE_THEM) : quantity.span.start].rstrip()):
         return True
     return bool(OTHERS.search(pile.words(told.reading, pile.sentence_at(told.reading, told.act.trigger))))
 

@@ -39,6 +39,7 @@ OWN = words("somebody's own")
 DESCRIBED = words("described")
 OWNER = re.compile(r"[’']s?\s")
 """In a name: somebody's ("Moll's office")."""
+REFLEXIVE = re.compile(r"\s+(?:him|her|it|them)sel(?:f|ves)$")
 VAGUE = words("vague")
 PARTICIPLE = words("participle of refusal")
 NOT_NAMED = "?"
@@ -175,16 +176,20 @@ def _silent(pile: Pile, said: ToldStatement) -> list[tuple[str, str]]:
     body = _own_body(pile, said, words_of_source)
     if body:
         return [(body, pile.name(body))]
+    if any(pile.kind(party) == "place" for party in pile.speakers(said)):
+        return []
     speakers = [party for party in pile.speakers(said) if _can_be_silent(pile, party)]
+    if len(speakers) > 1 and not any(_has_a_name(pile, party) for party in speakers):
+        return [(f"?{said.reading.document.id}:{words_of_source}", words_of_source)]
     if speakers and not _is_clear(pile, said, speakers[0]):
         return [(NOT_NAMED, f"“{words_of_source}”" if _is_open(words_of_source) else "not clear who")]
     if speakers and (not source or _shares_a_word(pile, speakers[0], words_of_source)):
         return [(party, pile.name(party)) for party in speakers]
     if not words_of_source or _is_nobody(words_of_source) or UNNAMED_SOURCE.fullmatch(words_of_source):
         return []
-    if _is_open(words_of_source):
+    if _is_open(words_of_source) or (" " not in words_of_source.split(",")[0] and _may_be_two(said)):
         return [(NOT_NAMED, f"“{words_of_source}”")]
-    name = words_of_source.split(",")[0]
+    name = REFLEXIVE.sub("", words_of_source.split(",")[0])
     return [(f"?{said.reading.document.id}:{name}", name)]
 
 
@@ -240,6 +245,17 @@ def _capitals(name: str) -> str:
 def _can_be_silent(pile: Pile, party: str) -> bool:
     name = pile.name(party)
     return pile.kind(party) != "place" and not (_is_nobody(name) or UNNAMED_SOURCE.fullmatch(name))
+
+
+def _may_be_two(said: ToldStatement) -> bool:
+    """ "Lind" of Anna Lind and Alan Lind."""
+    parties = (said.reading.party_of.get(party) for party in said.statement.candidates)
+    return len({party.name for party in parties if party is not None and len(party.name.split()) > 1}) > 1
+
+
+def _has_a_name(pile: Pile, party: str) -> bool:
+    entity = pile.entity(party)
+    return entity is not None and bool(entity.names)
 
 
 def _is_nobody(name: str) -> bool:
