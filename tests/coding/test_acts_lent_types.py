@@ -35,6 +35,16 @@ BILL = "The government tabled a bill on harbour dues in May. The dues are old."
         (f"{PETITION} The minister promised a reply by June.", "reply", "petition.answer"),
         (f"{BILL} The opposition hopes that it will be thrown out.", "thrown out", "law.reject"),
         (f"{BILL} The town is small. Even so it could be passed before the summer.", "passed", "law.adopt"),
+        # as minutes tell it
+        (f"{RALLY} Granted, on condition that stewards be paid.", "Granted", "assembly.permit"),
+        (f"{RALLY} Refused, 4 to 3.", "Refused", "assembly.refuse"),
+        (f"{PETITION} Received in silence.", "Received", "petition.submit"),
+        (f"{PETITION} To be answered by June.", "answered", "petition.answer"),
+        (f"{BILL} Carried on a show of hands.", "Carried", "law.adopt"),
+        # what a semicolon sets apart is not what was answered
+        ("The weekly sent the council nine questions; it has answered two.", "answered", "inform.publish"),
+        # a rally that was held may have been forbidden before
+        ("Dockers rallied on the quay on Monday. The sun shone. The town had forbidden it.", "forbidden", "assembly.refuse"),
         (
             "A court sentenced Orla Venn to two years. The hall was full. Her lawyer said she would appeal on Monday.",
             "appeal",
@@ -65,6 +75,10 @@ def test_type_is_that_of_the_act_taken_up(text: str, trigger: str, code: str, pa
         (f"{BOTH} It was refused.", "refused", "inform.refuse"),
         # "it" is another thing of the same sentence
         (f"{BILL} The quay was quiet. This is a leash, and it will be pulled.", "pulled", "law.shelve"),
+        # a passive that opens a clause of its own
+        (f"{RALLY} Granted, the quay is small.", "Granted", "assembly.permit"),
+        # a rally asks for things other than leave
+        ("Dockers rallied for higher pay on Monday. It was refused.", "refused", "assembly.refuse"),
         # an invitation nearer by
         (f"{RALLY} The mayor invited them to a meeting. They refused.", "refused", "assembly.refuse"),
     ],

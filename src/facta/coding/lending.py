@@ -12,7 +12,14 @@ from typing import NamedTuple
 from facta.codebook.codebook import Codebook, Entry
 from facta.codebook.condition import CONTEXTS, Condition
 from facta.coding.frames import Frames, KindOf, SectorOf, named_by
-from facta.coding.taking_up import Before, Referring, acts_before, nearer_thing, referring
+from facta.coding.taking_up import (
+    Before,
+    Referring,
+    acts_before,
+    nearer_thing,
+    referring,
+    without_clauses_set_apart,
+)
 from facta.model.clause import Clause
 from facta.model.sentence import AnnotatedText
 
@@ -66,6 +73,7 @@ class LendingFrames(Frames):
         lendable = self.codebook.lendable.get(f"{clause.kind}:{clause.lemma}", ())
         if not lendable or (own is not None and not _gives_way(own)):
             return own
+        clause = without_clauses_set_apart(clause, self.sentences[clause.sentence])
         how = referring(clause, self.sentences[clause.sentence])
         lent = None if how is None else self._lent(clause, how, position, lendable)
         if lent is None:
@@ -121,6 +129,8 @@ class LendingFrames(Frames):
         if "nearby" in functions:
             return not condition.lemmas.isdisjoint(around)
         places = [s for s in condition.selectors if s.function not in CONTEXTS]
+        if how.leaves_out_its_object and any(place.function == "object" and place.then is None for place in places):
+            return condition.anything or not condition.lemmas.isdisjoint(self._borne_on(before.clause))
         tokens = self.sentences[clause.sentence].tokens
         things = [a for a in how.pronouns if tokens[a.head].lower not in _PERHAPS_PEOPLE]
         return any(a in things for place in places for a in self.arguments_at(clause, place)) and (

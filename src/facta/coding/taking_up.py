@@ -2,7 +2,8 @@
 
 "They asked for leave to march in May. It was refused." By its own words "refused" may be of a rally, of information or
 of an offer; what it takes up, the application, decides. A clause takes up nothing where what it bears on is told in
-its own words ("refused the loan"). Elsewhere: which patterns then fit (lending.py).
+its own words ("refused the loan"). Minutes leave out what they decide on: "Granted." Elsewhere: which patterns then fit
+(lending.py), verbs that are left out (gaps.py).
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -45,10 +46,12 @@ class Referring(NamedTuple):
 
     pronouns: the arguments that are nothing but "it", "them", "a second". nouns: lemmas of the bare nouns among them
     ("the request"), and of the predicate where it is itself a noun ("the refusal"). With neither it leaves a gap.
+    leaves_out_its_object: whether it is a passive that stands alone, as in minutes: "Granted.", "To be answered."
     """
 
     pronouns: tuple[Argument, ...]
     nouns: frozenset[str]
+    leaves_out_its_object: bool = False
 
     @property
     def is_gap(self) -> bool:
@@ -59,7 +62,10 @@ class Referring(NamedTuple):
 def referring(clause: Clause, sentence: Sentence) -> Referring | None:
     """How the clause refers back; None where it says in its own words what it bears on, or of whom."""
     predicate = sentence.tokens[clause.predicate]
-    if sentence.children_of(predicate, "xcomp", "ccomp") or (clause.lemma == "put" and clause.marker == "as"):
+    contents = sentence.children_of(predicate, "xcomp", "ccomp")
+    if any(not _is_set_apart(t, predicate, sentence) for t in contents) or (
+        clause.lemma == "put" and clause.marker == "as"
+    ):
         return None  # "as a student put it"
     pronouns: list[Argument] = []
     nouns: set[str] = set()
@@ -77,7 +83,33 @@ def referring(clause: Clause, sentence: Sentence) -> Referring | None:
             return None
     if clause.kind == "noun" and not is_bare(predicate, sentence, or_one=clause.lemma in _ANSWERING):
         return None
-    return Referring(tuple(pronouns), frozenset(nouns))
+    return Referring(tuple(pronouns), frozenset(nouns), _leaves_out_its_object(clause))
+
+
+def without_clauses_set_apart(clause: Clause, sentence: Sentence) -> Clause:
+    """The clause without what the parse took for its content and a semicolon sets apart: "we sent it; it answered"."""
+    predicate = sentence.tokens[clause.predicate]
+    own = tuple(
+        a
+        for a in clause.arguments
+        if a.function != "complement" or not _is_set_apart(sentence.tokens[a.head], predicate, sentence)
+    )
+    return clause if len(own) == len(clause.arguments) else clause._replace(arguments=own)
+
+
+def _is_set_apart(content: Token, predicate: Token, sentence: Sentence) -> bool:
+    between = sentence.tokens[content.i : predicate.i]
+    return any(t.text == ";" for t in between)
+
+
+def _leaves_out_its_object(clause: Clause) -> bool:
+    return (
+        clause.voice == "passive"
+        and clause.tense in ("participle", "infinitive")
+        and clause.embedded_by is None
+        and not clause.arguments_as("object")
+        and not clause.arguments_as("subject")
+    )
 
 
 def stands_for_a_thing(head: Token, sentence: Sentence) -> bool:
