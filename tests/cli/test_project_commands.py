@@ -50,6 +50,12 @@ def test_a_project_without_reports_has_no_findings_to_bring_up_to_date(tmp_path:
     assert b"findings" not in status.stdout
 
 
+def test_a_store_in_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    done = facta("init", "own", "--store", f"sqlite:///{tmp_path}/missing/facta.db", cwd=tmp_path)
+    assert done.returncode == 2
+    assert b"missing is not there" in done.stderr
+
+
 def test_a_command_finds_the_project_from_a_folder_within(project: Path) -> None:
     (project / "notes").mkdir()
     assert facta("status", cwd=project / "notes").returncode == 0

@@ -77,6 +77,18 @@ def test_a_reader_that_has_read_enough_ends_the_program_quietly(tmp_path: Path) 
     assert (run.returncode, told) in ((141, b""), (0, b""))
 
 
+def test_a_reader_that_leaves_the_codebook_ends_it_quietly_with_the_code_for_that(tmp_path: Path) -> None:
+    started = command("codebook", "list")
+    with subprocess.Popen(
+        started, cwd=tmp_path, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as run:
+        assert run.stdout is not None
+        run.stdout.close()
+        assert run.stderr is not None
+        told = run.stderr.read()
+    assert (run.returncode, told) == (141, b"")
+
+
 def test_closed_and_full_streams_are_told_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
     for shell, told in (("read - <&-", "standard input is closed"), ("read a.txt >&-", "standard output is closed")):

@@ -6,7 +6,7 @@ import random
 import pytest
 
 from facta.engine.link_files import linked_lines
-from facta.engine.link_lines import ReadLine, lines_read, once_each
+from facta.engine.link_lines import BrokenLine, ReadLine, lines_read, once_each
 from facta.model.record import Reading
 from facta.publishing.reading_json import reading_json
 from tests.builders import Report
@@ -62,3 +62,22 @@ def test_a_line_and_the_same_line_linked_are_one_whatever_the_order_of_their_fie
     assert linked(turned, after, LINES[0]) == linked(LINES[0], after, turned)
     found = [line for line in lines_read((turned + after).encode(), "x.jsonl") if isinstance(line, ReadLine)]
     assert not once_each(found)[1]
+
+
+@pytest.mark.parametrize(
+    ("part", "field", "value"),
+    [
+        ("document", "source", 3),
+        ("document", "published", 2024),
+        ("parties", "id", 1),
+        ("parties", "names", [7]),
+        ("acts", "type", 5),
+    ],
+)
+def test_a_number_where_a_text_belongs_leaves_the_line_out_and_is_named(part: str, field: str, value: object) -> None:
+    row = json.loads(LINES[0])
+    entry = row[part] if part == "document" else row[part][0]
+    entry[field] = value
+    (found,) = lines_read(json.dumps(row).encode(), "x.jsonl")
+    assert isinstance(found, BrokenLine)
+    assert "expected a text" in str(found)

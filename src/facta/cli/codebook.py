@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from facta.cli import streams
 from facta.cli.exits import SOME_UNREAD, stop
 from facta.cli.options import Codebooks
 
@@ -20,7 +21,7 @@ def list_types(codebook: Codebooks = None) -> None:
     """List the act types, one a line: code, PLOVER code, gloss, divided by tabs."""
     loaded = _load(codebook)
     for act_type in loaded.types:
-        typer.echo(f"{act_type.code}\t{act_type.plover or '-'}\t{act_type.gloss}")
+        streams.put(f"{act_type.code}\t{act_type.plover or '-'}\t{act_type.gloss}\n")
 
 
 @codebook_app.command()
@@ -44,7 +45,7 @@ def show(
     if not wanted:
         stop(f"no act type {code!r} in the codebook; " + _near(code, [t.code for t in loaded.types]))
     for number, act_type in enumerate(wanted):
-        typer.echo(("\n" if number else "") + "\n".join(lines_of(act_type)))
+        streams.put(("\n" if number else "") + "\n".join(lines_of(act_type)) + "\n")
 
 
 def _near(code: str, codes: list[str]) -> str:
@@ -71,8 +72,8 @@ def run_examples(
     loaded = _load([file] if file else None)
     failures, count = failures_of(loaded, file)
     for failure in failures:
-        typer.echo(" ".join(str(failure).split()))
-    typer.echo(f"{count - len(failures)} of {count} examples right")
+        streams.put(" ".join(str(failure).split()) + "\n")
+    streams.put(f"{count - len(failures)} of {count} examples right\n")
     if failures:
         raise typer.Exit(SOME_UNREAD)
 

@@ -130,8 +130,25 @@ def _line_read(line: bytes, place: str) -> ReadLine | BrokenLine | None:
         return BrokenLine(place, f"a field is missing: {problem}")
     except (TypeError, ValueError, AttributeError) as problem:
         return BrokenLine(place, f"a field has the wrong form ({problem})")
-    outside = _outside(reading)
-    return BrokenLine(place, outside) if outside else ReadLine(place, row, reading)
+    wrong = _malformed(reading) or _outside(reading)
+    return BrokenLine(place, wrong) if wrong else ReadLine(place, row, reading)
+
+
+def _malformed(reading: Reading) -> str:
+    """What stands in place of a text that is sorted or compared, in words; empty where all are texts."""
+    wrong = ((what, value) for what, value in _texts(reading) if value is not None and not isinstance(value, str))
+    return next((f"a field has the wrong form ({what} is {value!r}, expected a text)" for what, value in wrong), "")
+
+
+def _texts(reading: Reading) -> Iterator[tuple[str, object]]:
+    document = reading.document
+    yield from (("source", document.source), ("digest", document.digest))
+    yield from (("publisher", document.publisher), ("published", document.published))
+    for party in reading.parties:
+        yield from (("the id of a party", party.id), ("the name of a party", party.name), ("a sector", party.sector))
+        yield from (("one of the names of a party", name) for name in (*party.names, *party.titles))
+    for act in reading.acts:
+        yield from (("the id of an act", act.id), ("the type of an act", act.type))
 
 
 def _outside(reading: Reading) -> str:

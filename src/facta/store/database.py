@@ -52,6 +52,8 @@ class Store:
         """A new, empty store. Raises StoreProblem where one is there already."""
         store = cls(url)
         if store.path is not None:
+            if not store.path.parent.is_dir():
+                raise StoreProblem(f"{store.path.parent} is not there: make it, or name a store in another folder")
             _owned(store.path)
         with told_plainly(store.place), store._engine.connect() as connection:
             connection.execution_options(facta_begin="BEGIN IMMEDIATE")
