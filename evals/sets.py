@@ -290,6 +290,7 @@ SETS = (
     pledge_set("pledges-wide", "wide"),
     pledge_set("pledges-fresh", "fresh"),
     pledge_set("pledges-plain", "plain"),
+    pledge_set("pledges-fresh-b", "fresh_b"),
 )
 
 

@@ -33,9 +33,9 @@ from facta.findings.settings import FindingSettings
 from facta.model.act import Modality
 
 PARTS = ("visible", "practice", "wide", "fresh", "plain", "fresh_b")
-SIGNS = ("rest", "left", "kind", "answers", "named", "same name", "other name", "elsewhere")
+SIGNS = ("left", "kind", "answers", "same name", "other name", "elsewhere")
 AGAINST = frozenset({"other name", "elsewhere"})
-AGAIN = 0.1
+AGAIN = 0.2
 PENALTY = 1.0
 ROUNDS = 400
 KEPT = Path(pledge_fit.__file__).with_name("pledge_weights.yaml")

@@ -129,7 +129,7 @@ def _fit(pile: Pile, pledge: Pledge, told: ToldAct, left: Passage, compared: int
     same = tuple(sorted(names_in(pledge.said.content) & names_in(text)))
     shown = Passage(told.ref.document, told.act.trigger, sentence_of(pile, told))
     pair = ScoredPair(Passage(left.document, left.span, pledge.said.content), shown, round(score or 0.0, 3), by)
-    near = [] if pile.similarity is None else nearest_in_kind(left.text, text)
+    near = () if pile.similarity is None else nearest_in_kind(left.text, text)
     kin = near[0][1:] if near and near[0][0] >= NEAR_KIND else None
     other_names = bool(signs["other name"]) and bool(names_in(text))
     return Fit(pair, bool(signs["answers"]), same, other_names, kin, more_like_another)

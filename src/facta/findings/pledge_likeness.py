@@ -1,12 +1,11 @@
 """Signs that a later act is what a pledge spoke of, each from 0 to 1.
 
-- rest: likeness of meaning of the pledge, with those it was given to, and the act's sentence, less those who acted and
-  less the words that both have, names apart: a cosine of sentence vectors. left: names too, 1 where nothing is left of
-  either or the act has all the pledge's words. So two acts of one verb on two subjects are not alike, nor are a shelter
-  for women and one for dogs.
+- left: likeness of meaning of the pledge, with those it was given to, and the act's sentence, less those who acted and
+  less the words that both have: a cosine of sentence vectors; 1 where nothing is left of either or the act has all the
+  pledge's words. So two acts of one verb on two subjects are not alike, nor are a shelter for women and one for dogs.
 - kind: of the words left of the pledge, how near in kind the two nearest are to one left of the act (word_kin.py).
 - elsewhere: by how much the whole sentence is more alike to another pledge of the pile.
-- answers: the type of the act can answer such a pledge (pledge_kinds.py); named: the pledge's words name such an act.
+- answers: the type of the act can answer such a pledge (pledge_kinds.py).
 - same name, other name: of the names in the pledge the sentence has one; has none.
 
 Without sentence vectors a mean of shares of words stands for the likeness. In: a pledge and an act. Out: its signs.
@@ -16,6 +15,7 @@ Elsewhere: how they are weighed (pledge_fit.py).
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from facta.codebook.act_type import ActType
 from facta.codebook.content_words import EMPTY, WORD, content_words, shared_weight, stem, weight
@@ -47,22 +47,20 @@ def signs_of(pile: Pile, pledge: Pledge, told: ToldAct, left: Passage, elsewhere
     elsewhere: by how much the act is more like another pledge (pledge_fit.elsewhere).
     """
     text = without_agents(pile, told)
-    mine, theirs = _not_shared(left.text, text)
     where = told.ref.document, told.act.trigger
-    (rest,) = scores_of(pile, replace(left, text=mine), [Passage(*where, theirs)])
     here, there = names_in(pledge.said.content), names_in(text)
-    stems = set(content_words(left.text))
     signs = {
         "answers": float(can_answer(pledge.said.content, told.act.type)),
-        "named": float(bool(verb_stems(pile, told) & stems)),
         "same name": float(bool(here & there)),
         "other name": float(bool(here) and not here & there),
     }
     if pile.similarity is None:
+        mine, theirs = _not_shared(left.text, text)
+        (rest,) = scores_of(pile, replace(left, text=mine), [Passage(*where, theirs)])
         (of_object,) = scores_of(pile, left, [Passage(*where, _objects(pile, told) or text)])
         mean = (BY_OBJECT * of_object + BY_REST * rest) / (BY_OBJECT + BY_REST)
         return signs | {"mean": max(0.0, mean - (0.0 if signs["answers"] else OTHER_KIND))}
-    signs |= {"rest": rest, "left": 1.0, "kind": 1.0, "elsewhere": elsewhere}
+    signs |= {"left": 1.0, "kind": 1.0, "elsewhere": elsewhere}
     if set(content_words(what_is_pledged(pledge.said.content))) <= set(content_words(text)):
         return signs
     near = nearest_in_kind(left.text, text)
@@ -72,16 +70,17 @@ def signs_of(pile: Pile, pledge: Pledge, told: ToldAct, left: Passage, elsewhere
     }
 
 
-def nearest_in_kind(pledged: str, told: str) -> list[tuple[float, str, str]]:
+@lru_cache(maxsize=4096)
+def nearest_in_kind(pledged: str, told: str) -> tuple[tuple[float, str, str], ...]:
     """Of the words of the one that the other does not have, the NEAREST_WORDS nearest in kind to one of its own: how
     near, and both words, the nearest first; none where nothing is left of one of them."""
     shared = frozenset(content_words(pledged)) & frozenset(content_words(told))
     mine, theirs = (_plain_words(_without(text, shared)) for text in (pledged, told))
     if not theirs:
-        return []
+        return ()
     nearest = (max((nearness(one, other), other) for other in theirs) for one in mine)
     found = [(near, one, other) for one, (near, other) in zip(mine, nearest, strict=True)]
-    return sorted(found, key=lambda row: (-row[0], row[1]))[:NEAREST_WORDS]
+    return tuple(sorted(found, key=lambda row: (-row[0], row[1]))[:NEAREST_WORDS])
 
 
 def _left(pile: Pile, left: Passage, text: str, where: tuple[str, Span]) -> float:
