@@ -6,19 +6,21 @@ statement that is not there.
 
 from dataclasses import replace
 
-from facta.model.act import Act, Filler
+from facta.model.act import Act, Filler, Place
 from facta.model.party import Party
 from facta.model.passage import Span
 from facta.model.record import Reading
 from facta.model.statement import Statement
+from facta.model.times import When
 
 
 def gated(reading: Reading) -> Reading:
-    """`reading` with only what its text bears out; the same object where nothing had to go."""
+    """`reading` with only what its text bears out; an equal one where nothing had to go."""
     length = len(reading.document.text)
     parties = tuple(party for party in (_cited_party(party, length) for party in reading.parties) if party is not None)
     known = {party.id for party in parties}
-    statements = tuple(_with_known(s, known) for s in reading.statements if _cites_statement(s, length))
+    cited = (statement for statement in reading.statements if _cites_statement(statement, length))
+    statements = tuple(_with_known(_with_day(statement, length), known) for statement in cited)
     said = {statement.id for statement in statements}
     acts = tuple(_act_with_known(act, known, said, length) for act in reading.acts if _cites_act(act, length))
     ties = tuple(
@@ -55,6 +57,21 @@ def _cites_statement(statement: Statement, length: int) -> bool:
     return bool(statement.content) and all(_inside(span, length) for span in spans)
 
 
+def _with_day(statement: Statement, length: int) -> Statement:
+    when = _day(statement.when, length)
+    return statement if when is statement.when else replace(statement, when=when)
+
+
+def _day(when: When | None, length: int) -> When | None:
+    return when if when is not None and _inside(when.span, length) else None
+
+
+def _place(where: Place | None, known: set[str], length: int) -> Place | None:
+    if where is None or not _inside(where.span, length):
+        return None
+    return where if where.party is None or where.party in known else replace(where, party=None)
+
+
 def _with_known(statement: Statement, known: set[str]) -> Statement:
     named = {statement.speaker, statement.addressee, *statement.co_speakers, *statement.candidates, *statement.about}
     if named - {None} <= known:
@@ -89,6 +106,8 @@ def _act_with_known(act: Act, known: set[str], said: set[str], length: int) -> A
         act,
         roles={role: fillers for role, fillers in roles.items() if fillers},
         quantities=tuple(q for q in act.quantities if _inside(q.span, length)),
+        when=_day(act.when, length),
+        where=_place(act.where, known, length),
         according_to=according_to,
     )
 
@@ -100,5 +119,7 @@ def _is_borne_out(act: Act, known: set[str], said: set[str], length: int) -> boo
         all(act.roles.values())
         and all(_inside(f.span, length) and (f.party is None or f.party in known) for f in fillers)
         and all(_inside(quantity.span, length) for quantity in act.quantities)
+        and act.when is _day(act.when, length)
+        and act.where is _place(act.where, known, length)
         and (act.according_to is None or act.according_to in known or act.according_to in said)
     )
