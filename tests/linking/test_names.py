@@ -55,6 +55,30 @@ def test_names_of_two_are_never_the_same(one: str, two: str, kind: str) -> None:
     assert judge(one, two, kind).verdict != "same"
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "kind"),
+    [
+        ("MI5", "MI6", "organization"),
+        ("MI6", "Security Service", "organization"),
+        ("MSS", "Five Star Movement", "organization"),
+        ("BBC1", "BBC2", "organization"),
+        ("Ministry of State Security", "Stasi", "organization"),
+        ("Ward 12", "Ward 13", "place"),
+        ("Camp 14", "Camp", "place"),
+        ("Witness 7", "Witness 8", "person"),
+    ],
+)
+def test_a_number_in_a_name_is_a_part_of_it(one: str, two: str, kind: str) -> None:
+    assert judge(one, two, kind).verdict != "same"
+    assert judge(one, one.lower(), kind).verdict == "same"
+
+
+def test_a_body_of_the_table_is_known_by_a_name_with_a_number() -> None:
+    assert judge("MI5", "Security Service", "organization").verdict == "same"
+    assert judge("M5S", "Five Star Movement", "organization").verdict == "same"
+    assert judge("MSS", "Ministry of State Security", "organization").verdict == "unsure"
+
+
 NEARLY_ALIKE = [
     ("Orvan", "Orvn", "organization"),
     ("Ministry of Healthcare", "of Healthcare Ministr", "organization"),

@@ -1,6 +1,7 @@
 """Whether two names are one body's: ministries, courts, companies under their renderings and abbreviations."""
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 from itertools import permutations
 
@@ -22,6 +23,8 @@ BESIDE_POLICE = frozenset(("department", "force", "service"))
 NUMBER = re.compile(r"\d+")
 POSSESSIVE = re.compile(r"['’‘ʻʼ`]s\b|['’‘ʻʼ`.]")
 INNER_HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
+
+type _Rows = frozenset[int]
 
 
 @lru_cache(maxsize=16_384)
@@ -59,13 +62,19 @@ def initials_of(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _two_names() -> dict[str, int]:
-    return {_table_key(name): number for number, row in enumerate(body_tables().names) for name in row}
+def _two_names() -> dict[str, frozenset[int]]:
+    """The rows of the table that hold a name, by its key: two bodies may bear one."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for number, row in enumerate(body_tables().names):
+        for name in row:
+            found[_table_key(name)].add(number)
+    return {key: frozenset(numbers) for key, numbers in found.items()}
 
 
 @lru_cache(maxsize=16_384)
 def _table_key(name: str) -> str:
-    return " ".join(folded(word) for word in _english_words(name) if word not in SMALL_WORDS)
+    words = (word for word in _english_words(name) if word not in SMALL_WORDS)
+    return " ".join(word if NUMBER.search(word) else folded(word) for word in words)  # "MI5" is not "MI6"
 
 
 def _is_abbreviation(name: str) -> bool:
@@ -77,8 +86,10 @@ def bodies(name1: str, name2: str) -> Judgement:
     """The verdict on two names of bodies."""
     table = _two_names()
     row1, row2 = table.get(_table_key(name1)), table.get(_table_key(name2))
-    if row1 is not None and row1 == row2:
-        return Judgement("same", "a body with two names")
+    if row1 and row2 and row1 & row2:
+        if len(row1) == len(row2) == 1:
+            return Judgement("same", "a body with two names")
+        return Judgement("unsure", "a name that two bodies of the table bear")
     if NUMBER.findall(name1) != NUMBER.findall(name2) and NUMBER.search(name1) and NUMBER.search(name2):
         return Judgement("different", "another number")
     members = [POSSESSIVE.sub("", name).strip().lower() in body_tables().phrases for name in (name1, name2)]
@@ -116,7 +127,7 @@ def _best(one: Judgement, two: Judgement) -> Judgement:
     return min(one, two, key=lambda judgement: order.index(judgement.verdict))
 
 
-def _abbreviated(short: str, full: str, short_row: int | None, full_row: int | None) -> Judgement:
+def _abbreviated(short: str, full: str, short_row: _Rows | None, full_row: _Rows | None) -> Judgement:
     """The verdict on an abbreviation and a full name, of which the table has the rows."""
     letters = BARE_LETTERS.sub("", short).lower()
     if letters in initials_of(full):

@@ -8,10 +8,10 @@ import re
 from functools import lru_cache
 
 from facta.codebook.sectors import load_sectors
-from facta.linking.body_names import bodies
+from facta.linking.body_names import NUMBER, bodies
 from facta.linking.judgement import Judgement
 from facta.linking.person_names import persons
-from facta.linking.place_names import is_known_place, places
+from facta.linking.place_names import TWO_NAMES, is_known_place, places
 from facta.linking.romanisation import bare
 from facta.model.party import PartyKind
 
@@ -24,10 +24,20 @@ def judge(name1: str, name2: str, kind: str) -> Judgement:
     if bare(name1) == bare(name2) != "":
         return Judgement("same", "the same letters without their marks")
     if kind == "person":
-        return persons(name1, name2)
+        return _unless_numbers_differ(name1, name2, persons(name1, name2), "unsure")
     if kind == "place":
-        return places(name1, name2)
+        return _unless_numbers_differ(name1, name2, places(name1, name2), "different")
     return bodies(name1, name2)
+
+
+def _unless_numbers_differ(name1: str, name2: str, found: Judgement, apart: str) -> Judgement:
+    """The judgement, unless a number tells the two apart: "Ward 12" and "Ward 13", "Witness 7" and "Witness 8"."""
+    one, two = NUMBER.findall(name1), NUMBER.findall(name2)
+    if one == two or found.verdict == "different" or found.reason == TWO_NAMES:
+        return found
+    if one and two:
+        return Judgement(apart, "another number")
+    return Judgement("unsure", "a number that the other name lacks") if found.verdict == "same" else found
 
 
 def kind_of(name1: str, name2: str) -> str:

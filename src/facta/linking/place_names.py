@@ -31,6 +31,9 @@ SIDES = frozenset(
 """Words that make a part or another place of the one that follows."""
 
 
+TWO_NAMES = "a place with two names"
+
+
 @lru_cache(maxsize=1)
 def _two_names() -> dict[str, frozenset[int]]:
     return _rows_by(place_key)
@@ -103,11 +106,11 @@ def places(name1: str, name2: str) -> Judgement:
     written = _written()
     rows1, rows2 = written.get(bare(name1), frozenset()), written.get(bare(name2), frozenset())
     if rows1 & rows2:
-        return Judgement("same", "a place with two names")
+        return Judgement("same", TWO_NAMES)
     if _doubled_otherwise(name1, name2):
         return Judgement("unsure", "only a doubled letter differs")
     if key1 in table and table[key1] & table.get(key2, frozenset()):
-        return Judgement("same", "a place with two names")
+        return Judgement("same", TWO_NAMES)
     if not key1 or not key2:
         return Judgement("unsure", "a name without letters to compare")
     if key1 == key2 or _hard(key1) == _hard(key2):
