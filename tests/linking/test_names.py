@@ -83,6 +83,8 @@ NEARLY_ALIKE = [
     ("Orvan", "Orvn", "organization"),
     ("Ministry of Healthcare", "of Healthcare Ministr", "organization"),
     ("Arda Margretardóttir", "Arda Margretardóttr", "person"),
+    ("Justice Court Orvian of", "of Court Orvian Justice", "organization"),
+    ("Svetlana Orshova", "Svetlanea Orshova", "person"),
     ("Anna Petrel 李", "Ann'a Petrel 李", "person"),
     ("Seif al-Orvan al-Petrel", "123 al-Orvan al-Petrel", "person"),
 ]

@@ -183,7 +183,7 @@ def _reordered(name1: str, name2: str) -> Judgement:
         return Judgement("unsure", "two churches may bear the same words")
     if "parti" in one and "parti" in two:
         return Judgement("unsure", "two parties may bear the same words")
-    if not TURNING.search(f"{name1} / {name2}".lower()):
+    if not TURNING.search(f" {name1} / {name2} ".lower()):
         return Judgement("unsure", "the same words in another order")
     if len(one) > 2 or not (_one_a_place().isdisjoint(one) or _one_a_place().isdisjoint(two)):
         return Judgement("same", "the same words in the form that English names vary")

@@ -58,7 +58,7 @@ def are_told_apart(one: str, two: str) -> bool:
 
 def may_be_two_first_names(one: str, two: str) -> bool:
     """Whether two first names have other vowels, or an "h" more, and are not known as one name."""
-    if inner_letter_left_out(one, two, RATHER_LONG) and not one.endswith("na"):
+    if inner_letter_left_out(one, two, RATHER_LONG) and not (one.endswith("na") or two.endswith("na")):
         return False  # "Margret", "Margaret"; but "Marina", "Mariana"
     differ = bool(vowels_exchanged(one, two)) or (one != two and one.replace("h", "") == two.replace("h", ""))
     return differ and not are_forms_of_one(one, two)
