@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from facta.findings.run import findings_of
 from facta.findings.settings import FindingSettings, NamedParties
 from facta.model.act import Modality
@@ -122,6 +124,25 @@ def test_one_of_two_of_a_family_name_may_be_the_one_who_is_quoted() -> None:
     assert finding.names == ()
     assert any("family name" in line for line in finding.excluded)
     assert unheard(told).names == ("Anna Fenn",)
+
+
+def test_in_several_reports_only_a_full_name_or_a_described_group_is_somebody() -> None:
+    told = report("b.txt").party("officer", "the officer", kind="person").party("six", "six dockers", kind="group")
+    told.party("homes", "64 families of the hostel", kind="group").party("lind", "Ola Lind", "Lind", kind="person")
+    for who in ("The officer", "Six dockers", "Ola Lind"):
+        told.tell(f"[{who}|patient] had been {{detained|case.detain}} on Corn Square.")
+    told.tell("[64 families of the hostel|patient] were {evicted|pressure.evict} at dawn.")
+    assert set(unheard(told).names) == {"64 families of the hostel", "Ola Lind"}
+
+
+def test_the_campaign_of_one_is_not_silent_for_another() -> None:
+    told = report().party("camp", "Ulk's campaign", kind="organization")
+    told.tell("[Ulk's campaign|agent] {received|meet} the dockers.")
+    told.tell("<Fenn's campaign|source> <declined|cue> <to comment|content>.", kind="no-comment")
+    told.statements[0] = replace(told.statements[0], speaker="camp")
+    (finding,) = found("silence", told)
+    assert finding.names == ()
+    assert finding.title.startswith("Fenn's campaign")
 
 
 def test_one_quoted_once_anywhere_is_quoted() -> None:

@@ -1,9 +1,10 @@
 """Those on whom coercion, violence or a silencing fell, and who could have been quoted.
 
 In: a pile. Out: parties with the acts, and those left out, each group with the reason. A person who was killed cannot
-be asked; of "a man" no later report could tell whether he was quoted; people in general ("children", "Americans") and
-bodies without a name are nobody in particular. A headline only repeats what its report tells. What nobody by name
-alleges, mere threats, and a change in office that is no blow ("retired", "replaced"), are left out too.
+be asked, and who was shot perhaps not. People in general ("children", "Americans") are nobody in particular; nor is,
+in more reports than one, a person without a full name: another report may quote "the officer" by name. A headline only
+repeats what its report tells. What nobody by name alleges, mere threats and what is no blow ("retired", "interviewed")
+are left out too.
 """
 
 from collections import Counter, defaultdict
@@ -18,10 +19,13 @@ from facta.model.document import ZoneKind
 
 ACTED_UPON = ("patient", "recipient")
 KILLING = "violence.kill"
+LEAST_WORDS = 2
+"""A group of no more words ("six protesters") may be any in another report."""
 WORDS_ONLY = "threaten"
 ON_THINGS = ("violence.", "damage")
-"""Types of act that fall on a building or a ship as well as on people."""
-KILLED = "said to have been killed"
+"""Types of act that fall on a building or a ship, or on anybody in a crowd, as well as on those named."""
+SHOT = words("shot")
+KILLED = "said to have been killed or shot"
 NOBODY_IN_PARTICULAR = "people or bodies without a name, of whom nothing is told that tells them from others"
 MAY_BE_ANOTHER = "may be another of those told of here: the same family name, the same description or the same event"
 
@@ -44,7 +48,7 @@ def acted_upon(pile: Pile) -> ActedUpon:
         parties = pile.entities(told, *ACTED_UPON)
         if told.act.type == WORDS_ONLY:
             continue
-        if told.act.type == KILLING:
+        if told.act.type == KILLING or SHOT.search(pile.words(told.reading, told.act.trigger)):
             killed.update(parties)
         if not _counts(pile, told):
             continue
@@ -63,27 +67,33 @@ def _counts(pile: Pile, told: ToldAct) -> bool:
         return False
     if told.act.modality is Modality.ALLEGED and pile.source_of(told) is None:
         return False
-    return not words("change in office").fullmatch(pile.words(told.reading, told.act.trigger))
+    return not words("no blow").fullmatch(pile.words(told.reading, told.act.trigger))
 
 
 def _why_not(pile: Pile, party: str, acts: list[ToldAct], killed: set[str]) -> str:
     if party in killed:
         return KILLED
-    return "" if _is_somebody(pile, party, acts) else NOBODY_IN_PARTICULAR
+    in_many = len(pile.readings) > 1 and pile.kind(party) == "group"
+    on_things = all((told.act.type or "").startswith(ON_THINGS) for told in acts)
+    if on_things and (in_many or pile.kind(party) == "organization"):
+        return NOBODY_IN_PARTICULAR
+    return "" if _is_somebody(pile, party) else NOBODY_IN_PARTICULAR
 
 
-def _is_somebody(pile: Pile, party: str, acts: list[ToldAct]) -> bool:
-    """A person with a name, or described by more than that it is a man or a suspect; a body with a name, unless all
-    that befell it befalls things too; a group that is counted or pointed at."""
+def _is_somebody(pile: Pile, party: str) -> bool:
+    """A person with a full name, a body with a name and a sector, a group that is counted or pointed at and described
+    ("64 families of the hostel"); in a single report also a person and a group of whom less is told."""
     kind, name = pile.kind(party), pile.name(party)
     if words("a people").fullmatch(name):
         return False
+    if kind == "organization":
+        return _is_named(pile, party) and pile.sector(party) is not None
+    if len(pile.readings) > 1 and kind == "person":
+        return _is_named(pile, party) and " " in name
     if kind == "person":
         return _is_named(pile, party) or not words("anybody").fullmatch(name)
-    if kind == "organization":
-        on_things = all((told.act.type or "").startswith(ON_THINGS) for told in acts)
-        return _is_named(pile, party) and not on_things
-    return bool(words("counted or pointed at").match(name)) and not words("anybody").fullmatch(name)
+    told_apart = len(pile.readings) == 1 or len(name.split()) > LEAST_WORDS
+    return told_apart and bool(words("counted or pointed at").match(name)) and not words("anybody").match(name)
 
 
 def open_ones(pile: Pile, silent: Mapping[str, list[ToldAct]], heard: Collection[str]) -> frozenset[str]:

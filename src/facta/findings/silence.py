@@ -223,13 +223,18 @@ def _parties_in(pile: Pile, reading: Reading, span: Span) -> list[str]:
 
 
 def _shares_a_word(pile: Pile, party: str, words_of_source: str) -> bool:
-    """Whether the source, where it begins with a name, can be the party's: a first word of it or the same initials."""
+    """Whether the source, where it begins with a name, can be the party's: a word of it or the same initials; what is
+    somebody's has the owner's name in its own."""
     entity = pile.entity(party)
     name = words_of_source.split(",")[0]
-    if entity is None or NO_NAME.fullmatch(name) or DESCRIBED.match(name) or OWNER.search(name):
+    if entity is None or NO_NAME.fullmatch(name):
         return True
     names = (entity.name, *entity.names)
     known = {word for each in names for word in _words_of(each)}
+    if owner := OWNER.search(name):  # "Cole's campaign" is none of Venn's
+        return bool(known & set(_words_of(name[: owner.start()])))
+    if DESCRIBED.match(name):
+        return True
     return bool(known & set(_words_of(name))) or bool({_capitals(name)} & {_capitals(each) for each in names} - {""})
 
 
