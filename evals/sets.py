@@ -291,6 +291,7 @@ SETS = (
     pledge_set("pledges-fresh", "fresh"),
     pledge_set("pledges-plain", "plain"),
     pledge_set("pledges-fresh-b", "fresh_b"),
+    pledge_set("pledges-fresh-c", "fresh_c"),
 )
 
 

@@ -163,7 +163,9 @@ def rankings(part: str) -> Iterator[Row]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "--part", choices=("visible", "unseen", "practice", "wide", "fresh", "plain", "fresh_b"), default="visible"
+        "--part",
+        choices=("visible", "unseen", "practice", "wide", "fresh", "plain", "fresh_b", "fresh_c"),
+        default="visible",
     )
     chosen = parser.parse_args()
     for row in rankings(chosen.part):

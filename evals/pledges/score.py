@@ -20,7 +20,7 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 FOLDERS = {"visible": ".", "unseen": "unseen"}
-PRACTICE = {"practice": "practice", "wide": "wide", "fresh": "fresh", "plain": "plain", "fresh_b": "fresh_b"}
+PRACTICE = {name: name for name in ("practice", "wide", "fresh", "plain", "fresh_b", "fresh_c")}
 FIRST = 5
 
 type Entry = dict[str, Any]

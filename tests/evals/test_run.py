@@ -108,7 +108,7 @@ def test_labels_of_our_own_are_here_and_the_two_parts_of_a_set_differ(tmp_path: 
         "seed", "kinds", "kinds-unseen", "acts", "acts-unseen", "acts-practice", "acts-practice-a", "acts-practice-b",
         "acts-practice-c",
         "pledges", "pledges-unseen", "pledges-practice", "pledges-wide", "pledges-fresh", "pledges-plain",
-        "pledges-fresh-b",
+        "pledges-fresh-b", "pledges-fresh-c",
     }  # fmt: skip
     digests = {name: eval_sets.digest_of(eval_sets.labels_of(s, tmp_path)) for name, s in sets.items()}
     assert len(set(digests.values())) == len(sets)
