@@ -5,7 +5,7 @@ import pytest
 from facta.codebook.codebook import load_codebook
 from facta.findings.pile import Pile
 from facta.findings.pledge_fit import elsewhere, nothing, weighed, weights
-from facta.findings.pledge_likeness import names_in, nearest_in_kind
+from facta.findings.pledge_likeness import names_in, nearest_in_kind, of_names_alone
 from facta.findings.pledged_verbs import going_back, numbers_in, pledged_verb, stays
 from facta.findings.pledges import pledge_groups
 from facta.findings.settings import FindingSettings
@@ -159,3 +159,9 @@ def test_the_nearest_words_in_kind_are_told_with_both() -> None:
     nearest, *_ = nearest_in_kind("a list of firearms", "The police collected rifles")
     assert nearest[1:] == ("firearms", "rifles")
     assert nearest_in_kind("a list", "a list") == ()
+
+
+def test_a_deed_to_somebody_unnamed_is_not_the_one_pledged_to_whom_it_names_alone() -> None:
+    assert of_names_alone("the town would sue Brask Steel")
+    assert not of_names_alone("the town would sue the owners of Brask Steel")
+    assert not of_names_alone("the town would mend the roof")

@@ -20,6 +20,7 @@ from facta.findings.pledge_likeness import (
     SHARED_WORDS,
     names_in,
     nearest_in_kind,
+    of_names_alone,
     pledged_to,
     scores_of,
     sentence_of,
@@ -131,7 +132,7 @@ def _fit(pile: Pile, pledge: Pledge, told: ToldAct, left: Passage, compared: int
     pair = ScoredPair(Passage(left.document, left.span, pledge.said.content), shown, round(score or 0.0, 3), by)
     near = () if pile.similarity is None else nearest_in_kind(left.text, text)
     kin = near[0][1:] if near and near[0][0] >= NEAR_KIND else None
-    other_names = bool(signs["other name"]) and bool(names_in(text))
+    other_names = bool(signs["other name"]) and (bool(names_in(text)) or of_names_alone(pledge.said.content))
     return Fit(pair, bool(signs["answers"]), same, other_names, kin, more_like_another)
 
 

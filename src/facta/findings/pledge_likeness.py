@@ -126,6 +126,12 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(stem(m.group()) for m in found if m.group().lower() not in EMPTY)
 
 
+def of_names_alone(content: str) -> bool:
+    """Whether names are all that the words have beside their verb ("sue Averland Steel"): then it is of these only."""
+    subject = set(content_words(what_is_pledged(content))) - {stem(pledged_verb(content))}
+    return bool(subject) and subject <= names_in(content)
+
+
 def what_is_pledged(content: str) -> str:
     """`content` without "that", "we will" and the like at its start, where something follows."""
     plain = content.strip(OPENING)
