@@ -1,4 +1,4 @@
-"""Charges joined by "and of" or set apart by "but not of"; exceptions, "until", "no choice but to".
+"""Charges joined by "and of" or set apart by "but not of"; exceptions, "until", "no choice but to", "or", hoaxes.
 
 Nothing is told as done, or as not done, that the sentence does not tell so.
 """
@@ -34,7 +34,17 @@ STANDS = [
     ("assembly.hold", "planned", False, "The city withheld consent for a rally."),
     ("assembly.hold", "planned", False, "The union found a date for a rally."),
     ("assembly.hold", "asserted", True, "The rally did not go ahead."),
+    ("office.dismiss", "hypothetical", True, "We call on the governor to free Orr, and on donors not to suspend Lund."),
     ("assembly.hold", "asserted", False, "Thousands gathered for a rally."),
+    ("case.arrest", "alleged", False, "Police either arrested or threatened Ilan Dorsk."),
+    ("violence.kill", "asserted", False, "Dozens were wounded or killed."),
+    ("case.arrest", "hypothetical", False, "Ilan Dorsk was as good as arrested."),
+    ("case.arrest", "alleged", False, "Police are understood to have arrested Ilan Dorsk."),
+    ("case.arrest", "alleged", False, "News of Ilan Dorsk's arrest turned out to be a hoax."),
+    ("case.arrest", "alleged", False, "There is no record of Ilan Dorsk's arrest."),
+    ("case.arrest", "planned", False, "Police were free to arrest Ilan Dorsk."),
+    ("case.arrest", "asserted", True, "Police did not go so far as to arrest Ilan Dorsk."),
+    ("case.arrest", "asserted", False, "Police went so far as to arrest Ilan Dorsk."),
     ("case.arrest", "asserted", True, "It was not the police who arrested him but soldiers."),
 ]
 WHO = [

@@ -1,6 +1,7 @@
 """Quotations whose cue is a colon, stands apart, or lies beside words that the parse takes for something else."""
 
 import pytest
+from tests.coding.acts_read import told_in
 from tests.coding.statements_read import said_in
 
 from facta.codebook.cues import CueTable, load_cues
@@ -129,3 +130,14 @@ def test_a_suspicion_without_a_source_is_told_with_whom_it_falls_on(
 
 def test_a_suspected_illness_is_no_accusation(parser: Parser, cues: CueTable) -> None:
     assert not [s for s in said_in("The doctor suspected flu.", parser, cues) if s.statement.kind == "accusation"]
+
+
+def test_a_body_or_a_part_that_comes_again_before_a_colon_speaks(parser: Parser) -> None:
+    text = (
+        "Two versions\n\nMinistry: A patrol arrested four men. One had beaten a guard.\n\n"
+        "Orr: The guards beat us.\n\nMinistry: No force was used.\n\n"
+        "Q: Were you beaten?\n\nA: Yes. The guards beat me.\n"
+    )
+    told = told_in(text, parser)
+    assert {t.modality for t in told if t.type != "violence.assault" or t.modality != "hypothetical"} == {"alleged"}
+    assert [t.trigger for t in told if t.modality == "hypothetical"] == ["beaten"]

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from facta.codebook.cues import CueTable
+from facta.codebook.sectors import load_sectors
 from facta.coding.content_edges import without_concession
 from facta.coding.drafts import Draft, Source, lemma_of, pieces_of, subtree
 from facta.coding.quotes import Quotes, trimmed
@@ -17,6 +18,11 @@ _PORTRAIT = re.compile(r"(?P<name>[A-Z][^\n:;!?“”\"«»„]{2,100})(?P<cue>:
 _DASH_AFTER = re.compile(r"\s*(?P<cue>[—–―-]{1,2})\s*(?P<name>(?:[A-Z][\w.'’-]*[ ,]*){1,6})$")
 _SIGNED = re.compile(r"\s*(?P<cue>[—–―-]{1,2})\s*(?P<name>(?:[A-Z][\w.'’-]*[ ,]*){1,6}?)\.?\s*")
 _OPENING = frozenset("“\"«„‘'")
+_QUESTION_AND_ANSWER = ("Q", "A")
+_PARTS_IN_A_TALK = frozenset(
+    "answer anchor caller defence defense host interviewer moderator narrator presenter prosecution question reporter "
+    "speaker voice".split()
+)
 _NOT_NAMES = frozenset({"note", "update", "correction", "related", "photo", "source", "read", "watch", "also", "more"})
 
 
@@ -153,13 +159,19 @@ def _labels(text: AnnotatedText) -> Counter[str]:
 
 
 def _is_turn(text: AnnotatedText, first: Sentence, match: re.Match[str], said: Span, labels: Counter[str]) -> bool:
-    """Whether somebody speaks: a label that comes again ("Q:", "MARR:"), or a person's name before words with a verb.
+    """Whether somebody speaks: a label that comes again, or a person's name before words with a verb.
+
+    Labels are "Q:" and "A:", "MARR:", and a body or a part in a talk ("Ministry:", "Interviewer:").
 
     "Marr: 1,769" and "EXCLUSIVE: ..." are none.
     """
     name = match["name"].strip()
     if name.lower() in _NOT_NAMES or name.split()[0].lower() in _NOT_NAMES:
         return False
+    if (name in _QUESTION_AND_ANSWER and all(labels[n] for n in _QUESTION_AND_ANSWER)) or (
+        labels[name] > 1 and not name.isupper() and _speaks_for_itself(name)
+    ):
+        return _has_a_verb(text, first, said)
     if name.isupper() and (labels[name] > 1 or " " not in name):
         return labels[name] > 1
     here = [t for t in first.tokens if t.end <= match.end("name")]
@@ -169,8 +181,18 @@ def _is_turn(text: AnnotatedText, first: Sentence, match: re.Match[str], said: S
         return False
     if labels[name] > 1 or text.document.text[said.start] in _OPENING:
         return True
+    return _has_a_verb(text, first, said)
+
+
+def _has_a_verb(text: AnnotatedText, first: Sentence, said: Span) -> bool:
     after = [t for s in text.sentences if s.paragraph == first.paragraph for t in s.tokens if t.start >= said.start]
     return any(t.pos in {"VERB", "AUX"} for t in after)
+
+
+def _speaks_for_itself(name: str) -> bool:
+    """Whether a label names a body, an office or a part in a talk."""
+    words = name.lower().split()
+    return words[-1] in _PARTS_IN_A_TALK or load_sectors().of_noun(words[-1], words[:-1]) is not None
 
 
 def _is_described_name(sentence: Sentence, match: re.Match[str]) -> bool:

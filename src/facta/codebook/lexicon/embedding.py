@@ -47,6 +47,7 @@ class Embedding:
     fleeing, stopping: predicates of getting away before something comes, of stopping somebody before they do it.
     conditions: words that open a condition.
     no_clause: verbs that take no clause.
+    untrue: what a report of something may turn out to be.
     arranged: events that people arrange. ways_out: nouns of a choice ("no choice but to").
     set_beforehand, set_ahead: predicates of what is set for a day; those that are so in the progressive alone.
     showing: predicates by which it is shown or owned that something is so.
@@ -90,6 +91,7 @@ class Embedding:
     conditions: tuple[str, ...]
     no_clause: frozenset[str]
     set_beforehand: frozenset[str]
+    untrue: frozenset[str]
     arranged: frozenset[str]
     ways_out: frozenset[str]
     set_ahead: frozenset[str]
@@ -136,6 +138,7 @@ def embedding() -> Embedding:
         stopping=frozenset(table["stopping"]),
         conditions=tuple(table["conditions"]),
         no_clause=frozenset(table["no_clause"]),
+        untrue=frozenset(table["untrue"]),
         arranged=frozenset(table["arranged"]),
         ways_out=frozenset(table["ways_out"]),
         set_beforehand=frozenset(table["set_beforehand"]),

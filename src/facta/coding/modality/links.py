@@ -40,8 +40,20 @@ def through_coordination(around: Surroundings, state: State, level: Level) -> bo
     if bare and is_finite(level.above, around.sentence) and not around.shares_an_auxiliary(level.above):
         state.becomes(Modality.PLANNED, "bare_form_beside_a_finite_verb")
         return False
+    if has_to(level.token, around.sentence) and is_finite(level.above, around.sentence):
+        return _beside_what_is_asked(around, state, level)
     first_is_infinitive = level.above.tag == "VB" and has_to(level.above, around.sentence)
     return not (first_is_infinitive and finite)  # "wants to turn ... and is inviting": apart
+
+
+def _beside_what_is_asked(around: Surroundings, state: State, level: Level) -> bool:
+    """ "Called on him to go, and on her not to stay": the second infinitive stands as the first one does."""
+    first = [t for t in around.sentence.children_of(level.above, "xcomp", "ccomp", "advcl") if t.i < level.token.i]
+    signature = around.table.clauses.get(level.lemma)
+    if signature is not None and any(has_to(t, around.sentence) for t in first):
+        return apply(around, state, signature, level.lemma, level)
+    state.becomes(Modality.PLANNED, "infinitive_beside_a_finite_verb")
+    return False
 
 
 def from_relative(around: Surroundings, state: State, level: Level) -> bool:
@@ -132,6 +144,8 @@ def from_adverbial(around: Surroundings, state: State, level: Level) -> bool:
         return False
     if level.marker == "that" and not _measures(around, level):
         return _told_beside(around, state, level)
+    if level.marker == "as" and _is_as_far_as(around, level):
+        return apply(around, state, "inherits", "far:as", level)
     made = around.table.markers.get(level.marker)
     if made == "supposed":
         state.becomes(Modality.HYPOTHETICAL, f"after_{level.marker}")
@@ -157,6 +171,12 @@ def from_adverbial(around: Surroundings, state: State, level: Level) -> bool:
         take_own_words(around, level.upper, state)
         return True
     return False
+
+
+def _is_as_far_as(around: Surroundings, level: Level) -> bool:
+    """ "Went so far as to arrest him", with the infinitive parsed under the verb."""
+    before = around.sentence.tokens[max(0, around.sentence.first_below(level.token) - 1)]
+    return before.lower == "far" and has_to(level.token, around.sentence)
 
 
 def _measures(around: Surroundings, level: Level) -> bool:

@@ -185,7 +185,9 @@ def _without_signature(around: Surroundings, state: State, level: Level) -> bool
     if level.is_event_noun or level.link == "oblique":
         return over_event(around, state, level)
     infinitive = level.token.tag == "VB" or has_to(level.token, around.sentence)
-    if level.link in ("infinitive", "subject") and infinitive:
+    if level.link == "infinitive" and infinitive and around.has_auxiliary(level.token, "have"):
+        state.becomes(Modality.ALLEGED, f"infinitive_of_the_past_under_{level.above.lemma.lower()}")
+    elif level.link in ("infinitive", "subject") and infinitive:
         state.becomes(Modality.PLANNED, f"infinitive_under_{level.above.lemma.lower()}")
     elif level.link == "complement":
         state.becomes(Modality.ALLEGED, f"clause_under_{level.above.lemma.lower()}")

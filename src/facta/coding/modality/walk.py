@@ -38,7 +38,9 @@ def standing_of(clause: Clause, sentence: Sentence, clause_at: ClauseAt) -> Stan
     if _is_misread_imperative(sentence, clause):
         state.becomes(Modality.PLANNED, "imperative")
     _climb(around, state, sentence.tokens[clause.predicate], clause)
-    if not state.negated and _names_one_of_several(clause, sentence):
+    if state.modality is Modality.ASSERTED and _turned_out_untrue(around, sentence.tokens[clause.predicate]):
+        state.becomes(Modality.ALLEGED, "turned_out_untrue")
+    if not state.negated and (_names_one_of_several(clause, sentence) or _is_one_of_two_deeds(clause, sentence)):
         state.becomes(Modality.ALLEGED, "one_or_the_other")
     if _is_so_or_not(clause, sentence):
         state.becomes(Modality.ALLEGED, "so_or_not")
@@ -104,6 +106,32 @@ def _came_later(sentence: Sentence, verb: Token) -> bool:
         times = sentence.children_of(beside, "pobj") if beside.lower in _UNTIL else []
         if any(t.lemma.lower() not in _AT_PRESS for t in times):
             return True
+    return False
+
+
+def _is_one_of_two_deeds(clause: Clause, sentence: Sentence) -> bool:
+    """ "Either arrested or threatened Orr": of one person, neither is told; "dozens were hurt or killed": both are."""
+    if "or" not in sentence.words or clause.kind != "verb":
+        return False
+    verb = sentence.tokens[clause.predicate]
+    first = sentence.head_of(verb) if verb.dep == "conj" else verb
+    beside = [t for t in sentence.children_of(first, "conj") if t.pos == "VERB"]
+    linked = any(t.lower == "or" and t.i > first.i for t in sentence.children_of(first, "cc"))
+    if first.pos != "VERB" or not beside or not linked or verb.i > max(t.i for t in beside):
+        return False
+    whom = [sentence.tokens[a.head] for a in clause.arguments_as("object")]
+    whom += [t for v in (first, *beside) for t in sentence.children_of(v, "dobj")]
+    return any(t.tag in ("NNP", "NN", "PRP") and t.lower not in ("them", "they", "us", "we") for t in whom)
+
+
+def _turned_out_untrue(around: Surroundings, trigger: Token) -> bool:
+    """ "News of his arrest turned out to be a hoax": what stands in the subject of what was untrue."""
+    for token in (trigger, *around.sentence.ancestors_of(trigger)):
+        if token.dep not in ("nsubj", "nsubjpass"):
+            continue
+        said = [t for t in around.sentence.subtree_of(around.sentence.head_of(token)) if t.i > token.i]
+        called = (t for t in said if t.dep in ("attr", "acomp", "oprd"))
+        return any(t.lemma.lower() in around.table.untrue for t in called)
     return False
 
 
