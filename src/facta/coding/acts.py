@@ -6,8 +6,10 @@ alleged (whose_words.py); what would wrong a person is told with more care still
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from facta.codebook.codebook import Codebook, Entry
+from facta.coding.gaps import Gap, gap_at
 from facta.coding.lending import LendingFrames
 from facta.coding.modality import Standing, standing_of
 from facta.coding.norms import is_generic
@@ -80,11 +82,12 @@ class _Coder:
     def acts(self, every_predicate: bool) -> tuple[Act, ...]:
         found: list[Act] = []
         covered: set[Span] = set()
-        for clause in self.text.clauses:
+        for position, clause in enumerate(self.text.clauses):
             entry = self.frames.entry_of(clause)
-            if entry is None and not every_predicate:
+            gap = gap_at(position, self.text.clauses, self.frames) if entry is None else None
+            if entry is None and gap is None and not every_predicate:
                 continue
-            act = self._act(clause, entry)
+            act = self._act(clause, entry) if gap is None else self._act_of_gap(gap)
             if (
                 act.plover is not None
                 and act.plover.startswith("ASSAULT")
@@ -128,6 +131,15 @@ class _Coder:
             modality_by=standing.by,
         )
 
+    def _act_of_gap(self, gap: Gap) -> Act:
+        """The act of a clause whose verb was told before: its own words, with what that verb bore on."""
+        act = self._act(gap.clause, gap.entry)
+        roles = dict(act.roles)
+        for role, fillers in self._roles(gap.before, gap.entry).items():
+            if role != "agent" and role not in roles and (gap.before.voice == "active" or role != "patient"):
+                roles[role] = fillers
+        return replace(act, roles=roles, matched_by=f"{act.matched_by}+gap")
+
     def _rule(self, clause: Clause, entry: Entry) -> str:
         """The pattern's name, and whether it fits only by the earlier act that the clause takes up."""
         lent = (clause.sentence, clause.predicate) in self.frames.lenders
@@ -138,7 +150,8 @@ class _Coder:
             return self.filler.plain_roles_of(clause)
         roles = self.filler.roles_of(clause, entry.type, entry.pattern)
         if would_wrong(entry):
-            roles = {role: self.wronging.without_doubtful(fillers, role, clause) for role, fillers in roles.items()}
+            told = {role: self.wronging.without_doubtful(fillers, role, clause) for role, fillers in roles.items()}
+            roles = {role: fillers for role, fillers in told.items() if fillers}
         sector = entry.pattern.agent_sector or entry.type.agent_sector
         return roles if sector is None else self.filler.with_implied_agent(roles, clause, sector)
 
