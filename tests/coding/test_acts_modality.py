@@ -110,8 +110,18 @@ def test_rules_and_habits_are_generic(text: str, parser: Parser) -> None:
     assert any(told.act.generic for told in told_in(text, parser))
 
 
-def test_an_event_is_not_generic(parser: Parser) -> None:
-    assert not any(told.act.generic for told in told_in("Police detained two drivers at the bridge.", parser))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police detained two drivers at the bridge.",
+        "She is charged under the emergency law.",
+        "Three people are being held under an emergency law.",
+    ],
+)
+def test_an_event_is_not_generic(text: str, parser: Parser) -> None:
+    told = told_in(text, parser)
+    assert told
+    assert not any(t.act.generic for t in told)
 
 
 def test_every_predicate_is_given_when_asked(parser: Parser) -> None:

@@ -14,6 +14,7 @@ _RULE_ADJECTIVES = frozenset(
 _EVERY = frozenset({"every", "each"})
 _ANY = frozenset({"a", "an", "any", "every", "each", "no"})
 _ANYBODY = frozenset("anyone anybody everyone everybody whoever those nobody people persons".split())
+_PARTICULAR = frozenset("he she they him her them i we me us".split())
 _DUE = frozenset("can could may might must should shall will would need_to have_to".split())
 _WHENEVER = frozenset({"when", "whenever", "where", "wherever"})
 _STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
@@ -40,7 +41,7 @@ def is_generic(clause: Clause, sentence: Sentence, clause_at: dict[tuple[int, in
     finite = next((c for c in levels if c.tense in ("present", "past", "future")), None)
     if finite is None or finite.tense != "present":
         return False
-    return any(_is_habit(c, sentence) for c in levels) or _by_rule(sentence)
+    return any(_is_habit(c, sentence) for c in levels) or (_by_rule(sentence) and _is_of_anybody(finite, sentence))
 
 
 def _is_of_whoever(clause: Clause, sentence: Sentence, clause_at: dict[tuple[int, int], Clause]) -> bool:
@@ -157,6 +158,22 @@ def _by_rule(sentence: Sentence) -> bool:
         if token.lemma in _RULE_NOUNS and token.dep == "pobj" and sentence.head_of(token).lower in ("under", "by"):
             return True
     return False
+
+
+def _is_of_anybody(clause: Clause, sentence: Sentence) -> bool:
+    """Whether the clause is of nobody in particular, and of no time: not "is held under an emergency law"."""
+    token = sentence.tokens[clause.predicate]
+    if _is_perfect(token, sentence) or any(t.lower == "being" for t in sentence.children_of(token, "auxpass")):
+        return False
+    heads = [sentence.tokens[a.head] for a in clause.arguments if a.function in ("subject", "object", "indirect")]
+    return not any(_is_one_in_particular(head, sentence) for head in heads)
+
+
+def _is_one_in_particular(noun: Token, sentence: Sentence) -> bool:
+    """Whether the phrase is "she", a person's name, "three people", "the two"."""
+    if noun.pos == "PRON":
+        return noun.lower in _PARTICULAR
+    return noun.entity == "PERSON" or noun.pos == "NUM" or bool(sentence.children_of(noun, "nummod"))
 
 
 def _is_perfect(token: Token, sentence: Sentence) -> bool:
