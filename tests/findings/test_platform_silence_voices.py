@@ -135,6 +135,15 @@ def test_in_several_reports_only_a_full_name_or_a_described_group_is_somebody() 
     assert set(unheard(told).names) == {"64 families of the hostel", "Ola Lind"}
 
 
+def test_a_wedding_that_was_held_holds_nobody() -> None:
+    told = report("b.txt").party("lind", "Ola Lind", "Lind", kind="person")
+    told.tell("They came to the wedding of [Ola Lind|patient], {held|case.detain} in a ballroom.")
+    assert unheard(told).names == ()
+    kept = report("c.txt").party("lind", "Ola Lind", "Lind", kind="person")
+    kept.tell("[Ola Lind|patient] was {held|case.detain} in custody on Friday.")
+    assert unheard(told, kept).names == ("Ola Lind",)
+
+
 def test_the_campaign_of_one_is_not_silent_for_another() -> None:
     told = report().party("camp", "Ulk's campaign", kind="organization")
     told.tell("[Ulk's campaign|agent] {received|meet} the dockers.")

@@ -25,6 +25,7 @@ WORDS_ONLY = "threaten"
 ON_THINGS = ("violence.", "damage")
 """Types of act that fall on a building or a ship, or on anybody in a crowd, as well as on those named."""
 SHOT = words("shot")
+CAPTIVE = words("captive")
 KILLED = "said to have been killed or shot"
 NOBODY_IN_PARTICULAR = "people or bodies without a name, of whom nothing is told that tells them from others"
 MAY_BE_ANOTHER = "may be another of those told of here: the same family name, the same description or the same event"
@@ -67,7 +68,14 @@ def _counts(pile: Pile, told: ToldAct) -> bool:
         return False
     if told.act.modality is Modality.ALLEGED and pile.source_of(told) is None:
         return False
-    return not words("no blow").fullmatch(pile.words(told.reading, told.act.trigger))
+    trigger = pile.words(told.reading, told.act.trigger)
+    if trigger.lower() == "held" and not CAPTIVE.search(_sentence(pile, told)):
+        return False  # "the wedding of Ola Lind, held in a ballroom"
+    return not words("no blow").fullmatch(trigger)
+
+
+def _sentence(pile: Pile, told: ToldAct) -> str:
+    return pile.words(told.reading, pile.sentence_at(told.reading, told.act.trigger))
 
 
 def _why_not(pile: Pile, party: str, acts: list[ToldAct], killed: set[str]) -> str:
