@@ -195,6 +195,8 @@ TOLD_THROUGH_ANOTHER = [
     ("violence.kill", "As far as the prosecution is concerned, Ilan Dorsk killed the driver.", "alleged"),
     ("money.bribe", "Ilan Dorsk's so-called bribe was a gift.", "alleged"),
     ("investigation.open", "There is now talk of an inquiry.", "planned"),
+    ("violence.assault", "Ilan Dorsk lied to the clerk, the court heard. He had also robbed a widow.", "alleged"),
+    ("violence.assault", "Ilan Dorsk left the town in May. He had also robbed a widow.", "asserted"),
 ]
 
 

@@ -39,6 +39,8 @@ STANDS = [
     ("case.arrest", "alleged", False, "Police either arrested or threatened Ilan Dorsk."),
     ("violence.kill", "asserted", False, "Dozens were wounded or killed."),
     ("case.arrest", "hypothetical", False, "Ilan Dorsk was as good as arrested."),
+    ("money.bribe", "asserted", True, "Ilan Dorsk never once took a bribe."),
+    ("money.bribe", "asserted", True, "Ilan Dorsk never ever took a bribe."),
     ("case.arrest", "alleged", False, "Police are understood to have arrested Ilan Dorsk."),
     ("case.arrest", "alleged", False, "News of Ilan Dorsk's arrest turned out to be a hoax."),
     ("case.arrest", "alleged", False, "There is no record of Ilan Dorsk's arrest."),

@@ -11,6 +11,10 @@ from facta.reading.subjects import Subjects
 NEVER = frozenset({"never", "nowhere", "neither"})
 _NOT_A_DENIAL = frozenset({"only", "just", "merely", "simply", "least"})
 _HARDLY = frozenset({"hardly", "scarcely"})
+_NEVER_THIS = frozenset(
+    "actually again before currently even ever formally immediately knowingly much once personally really yet".split()
+)
+"""Adverbs whose own "not" or "never" is the verb's: "never once", "not even"."""
 _NEVER_OR_HARDLY = NEVER | _HARDLY
 _FRONTED = NEVER | {"not", "no", "nor"}
 _NEGATING = SIGNS | _NEVER_OR_HARDLY | _FRONTED | {"longer", "without"}
@@ -77,8 +81,8 @@ def is_negated(token: Token, below: list[Token], sentence: Sentence) -> bool:
         charging = child.dep == "prep" and child.lower in english().charging.get(token.lemma.lower(), ())
         if charging and _no_pobj(child, sentence):
             return True  # "was convicted of nothing", "charged with no crime"
-        if child.lower == "much" and sentence.children_of(child, "neg"):
-            return True  # "never so much as threatened him"
+        if child.lower in _NEVER_THIS and sentence.children_of(child, "neg"):
+            return True  # "never once took a bribe", "never so much as threatened him"
     if token.dep == "relcl" and _of_none_of_them(token, sentence):
         return True
     if token.dep == "conj" and (_after_nor(token, sentence) or _is_among_the_undone(token, sentence)):

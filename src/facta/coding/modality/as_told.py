@@ -27,6 +27,9 @@ _DASHES = frozenset({"-", "–", "—", "--", ":", ",", "|"})
 _TAIL = 4
 """Most words of who tells it behind a headline: "Mayor took bribes, the court hears"."""
 _HEARING = frozenset("hear believe ask trust listen".split())
+_THEY = frozenset({"he", "she", "they", "it"})
+_FURTHER = frozenset("also then later next afterwards again further".split())
+_TELLING = frozenset("say tell hear write testify state argue maintain describe".split())
 _KNOWING = frozenset("know aware tell see understand remember recall".split())
 _HOLDING = frozenset("hold consider deem believe think count".split())
 _SHOWING = frozenset("proof evidence sign indication hint suspicion possibility likelihood".split())
@@ -164,6 +167,18 @@ def as_far_as_somebody_goes(place: Place) -> Modality | None:
     return None
 
 
+def goes_on_with_what_was_told(place: Place) -> Modality | None:
+    """ "Lund had beaten Orr, the court heard. He had also robbed him."; not behind what nobody claims."""
+    verb = place.trigger if place.trigger.pos == "VERB" else place.sentence.head_of(place.trigger)
+    subjects = place.sentence.children_of(verb, "nsubj", "nsubjpass")
+    if place.before is None or not any(t.lower in _THEY for t in subjects):
+        return None
+    perfect = any(t.lower in ("had", "'d") for t in place.sentence.children_of(verb, "aux"))
+    further = any(t.lower in _FURTHER for t in place.sentence.children_of(verb, "advmod"))
+    claimed = any(t.lemma.lower() in place.table.claiming | _TELLING and t.pos == "VERB" for t in place.before.tokens)
+    return Modality.ALLEGED if claimed and (perfect or further) else None
+
+
 def under_having(place: Place) -> Modality | None:
     """ "The indictment has him taking bribes", "the film has him killing a guard"."""
     if place.trigger.tag != "VBG":
@@ -284,6 +299,7 @@ AS_TOLD_RULES: tuple[Callable[[Place], Modality | None], ...] = (
     in_somebodys_mind,
     as_somebody_tells_it,
     as_far_as_somebody_goes,
+    goes_on_with_what_was_told,
     under_having,
     if_it_is_so,
     what_it_is_said_to_be,
