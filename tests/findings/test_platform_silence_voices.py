@@ -152,6 +152,10 @@ def test_the_campaign_of_one_is_not_silent_for_another() -> None:
     (finding,) = found("silence", told)
     assert finding.names == ()
     assert finding.title.startswith("Fenn's campaign")
+    lawyer = report().party("lind", "Ola Lind", "Lind", kind="person").tell("[Ola Lind|agent] {received|meet} dockers.")
+    lawyer.tell("<Fenn's lawyer, Ola Lind|source>, <declined|cue> <to comment|content>.", kind="no-comment")
+    lawyer.statements[0] = replace(lawyer.statements[0], speaker="lind")
+    assert [each.names for each in found("silence", lawyer)] == [("Ola Lind",)]
 
 
 def test_one_quoted_once_anywhere_is_quoted() -> None:

@@ -232,7 +232,7 @@ def _shares_a_word(pile: Pile, party: str, words_of_source: str) -> bool:
     names = (entity.name, *entity.names)
     known = {word for each in names for word in _words_of(each)}
     if owner := OWNER.search(name):  # "Cole's campaign" is none of Venn's
-        return bool(known & set(_words_of(name[: owner.start()])))
+        return bool(known & set(_words_of(name[: owner.start()] + words_of_source[len(name) :])))
     if DESCRIBED.match(name):
         return True
     return bool(known & set(_words_of(name))) or bool({_capitals(name)} & {_capitals(each) for each in names} - {""})
