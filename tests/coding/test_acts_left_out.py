@@ -68,6 +68,9 @@ def test_of_one_or_the_other_nothing_is_told_as_a_fact(code: str, text: str, par
         ("assembly.permit", "The rally was not permitted, the concert was.", True),
         ("assembly.hold", "Not a single march was held.", True),
         ("case.arrest", "Nobody but Ilan Dorsk was arrested.", False),
+        ("violence.kill", "Villagers killed nobody but beat two men.", True),
+        ("case.arrest", "The guards arrested nobody but the driver fled.", True),
+        ("case.arrest", "Police arrested no one but they beat the driver.", True),
     ],
 )
 def test_each_clause_keeps_its_own_not(code: str, text: str, negated: bool, parser: Parser) -> None:

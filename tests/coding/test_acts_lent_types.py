@@ -44,7 +44,11 @@ BILL = "The government tabled a bill on harbour dues in May. The dues are old."
         # what a semicolon sets apart is not what was answered
         ("The weekly sent the council nine questions; it has answered two.", "answered", "inform.publish"),
         # a rally that was held may have been forbidden before
-        ("Dockers rallied on the quay on Monday. The sun shone. The town had forbidden it.", "forbidden", "assembly.refuse"),
+        (
+            "Dockers rallied on the quay on Monday. The sun shone. The town had forbidden it.",
+            "forbidden",
+            "assembly.refuse",
+        ),
         (
             "A court sentenced Orla Venn to two years. The hall was full. Her lawyer said she would appeal on Monday.",
             "appeal",

@@ -84,7 +84,9 @@ class Pronouns:
         if neuter:
             return self._continued(i, phrase, inside)
         if len(inside) == 1:
-            return ([], "") if self._is_another_open(phrase, phrase.sentence.index) else (inside, "only_one_in_sentence")
+            return (
+                ([], "") if self._is_another_open(phrase, phrase.sentence.index) else (inside, "only_one_in_sentence")
+            )
         if len(inside) > 1:
             subjects = [group for group in inside if self._is_subject_here(group, phrase)]
             if len(subjects) == 1 and self._is_owned_here(subjects[0], inside, phrase):

@@ -11,6 +11,10 @@ from facta.reading.subjects import Subjects
 NEVER = frozenset({"never", "nowhere", "neither"})
 _NOT_A_DENIAL = frozenset({"only", "just", "merely", "simply", "least"})
 _HARDLY = frozenset({"hardly", "scarcely"})
+_AT_NO = frozenset(
+    "account case circumstance condition event manner moment occasion point sense stage time way".split()
+)
+"""What a preposition and "no" stand before where the verb is negated: "at no time", "in no way"."""
 _NEVER_THIS = frozenset(
     "actually again before currently even ever formally immediately knowingly much once personally really yet".split()
 )
@@ -74,8 +78,8 @@ def is_negated(token: Token, below: list[Token], sentence: Sentence) -> bool:
             continue
         if (child.dep in _ARGUMENTS and says_none(child, sentence)) or _is_never(child, sentence):
             return True
-        if child.dep == "prep" and child.lower in ("under", "in", "at") and _no_pobj(child, sentence):
-            return True  # "under no circumstances"
+        if child.dep == "prep" and child.lower in ("under", "in", "at", "on") and _no_pobj(child, sentence, _AT_NO):
+            return True  # "under no circumstances"; not "at no notice", "in no uncertain terms"
         if child.dep == "agent" and _no_pobj(child, sentence):
             return True
         charging = child.dep == "prep" and child.lower in english().charging.get(token.lemma.lower(), ())
@@ -143,8 +147,10 @@ def _is_fronted(token: Token, below: list[Token], sentence: Sentence) -> bool:
     return any(word.lower in _FRONTED and after.lower not in _STILL_DONE for word, after in pairwise(ahead))
 
 
-def _no_pobj(preposition: Token, sentence: Sentence) -> bool:
-    return any(t.dep == "pobj" and says_none(t, sentence) for t in sentence.children_of(preposition))
+def _no_pobj(preposition: Token, sentence: Sentence, of: frozenset[str] = frozenset()) -> bool:
+    """Whether an empty phrase stands behind the preposition, headed by one of the words `of` where any are given."""
+    behind = (t for t in sentence.children_of(preposition, "pobj") if not of or t.lemma.lower() in of)
+    return any(says_none(t, sentence) for t in behind)
 
 
 def _after_nor(token: Token, sentence: Sentence) -> bool:

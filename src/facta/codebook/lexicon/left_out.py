@@ -50,8 +50,10 @@ def is_all_but(noun: Token, sentence: Sentence) -> bool:
     """ "Nobody but Orr", "no one except Orr", "nobody was beaten except Orr": it is so of somebody."""
     if noun.lower not in _NOBODY and (noun.lower != "one" or not noun.i or sentence.tokens[noun.i - 1].lower != "no"):
         return False
-    if any(t.lower in _EXCEPTING for t in sentence.tokens[noun.i + 1 : noun.i + 2]):
-        return True
+    behind = next((t for t in sentence.tokens[noun.i + 1 : noun.i + 2] if t.lower in _EXCEPTING), None)
+    if behind is not None:  # not "hurt nobody but beat two", "hurt nobody but the driver fled"
+        joined = sentence.children_of(sentence.head_of(behind), "conj") if behind.dep == "cc" else []
+        return not any(t.pos in ("VERB", "AUX") for t in joined)
     verb = sentence.head_of(noun)
     beside = [p for t in (verb, *sentence.children_of(verb, "dobj")) for p in sentence.children_of(t, "prep")]
     return any(t.lower in _EXCEPTING and t.i > verb.i and sentence.children_of(t, "pobj") for t in beside)

@@ -102,8 +102,9 @@ def _take_told_noun(around: Surroundings, state: State, level: Level) -> None:
 def _take_misread_call(around: Surroundings, state: State, level: Level) -> None:
     """ "Calls for his arrest grew", with "calls" read as the verb and "for" as a conjunction."""
     key = f"{level.lemma}:{level.marker}"
-    if level.link == "adverbial" and level.marker == "for" and key in around.table.nouns:
-        state.becomes(MADE[around.table.nouns[key]], f"{around.table.nouns[key]}_under_{key}")
+    made = around.table.nouns.get(key)
+    if level.link == "adverbial" and level.marker == "for" and made in MADE:
+        state.becomes(MADE[made], f"{made}_under_{key}")
 
 
 def _under_a_predicate(around: Surroundings, state: State, level: Level) -> bool:
@@ -139,9 +140,21 @@ def _under_a_predicate(around: Surroundings, state: State, level: Level) -> bool
         level = charge if signature is not None else level
     if signature is None:
         return _without_signature(around, state, level)
+    if level.link in ("infinitive", "complement") and _is_what_a_law_lets(around, level):
+        state.becomes(Modality.HYPOTHETICAL, f"what_a_law_{level.lemma}s")
+        return True
     if signature == "planned" and level.above.lemma in around.table.ahead and level.token.lemma in around.table.brought:
         return _under_what_is_brought(around, state, level, key)
     return apply(around, state, signature, key, level)
+
+
+def _is_what_a_law_lets(around: Surroundings, level: Level) -> bool:
+    """ "The law lets police arrest anyone": nobody is told to have been arrested."""
+    subjects = around.sentence.children_of(level.above, "nsubj")
+    return level.above.lemma in ("let", "enable", "help", "make", "cause") and any(
+        around.table.nouns.get(t.lemma.lower()) == "supposed" or t.lemma.lower() in ("bill", "decree", "act", "rule")
+        for t in subjects
+    )
 
 
 def _is_a_misread_participle(around: Surroundings, level: Level) -> bool:
