@@ -284,6 +284,8 @@ SETS = (
     practice_set("practice_a", roles=False),
     practice_set("practice_b"),
     practice_set("practice_c"),
+    practice_set("practice_d"),
+    practice_set("unseen_b"),
     pledge_set("pledges", "visible"),
     pledge_set("pledges-unseen", "unseen"),
     pledge_set("pledges-practice", "practice"),

@@ -18,6 +18,10 @@ STANDS = [
     ("case.convict", "asserted", "Ilan Dorsk was cleared of beating the driver but convicted of threatening him."),
     ("violence.force", "alleged", "As far as she knew, the police had beaten the miners."),
     ("violence.assault", "alleged", "To her knowledge, Ilan Dorsk had beaten the driver."),
+    ("assembly.hold", "planned", "The union has called a rally for Saturday."),
+    ("law.amend", "hypothetical", "Councillor Dorsk moved to strike clause 4 of the bill."),
+    ("money.grant", "hypothetical", "The families ask that the state apologise, that it pay for the graves."),
+    ("mobilize.police", "asserted", "The police moved to arrest Ilan Dorsk."),
     ("case.arrest", "asserted", "She saw the editor arrested."),
 ]
 OF_WHOEVER = [

@@ -44,6 +44,7 @@ def test_whoever_is_said_to_be_under_18_is_masked(text: str, parser: Parser) -> 
         "Ilva Verosh, the mother of a 15-year-old girl, spoke.",
         "Ilva Verosh, 18, was beaten.",
         "Ilva Verosh, 15,000 of whose followers marched, spoke.",
+        "Ilva Verosh won by ten votes. Her father taught her to row when she was a young girl.",
     ],
 )
 def test_an_adult_is_not_masked(text: str, parser: Parser) -> None:

@@ -106,7 +106,7 @@ def test_labels_of_our_own_are_here_and_the_two_parts_of_a_set_differ(tmp_path: 
     sets = {s.name: s for s in eval_sets.SETS if s.own is not None}
     assert set(sets) == {
         "seed", "kinds", "kinds-unseen", "acts", "acts-unseen", "acts-practice", "acts-practice-a", "acts-practice-b",
-        "acts-practice-c",
+        "acts-practice-c", "acts-practice-d", "acts-unseen-b",
         "pledges", "pledges-unseen", "pledges-practice", "pledges-wide", "pledges-fresh", "pledges-plain",
         "pledges-fresh-b", "pledges-fresh-c",
     }  # fmt: skip

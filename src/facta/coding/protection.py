@@ -36,6 +36,8 @@ IS_AGE = re.compile(
     r"(?:\s+years?\s+old|(?=\s*[.,;]|\s+when\b|\s+at the time\b))",
     re.IGNORECASE,
 )
+LONG_AGO = re.compile(r"\b(?:when|since|while) (?:he|she|they|I|we) (?:was|were) $")
+"""Before a noun of childhood: what somebody was, and is no more."""
 VICTIM = re.compile(r"\b(?:complainant|victim|survivor)\b", re.IGNORECASE)
 SEXUAL = re.compile(r"\b(?:rape[ds]?|raping|sexual(?:ly)?|molest\w*|gang-rape\w*)\b", re.IGNORECASE)
 ADULTS = frozenset(("GOV", "LEG", "PTY", "COP", "MIL", "JUD", "ELI"))
@@ -100,6 +102,8 @@ def _minor_noun(party: Party, text: str) -> Span | None:
         return None
     for mention in party.mentions:
         words = text[slice(*mention)].lower()
+        if LONG_AGO.search(text[max(0, mention.start - 30) : mention.start]):
+            continue
         head = re.split(r"\b(?:of|in|from|at|for)\b", words)[0].split()
         if "'s" in words or "’s" in words:
             continue

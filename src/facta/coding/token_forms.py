@@ -70,6 +70,9 @@ def is_subjunctive(token: Token, sentence: Sentence) -> bool:
     auxiliaries = sentence.children_of(token, "aux", "auxpass")
     if token.tag == "VB":
         return not auxiliaries
+    if token.tag == "VBP" and token.lemma != "be" and not auxiliaries:  # "that it pay for the graves"
+        subjects = sentence.children_of(token, "nsubj")
+        return any(t.lower in ("he", "she", "it") or t.tag == "NN" for t in subjects if t.i < token.i)
     return bool(auxiliaries) and auxiliaries[0].lower == "be"
 
 

@@ -3,7 +3,7 @@
 from facta.coding.modality.futurate import lies_ahead
 from facta.coding.modality.standing import MADE, State
 from facta.coding.modality.surroundings import Surroundings
-from facta.coding.token_forms import is_subjunctive, is_yet_to
+from facta.coding.token_forms import has_to, is_subjunctive, is_yet_to
 from facta.model.act import Modality
 from facta.model.clause import Clause
 from facta.model.sentence import Token
@@ -13,6 +13,8 @@ DONE_BY_SAYING = frozenset(
     "note point_out remind appeal assure".split()
 )
 """Verbs by which somebody does what they say: "thank you", "I would like to invite", "I have to admit"."""
+_ONLY_MOVED = frozenset({"call", "move"})
+_MOTIONS = frozenset("adjourn amend defer delete insert reconsider refer strike table".split())
 _DUTIES = frozenset({"must", "should", "need_to", "ought_to", "ought"})
 _POLITE = frozenset({"like", "love", "hate", "argue", "say", "see", "hear", "feel", "help", "tell", "think"})
 
@@ -31,6 +33,8 @@ def take_own_words(around: Surroundings, clause: Clause, state: State) -> None:
         state.becomes(Modality.PLANNED, "planned_by_future_auxiliary", intended=True)
     if clause.tense in ("present", "participle", "") and lies_ahead(around, clause):
         state.becomes(Modality.PLANNED, "set_for_a_time_to_come", intended=True)
+    if clause.kind == "verb" and clause.lemma in _ONLY_MOVED:
+        _take_only_moved(around, clause, state)
     before = around.sentence.tokens[max(0, clause.predicate - 2) : clause.predicate]
     for word in (*clause.adverbs, " ".join(t.lower for t in before)):
         made = around.table.adverbs.get(word)
@@ -40,6 +44,20 @@ def take_own_words(around: Surroundings, clause: Clause, state: State) -> None:
         _take_what_lies_ahead(around, clause, state)
     if clause.kind == "noun":
         take_modifiers(around, around.sentence.tokens[clause.predicate], state)
+
+
+def _take_only_moved(around: Surroundings, clause: Clause, state: State) -> None:
+    """ "Called a rally for Saturday": to be held; "moved to strike clause 4": a motion."""
+    verb = around.sentence.tokens[clause.predicate]
+    if clause.lemma == "call":
+        called = [t for t in around.sentence.children_of(verb, "dobj") if t.lemma.lower() in around.table.arranged]
+        definite = any(t.lower != "a" for noun in called for t in around.sentence.children_of(noun, "det"))
+        if called and not definite:
+            state.becomes(Modality.PLANNED, "only_called", intended=True)
+    elif any(
+        t.lemma in _MOTIONS and has_to(t, around.sentence) for t in around.sentence.children_of(verb, "xcomp", "advcl")
+    ):
+        state.becomes(Modality.HYPOTHETICAL, "only_moved")
 
 
 def _take_what_lies_ahead(around: Surroundings, clause: Clause, state: State) -> None:
