@@ -40,10 +40,13 @@ from facta.model.sentence import AnnotatedText
 from facta.publishing.reading_json import reading_json
 from facta.reading.attribute_table import AttributeTable
 from facta.reading.clauses import clauses_of
+from facta.reading.headline_participles import with_headline_participles
+from facta.reading.headlines import with_headline_verbs
 from facta.reading.mentions import mentions_of
 from facta.reading.parser import shared_parser
 from facta.reading.quotation_marks import quotations_of
 from facta.reading.time_expressions import time_expressions_of
+from facta.reading.tree_repairs import repaired
 
 BUDGET = {"attribution": 0.5, "coding": 0.25, "times": 0.1, "all else": 0.05}
 HERE = Path(__file__).resolve().parents[1]
@@ -100,7 +103,10 @@ def _steps(documents: list[Document]) -> dict[str, float]:
         return result
 
     for document in documents:
-        paragraphs, sentences = timed("own parse", parser.sentences_of, document)
+        paragraphs, parsed = timed("own parse", parser.sentences_of, document)
+        verbal = timed("all else: headlines", with_headline_verbs, parsed, parser)
+        verbal = timed("all else: headlines", with_headline_participles, verbal)
+        sentences = timed("all else: repairs", repaired, verbal)
         text = AnnotatedText(
             document,
             sentences,

@@ -61,7 +61,10 @@ class Selector:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What must be found at one of the selectors."""
+    """What must be found at one of the selectors.
+
+    heads: the first words of `phrases` and the last ones of `pairs`, without one of which none of them is named.
+    """
 
     selectors: tuple[Selector, ...]
     lemmas: frozenset[str]
@@ -71,6 +74,7 @@ class Condition:
     anything: bool
     kinds: frozenset[str] = frozenset()
     phrases: frozenset[tuple[str, str, str]] = frozenset()
+    heads: frozenset[str] = frozenset()
 
     @property
     def weight(self) -> float:
@@ -87,7 +91,7 @@ class Condition:
             return None
         if not all(_looks_at_words(selector) for selector in self.selectors):
             return None
-        return self.lemmas | {head for _, head in self.pairs} | {head for head, _, _ in self.phrases}
+        return self.lemmas | self.heads
 
 
 def _looks_at_words(selector: Selector) -> bool:
@@ -109,15 +113,18 @@ def condition_of(where: str, terms: Iterable[str], sets: Mapping[str, frozenset[
         words |= words_in_set(term, sets) if term.startswith("$") else {term}
     for term in sorted(words):
         _check_sign(term)
+    pairs = frozenset(_pair(w) for w in words if (" " in w or "-" in w[1:-1]) and _phrase(w) is None)
+    phrases = frozenset(phrase for phrase in map(_phrase, words) if phrase is not None)
     return Condition(
         selectors=selectors_of(where),
         lemmas=frozenset(w for w in words if w[0] not in "@%&*" and " " not in w),
-        pairs=frozenset(_pair(w) for w in words if (" " in w or "-" in w[1:-1]) and _phrase(w) is None),
+        pairs=pairs,
         sectors=frozenset(w[1:] for w in words if w[0] == "@"),
         entities=frozenset(w[1:] for w in words if w[0] == "%"),
         anything="*" in words,
         kinds=frozenset(w[1:] for w in words if w[0] == "&"),
-        phrases=frozenset(phrase for phrase in map(_phrase, words) if phrase is not None),
+        phrases=phrases,
+        heads=frozenset({head for _, head in pairs} | {head for head, _, _ in phrases}),
     )
 
 

@@ -308,12 +308,13 @@ class Frames:
         named = self._naming(argument, sentence)
         if not condition.lemmas.isdisjoint(named.words):
             return True
-        for token in named.tokens if condition.entities or condition.pairs or condition.phrases else ():
+        of_several_words = not condition.heads.isdisjoint(named.words)
+        for token in named.tokens if condition.entities or of_several_words else ():
             if condition.entities and token.entity in condition.entities:
                 return True
-            if condition.pairs and any(_has_before(sentence, token, pair) for pair in condition.pairs):
+            if of_several_words and any(_has_before(sentence, token, pair) for pair in condition.pairs):
                 return True
-            if condition.phrases and any(_has_behind(sentence, token, phrase) for phrase in condition.phrases):
+            if of_several_words and any(_has_behind(sentence, token, phrase) for phrase in condition.phrases):
                 return True
         if condition.sectors and self.sector_at(argument.span) in condition.sectors:
             return True
