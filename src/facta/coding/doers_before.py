@@ -36,8 +36,6 @@ _ACCUSING = frozenset("accuse suspect charge convict acquit blame".split())
 _OCCASIONS = frozenset("after because since as when once following before until".split())
 """Words before what somebody was at work for: "officers came after a woman was beaten"."""
 _SAYING = frozenset("say insist maintain state claim tell assure swear add".split())
-_BESIDE = frozenset("road roadside wayside river door gate wall fence window sea lake bridge side".split())
-"""What "by" stands before to tell where: "beaten and left by the road"."""
 _CROWDS = frozenset(
     "mob crowd gang rioter militant rebel gunman attacker assailant thug robber looter protester demonstrator youth "
     "hooligan fan supporter bandit suspect inmate kidnapper".split()
@@ -69,7 +67,7 @@ class DoersBefore:
 
     def _sought(self, clause: Clause) -> Doer | None:
         sentence = self.text.sentences[clause.sentence]
-        own = [a for a in clause.arguments_as("subject") if not self._only_beside(a, clause, sentence)]
+        own = [a for a in clause.arguments_as("subject") if not self._only_speaks(a, clause, sentence)]
         if not own:
             if clause.kind == "verb" and clause.voice != "passive":
                 return None
@@ -78,11 +76,10 @@ class DoersBefore:
             return self._taken_up(clause)
         return None
 
-    def _only_beside(self, subject: Argument, clause: Clause, sentence: Sentence) -> bool:
-        """Whether it tells where ("left by the road"), or who speaks of the deed ("the council denied the beating")."""
+    def _only_speaks(self, subject: Argument, clause: Clause, sentence: Sentence) -> bool:
+        """Whether it only tells who speaks of the deed: "the council denied the beating"."""
         above = None if clause.embedded_by is None else sentence.tokens[clause.embedded_by].lemma.lower()
-        of_speaking = clause.kind == "noun" and (subject.via == "control" or above in _DENYING)
-        return of_speaking or sentence.tokens[subject.head].lemma.lower() in _BESIDE
+        return clause.kind == "noun" and (subject.via == "control" or above in _DENYING)
 
     def _answering(self, clause: Clause) -> Doer | None:
         """Who denies the deed, or is accused of it: "the guards deny that anybody was struck"."""

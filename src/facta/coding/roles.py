@@ -33,6 +33,11 @@ _OF_FORCES = frozenset(
     "onslaught patrol raid shell shoot siege strike".split()
 )
 """Events before which a common noun for an armed body names who did it: "a rebel attack"."""
+_DONE_TO_WHO_GETS_IT = frozenset("threaten violence sanction support accuse pressure case assembly".split())
+"""Families of types of which nobody is the agent who only gets what was done."""
+_OF_WHO_GETS_IT = frozenset({"case.appeal", "case.complain"})
+_BORNE = frozenset({"receive", "get", "face", "suffer", "undergo"})
+_SOMEBODY = frozenset({"PERSON", "ORG", "NORP"})
 CONCERNS_INSIDE = "patient-in-theme"
 """Trait of the types whose patient may stand inside their theme."""
 _EMPTY = frozenset({"there", "this", "that", "what", "which", "who", "whom"})
@@ -50,6 +55,7 @@ class RoleFiller:
         self._called: dict[str, set[str]] | None = None
         self._kinds = {party.id: party.kind for party in parties.parties}
         self._suffered = english().possessor_is_object
+        self._undergoing = english().undergoing
         self._nouns = load_sectors()
 
     def roles_of(self, clause: Clause, act_type: ActType, pattern: Pattern) -> Roles:
@@ -63,7 +69,9 @@ class RoleFiller:
                     found[role] = self._fillers(arguments, clause)
                     used.update(a.span for a in arguments)
                     break
-        if "agent" in act_type.roles:
+        if "agent" in found and "agent" not in pattern.roles and self._is_undergone(clause, act_type):
+            self._take_as_undergoing(found, clause, act_type)
+        elif "agent" in act_type.roles:
             self._complete_agent(found, clause)
         if "patient" in act_type.roles and "patient" not in found:
             people = self._sufferers_before_noun(clause)
@@ -79,6 +87,37 @@ class RoleFiller:
             if reason is not None:
                 found["reason"] = (Filler(None, reason),)
         return {role: found[role] for role in sorted(found, key=lambda r: _place(r, act_type.roles))}
+
+    def _is_undergone(self, clause: Clause, act_type: ActType) -> bool:
+        """ "Received threats", "faces a fine": the object is what was done, and it was done to the subject."""
+        if clause.kind != "verb" or clause.voice == "passive" or clause.lemma not in self._undergoing:
+            return False
+        family = act_type.code.partition(".")[0]
+        if family not in _DONE_TO_WHO_GETS_IT or act_type.code in _OF_WHO_GETS_IT:
+            return False
+        if family == "case" and clause.lemma not in _BORNE:
+            return False  # "prosecutors secured a conviction"
+        sentence = self.frames.sentences[clause.sentence]
+        objects = [sentence.tokens[a.head] for a in clause.arguments_as("object")]
+        return any(t.pos == "NOUN" and t.entity not in _SOMEBODY for t in objects)
+
+    def _take_as_undergoing(self, found: Roles, clause: Clause, act_type: ActType) -> None:
+        """Makes of the subject the one to whom it was done, and of whoever stands behind "from" the agent."""
+        subjects = found.pop("agent")
+        role = "patient" if "patient" in act_type.roles else "recipient"
+        if role in act_type.roles:
+            found[role] = subjects
+        doers = [a for a in clause.arguments_as("oblique") if a.preposition == "from"]
+        sentence = self.frames.sentences[clause.sentence]
+        for argument in clause.arguments_as("object"):
+            for preposition in sentence.children_of(sentence.tokens[argument.head], "prep"):
+                if preposition.lower == "from":
+                    doers += [
+                        Argument("oblique", "from", t.i, sentence.span_below(t), "direct")
+                        for t in sentence.children_of(preposition, "pobj")
+                    ]
+        if doers:
+            found["agent"] = self._fillers(doers[:1], clause)
 
     def plain_roles_of(self, clause: Clause) -> Roles:
         """Agent, patient and recipient by the grammar alone, for a predicate that no type fits."""

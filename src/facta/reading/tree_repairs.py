@@ -9,6 +9,7 @@ What somebody says through another, read as told of that one: "denied through a 
 What somebody is, read as the next name's adjective: "neighbours are certain Orr did it".
 An auxiliary before its subject, read as the verb: "nor, she said, had anybody been beaten".
 A preposition joined to the one before it: in "charged with theft and with bribery" both go to the charge.
+Where somebody was, read as who did it: "was left beaten by the road".
 What measures a number, read as an answer: "no fewer than twelve people were arrested".
 """
 
@@ -19,6 +20,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 _FRONTED = frozenset({"nor", "neither", "never", "not", "no", "nowhere", "hardly", "scarcely", "barely"})
 _PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
+_BESIDE = frozenset("road roadside wayside river door gate wall fence window sea lake bridge side".split())
+"""What "by" stands before to tell where."""
 _MEASURES = frozenset({"fewer", "less", "more", "later", "earlier", "other"})
 _THROUGH = frozenset({"to", "through", "via", "from", "with"})
 _CONVINCED = frozenset("certain sure positive convinced confident adamant sceptical skeptical doubtful".split())
@@ -43,6 +46,8 @@ def _with_small_words(sentence: Sentence) -> Sentence:
         if (first := _preposition_before(sentence, token)) is not None:
             first = changed.get(first.i, first)
             changed[token.i] = token._replace(dep=first.dep, head=first.head)
+        elif token.dep == "agent" and any(t.lower in _BESIDE for t in sentence.children_of(token, "pobj")):
+            changed[token.i] = token._replace(dep="prep")
         elif token.lower == "no" and token.dep in ("intj", "neg", "advmod") and token.i + 2 < len(sentence.tokens):
             after, than = sentence.tokens[token.i + 1 : token.i + 3]
             if after.lower in _MEASURES and than.lower == "than":
