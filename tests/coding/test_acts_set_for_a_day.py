@@ -25,6 +25,7 @@ PLANNED = [
 ]
 NOT_PLANNED = [
     ("case.arrest", "Police are arresting protesters in Corn Square."),
+    ("investigation.open", "Police are investigating the killing of Ilan Dorsk at the end of May."),
     ("case.detain", "Guards are detaining marchers in Corn Square on Monday."),
     ("violence.force", "A policeman beats a protester in Tolm on Monday."),
     ("assembly.hold", "The union has held a rally on Monday."),

@@ -21,6 +21,7 @@ DONE = [
     ("money.bribe", "Ada Orr received a bribe.", "Ada Orr"),
     ("meet", "The mayor received a delegation of miners.", "The mayor"),
     ("case.appeal", "Ada Orr won her appeal.", "Ada Orr"),
+    ("violence.force", "Riot police charged the crowd.", "Riot police"),
 ]
 
 
@@ -37,3 +38,16 @@ def test_who_gets_it_did_not_do_it(code: str, text: str, to_whom: str, by_whom: 
 @pytest.mark.parametrize(("code", "text", "by_whom"), DONE)
 def test_who_takes_it_did(code: str, text: str, by_whom: str, parser: Parser) -> None:
     assert any(by_whom in t.roles.get("agent", []) for t in told_in(text, parser) if t.type == code)
+
+
+@pytest.mark.parametrize("text", ["Police charged at marchers", "Police charged into crowd in Tolm"])
+def test_who_rushes_at_others_is_charged_with_nothing(text: str, parser: Parser) -> None:
+    assert not [t for t in told_in(f"{text}\n\nThe square was full.", parser) if t.type == "case.charge"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The ministry obtained a ban on the Herald.", "The prosecutors secured a conviction of Ada Orr."]
+)
+def test_who_obtains_it_does_not_suffer_it(text: str, parser: Parser) -> None:
+    patients = {patient for t in told_in(text, parser) for patient in t.roles.get("patient", [])}
+    assert not {"The ministry", "The prosecutors"} & patients

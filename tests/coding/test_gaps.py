@@ -54,6 +54,7 @@ def test_who_was_not_arrested_is_the_one_named_in_the_gap(parser: Parser) -> Non
     "text",
     [
         "The guards beat the driver. So did the constable.",
+        "The ministry denied that it had closed the paper. The court did not.",
         "The editor was not charged. The owner was.",
         "He was told that he would be fined if he marched again. He did not.",
         "The league backed the plan. The guild did well.",

@@ -112,8 +112,14 @@ def _told_before(position: int, clauses: tuple[Clause, ...], sentence: Sentence,
             continue
         if _only_says(token, other, told_in) or (other.lemma in _AUXILIARIES and _is_gap(other, told_in)):
             continue
-        return other if token.dep in _IN_THE_CHAIN else None
+        return other if token.dep in _IN_THE_CHAIN and not _is_of_a_claim(token, told_in) else None
     return None
+
+
+def _is_of_a_claim(verb: Token, sentence: Sentence) -> bool:
+    """Whether the verb tells what is denied, admitted or confirmed: "denied that it had. The court did not." denies."""
+    above = sentence.head_of(verb)
+    return verb.dep == "ccomp" and verb.i > above.i and above.lemma not in _SAYING
 
 
 def _only_says(verb: Token, clause: Clause, sentence: Sentence) -> bool:

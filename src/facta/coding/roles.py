@@ -36,6 +36,8 @@ _OF_FORCES = frozenset(
 _DONE_TO_WHO_GETS_IT = frozenset("threaten violence sanction support accuse pressure case assembly".split())
 """Families of types of which nobody is the agent who only gets what was done."""
 _OF_WHO_GETS_IT = frozenset({"case.appeal", "case.complain"})
+_WON = frozenset({"support", "assembly"})
+"""Families of what somebody may win or obtain from others: praise, leave for a rally."""
 _BORNE = frozenset({"receive", "get", "face", "suffer", "undergo"})
 _SOMEBODY = frozenset({"PERSON", "ORG", "NORP"})
 CONCERNS_INSIDE = "patient-in-theme"
@@ -69,7 +71,9 @@ class RoleFiller:
                     found[role] = self._fillers(arguments, clause)
                     used.update(a.span for a in arguments)
                     break
-        if "agent" in found and "agent" not in pattern.roles and self._is_undergone(clause, act_type):
+        undergone = "agent" in found and "agent" not in pattern.roles and self._is_undergone(clause, act_type)
+        objects = {argument.span for argument in clause.arguments_as("object")}
+        if undergone and not any(filler.party and filler.span in objects for filler in found.get("patient", ())):
             self._take_as_undergoing(found, clause, act_type)
         elif "agent" in act_type.roles:
             self._complete_agent(found, clause)
@@ -95,8 +99,8 @@ class RoleFiller:
         family = act_type.code.partition(".")[0]
         if family not in _DONE_TO_WHO_GETS_IT or act_type.code in _OF_WHO_GETS_IT:
             return False
-        if family == "case" and clause.lemma not in _BORNE:
-            return False  # "prosecutors secured a conviction"
+        if family not in _WON and clause.lemma not in _BORNE:
+            return False  # "prosecutors secured a conviction", "the ministry obtained a ban on the paper"
         sentence = self.frames.sentences[clause.sentence]
         objects = [sentence.tokens[a.head] for a in clause.arguments_as("object")]
         return any(t.pos == "NOUN" and t.entity not in _SOMEBODY for t in objects)

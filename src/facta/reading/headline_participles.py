@@ -25,21 +25,22 @@ _NO_PARTICIPLE = frozenset(
 )
 """Pasts whose participle is another word."""
 _DONE_BY_ITSELF = frozenset(
-    "act add agree apologise apologize appeal appear argue arrive backtrack begin believe belong break burst call "
-    "care change claim clash climb collapse compete complain confess conspire continue cooperate crash cry decide "
-    "decline defect demonstrate depart desert develop die differ dig disagree disappear disband double drop emerge "
-    "end erupt escape exist explain explode fail feel fight finish fire flee follow form gain gather graduate grow "
-    "halve happen hesitate hope improve increase insist intervene join jump kneel know last laugh learn leave lie "
-    "linger live look loom lose march matter mean meet move need negotiate note object occur open pass pause perish "
-    "persist plan plead pledge plunge pray press prevail proceed promise prosper protest quit rally react read "
-    "rebel rebound recover refuse relent remain reply resign respond rest resume retire retreat return riot rise "
-    "say seem shift shoot shout shrink sit sleep slow slump smile soar speak spread stagger stall stand start stay "
-    "step stick stop stray strike struggle succeed suffer surge surrender survive sway swear swim swing talk "
-    "testify think threaten travel triple try tumble turn understand unite vanish vary vote vow wait walk wander "
-    "want warn weep win withdraw work yield".split()
+    "act add advance agree apologise apologize appeal appear argue arrive backtrack begin believe belong break burst "
+    "call campaign care change chant charge cheer claim clash climb collapse compete complain confess conspire "
+    "continue cooperate crash cry decide decline defect demonstrate depart desert develop die differ dig disagree "
+    "disappear disband double drop emerge end erupt escape exist explain explode fail feel fight finish fire flee "
+    "follow form gain gather graduate grow halve happen hesitate hope improve increase insist intervene join jump "
+    "kneel know last laugh learn leave lie linger live lobby look loom lose march matter mean meet move need "
+    "negotiate note object occur open pass pause perish persist plan plead pledge plunge pray press prevail proceed "
+    "promise prosper protest quit rally react read rebel rebound recover refuse relent remain reply resign respond "
+    "rest resume retire retreat return riot rise say seem shift shoot shout shrink sit sleep slow slump smile soar "
+    "speak spread stagger stall stand start stay step stick stop stray strike struggle succeed suffer surge surrender "
+    "survive sway swear swim swing talk testify think threaten travel triple try tumble turn understand unite vanish "
+    "vary vote vow wait walk wander want warn watch weep win withdraw work yield".split()
 )
 """Verbs whose past without an object may tell what the subject itself did."""
 _BEHIND_A_PARTICIPLE: Mapping[str, frozenset[str] | set[str]] = {
+    "charge": {"", "with", "over", "for", "in", "after", "by"},
     "call": {"off", "in", "up", "to", "back", "out"},
     "press": {"to", "over", "by"},
     "plan": {"for", "in", "at", "by", ""},

@@ -25,15 +25,16 @@ def lies_ahead(around: Surroundings, clause: Clause) -> bool:
     verb = around.sentence.tokens[clause.predicate]
     if clause.kind != "verb" or clause.modals or not _is_present(around.sentence, verb):
         return False
-    times = list(_times(around.sentence, verb))
-    if any(_is_to_come(around.sentence, time) for time in times):
+    if any(_is_to_come(around.sentence, time) for time in _times_under(around.sentence, verb)):
         return True
-    return _is_set(around, clause, verb) and any(_is_a_day(around.sentence, time) for time in times)
+    return _is_set(around, clause, verb) and any(
+        _is_to_come(around.sentence, time) or _is_a_day(around.sentence, time) for time in _times(around.sentence, verb)
+    )
 
 
 def _is_set(around: Surroundings, clause: Clause, verb: Token) -> bool:
     objects = (f"{clause.lemma}:{t.lemma.lower()}" for t in around.sentence.children_of(verb, "dobj"))
-    progressive = verb.tag == "VBG"
+    progressive = verb.tag == "VBG" or any(t.tag == "VBG" for t in around.sentence.children_of(verb, "auxpass"))
     return not around.table.set_beforehand.isdisjoint((clause.lemma, *objects)) or (
         progressive and clause.lemma in around.table.set_ahead
     )
@@ -48,14 +49,19 @@ def _is_present(sentence: Sentence, verb: Token) -> bool:
 
 
 def _times(sentence: Sentence, verb: Token) -> Iterator[Token]:
-    """Nouns of time that hang on the verb, or on its object ("has its second reading on Monday")."""
-    for under in (verb, *sentence.children_of(verb, "dobj", "attr")):
-        yield from sentence.children_of(under, "npadvmod", "advmod")
-        for preposition in sentence.children_of(under, "prep"):
-            yield from sentence.children_of(preposition, "pobj")
-            for noun in sentence.children_of(preposition, "pobj"):  # "to its third reading on Thursday"
-                for inner in sentence.children_of(noun, "prep"):
-                    yield from sentence.children_of(inner, "pobj")
+    """Nouns of time on the verb, on its object ("has its second reading on Monday") or behind "to its reading"."""
+    yield from _times_under(sentence, verb)
+    for thing in sentence.children_of(verb, "dobj", "attr"):
+        yield from _times_under(sentence, thing)
+    for preposition in sentence.children_of(verb, "prep"):
+        for noun in sentence.children_of(preposition, "pobj"):
+            yield from _times_under(sentence, noun)
+
+
+def _times_under(sentence: Sentence, token: Token) -> Iterator[Token]:
+    yield from sentence.children_of(token, "npadvmod", "advmod")
+    for preposition in sentence.children_of(token, "prep"):
+        yield from sentence.children_of(preposition, "pobj")
 
 
 def _is_to_come(sentence: Sentence, time: Token) -> bool:
@@ -68,11 +74,14 @@ def _is_to_come(sentence: Sentence, time: Token) -> bool:
         return True
     if time.lemma.lower() in _ENDS:
         below = [t for p in sentence.children_of(time, "prep") for t in sentence.children_of(p, "pobj")]
-        return any(t.lemma.lower() in _SPANS or t.lower in _DAYS_AND_MONTHS for t in below)
+        return any(t.lemma.lower() in _SPANS for t in below)
     return False
 
 
 def _is_a_day(sentence: Sentence, time: Token) -> bool:
     """ "On Monday", "in May"; not "on Mondays", "every Monday", "last Monday"."""
     before = {t.lower for t in sentence.children_of(time, "amod", "det")}
+    if time.lemma.lower() in _ENDS:  # "at the end of June"
+        below = [t for p in sentence.children_of(time, "prep") for t in sentence.children_of(p, "pobj")]
+        return any(_is_a_day(sentence, t) for t in below)
     return time.lower in _DAYS_AND_MONTHS and before.isdisjoint({"every", "each", "last", "past"})
